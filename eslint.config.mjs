@@ -1,0 +1,62 @@
+import tseslint from 'typescript-eslint';
+import { importX } from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+
+/** What each room of lib/ may import, besides itself. Everything else is an error. */
+const arrows = {
+  workloads: ['queue', 'cluster', 'job', 'pod', 'schedule', 'platform', 'validation'],
+  queue: ['cluster', 'pod', 'platform', 'validation'],
+  job: ['pod', 'schedule', 'platform', 'validation'],
+  pod: ['cluster', 'platform', 'validation'],
+  cluster: ['platform', 'validation'],
+  schedule: ['platform', 'validation'],
+  platform: ['validation'],
+  validation: [],
+  cli: ['workloads', 'queue', 'cluster', 'job', 'pod', 'schedule', 'platform', 'validation'],
+};
+
+const pure = ['schedule', 'validation', 'platform'];
+
+const zones = Object.entries(arrows).flatMap(([room, allowed]) => [
+  {
+    target: `./lib/${room}`,
+    from: './lib',
+    except: [room, ...allowed].map((name) => `./${name}`),
+    message: `lib/${room} may import ${allowed.join(', ') || 'nothing of ours'}; see eslint.config.mjs.`,
+  },
+]);
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'build/', 'imports/', 'dist/', 'coverage/', '.dist-*/'] },
+  ...tseslint.configs.strict,
+  { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })] },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-unresolved': 'error',
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          zones: [
+            ...zones,
+            { target: './lib/workloads', from: './lib/workloads', message: 'Workloads never import each other.' },
+            { target: './lib', from: ['./main.ts', './test', './bench'], message: 'lib/ imports only itself.' },
+            ...pure.map((room) => ({
+              target: `./lib/${room}`,
+              from: './imports',
+              message: `lib/${room} knows nothing of rendered objects.`,
+            })),
+          ],
+        },
+      ],
+      'import-x/order': ['error', { alphabetize: { order: 'asc' }, 'newlines-between': 'never' }],
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/prefer-literal-enum-member': 'off',
+    },
+  },
+);

@@ -1,0 +1,8 @@
+/** Tests mirror lib/. Types are checked by `npm run types`, so that each test file only pays for its transpilation. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['<rootDir>/test/broker/', '<rootDir>/test/cluster/'],
+  transform: { '\\.ts$': ['ts-jest', { diagnostics: false, transpilation: true }] },
+};
