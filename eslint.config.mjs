@@ -56,7 +56,7 @@ export default tseslint.config(
       eqeqeq: 'error',
       'prefer-const': 'error',
       '@typescript-eslint/no-extraneous-class': 'off',
-      '@typescript-eslint/prefer-literal-enum-member': 'off',
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
     },
   },
 );

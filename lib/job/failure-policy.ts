@@ -1,0 +1,116 @@
+import * as k8s from '../../imports/k8s';
+import { Problem, rejectValueIfAny, show } from '../validation/problem';
+
+/** What a rule does with a pod that failed. */
+type Action = 'FailJob' | 'FailIndex' | 'Ignore';
+
+interface ExitCodeRule {
+  readonly action: Action;
+  readonly operator: 'In' | 'NotIn';
+  readonly codes: number[];
+}
+
+const MAX_RULES = 20;
+
+/**
+ * What a failed pod means for its Job, rule by rule in the order written; the first that fits decides, and whatever
+ * fits none is tried again within the backoff limits. It reads as a sentence:
+ * `FailurePolicy.ignoreDisruptions().failJobOn(2).failIndexOn(137)`.
+ *
+ * Exit codes are those of the program, not of init containers.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy
+ */
+export class FailurePolicy {
+  /** A pod that was drained, preempted or evicted is replaced and does not count as a try. */
+  public static ignoreDisruptions(): FailurePolicy {
+    return new FailurePolicy(true, []);
+  }
+
+  /** A pod that was drained, preempted or evicted counts as a failed try, which is what Kubernetes does by itself. */
+  public static countDisruptions(): FailurePolicy {
+    return new FailurePolicy(false, []);
+  }
+
+  private constructor(
+    private readonly disruptionsIgnored: boolean,
+    private readonly rules: ExitCodeRule[],
+  ) {}
+
+  /**
+   * These exit codes end the Job at once: another try would fail in the same way.
+   *
+   * @throws when there is no code, or one is not from 1 to 255 or stands twice, or there are more than 20 rules
+   */
+  public failJobOn(...exitCodes: number[]): FailurePolicy {
+    return this.with('failJobOn', { action: 'FailJob', operator: 'In', codes: exitCodes });
+  }
+
+  /**
+   * Every exit code but these, and but 0, ends the Job at once: only these are worth another try.
+   *
+   * @throws as `failJobOn`
+   */
+  public failJobUnless(...exitCodes: number[]): FailurePolicy {
+    return this.with('failJobUnless', { action: 'FailJob', operator: 'NotIn', codes: exitCodes });
+  }
+
+  /**
+   * These exit codes end the tries of that index, while the others go on. Needs `backoffLimitPerIndex`.
+   *
+   * @throws as `failJobOn`
+   */
+  public failIndexOn(...exitCodes: number[]): FailurePolicy {
+    return this.with('failIndexOn', { action: 'FailIndex', operator: 'In', codes: exitCodes });
+  }
+
+  /**
+   * These exit codes are not the program's fault: the pod is replaced and does not count as a try.
+   *
+   * @throws as `failJobOn`
+   */
+  public ignoreOn(...exitCodes: number[]): FailurePolicy {
+    return this.with('ignoreOn', { action: 'Ignore', operator: 'In', codes: exitCodes });
+  }
+
+  /** @internal */
+  public get _failsIndexes(): boolean {
+    return this.rules.some(({ action }) => action === 'FailIndex');
+  }
+
+  /** @internal */
+  public _render(containerName: string): unknown {
+    const disruption = { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] };
+    const rules: k8s.PodFailurePolicyRule[] = this.rules.map(({ action, operator, codes }) => ({
+      action,
+      onExitCodes: { containerName, operator, values: [...codes].sort((a, b) => a - b) },
+    }));
+    const all = this.disruptionsIgnored ? [disruption, ...rules] : rules;
+    return all.length > 0 ? { rules: all } : undefined;
+  }
+
+  private with(method: string, rule: ExitCodeRule): FailurePolicy {
+    const rules = [...this.rules, rule];
+    rejectValueIfAny(`FailurePolicy.${method}`, [...codeProblems(rule.codes), ...this.countProblems(rules.length)]);
+    return new FailurePolicy(this.disruptionsIgnored, rules);
+  }
+
+  private countProblems(exitCodeRules: number): Problem[] {
+    const count = exitCodeRules + (this.disruptionsIgnored ? 1 : 0);
+    const fix = 'name several exit codes in one rule';
+    return count <= MAX_RULES ? [] : [{ prop: 'rules', got: `${count}`, allowed: `at most ${MAX_RULES}`, fix }];
+  }
+}
+
+function codeProblems(codes: number[]): Problem[] {
+  const report = (got: string, fix: string) => ({ prop: 'exitCodes', got, allowed: '1 to 255, each once', fix });
+  if (codes.length === 0) {
+    return [report('none', 'name at least one exit code')];
+  }
+  const illegal = codes.filter((code) => !Number.isInteger(code) || code < 1 || code > 255);
+  const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
+  return [
+    ...illegal.map((code) => report(show(code), code === 0 ? '0 is success and never fails' : 'name an exit code')),
+    ...twice.map((code) => report(`${show(code)} twice`, 'name it once')),
+  ];
+}

@@ -1,0 +1,44 @@
+import { Duration } from 'cdk8s';
+import { WorkloadProps } from '../pod/workload-props';
+import { FailurePolicy } from './failure-policy';
+
+/** What a team decides about any run that ends. */
+export interface JobProps extends WorkloadProps {
+  /**
+   * How many failed pods are followed by another try, from 0 (one try) to 2147483647.
+   *
+   * @default 6 - Kubernetes' own; with `backoffLimitPerIndex`, where there is one, 2147483647, likewise
+   * @throws outside that range
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy
+   */
+  readonly backoffLimit?: number;
+
+  /**
+   * Wall-clock limit of one run with all its tries, in whole seconds from 60 s to 7 days; the Job then fails.
+   *
+   * @default Duration.hours(1) - a pod that cannot pull its image is pending, never failed: without a limit, for ever
+   * @throws outside that range
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup
+   */
+  readonly activeDeadline?: Duration;
+
+  /**
+   * What the ways to fail mean.
+   *
+   * @default FailurePolicy.ignoreDisruptions() - a drained node is no fault of the program
+   * @throws when it names `failIndexOn` in a Job without `backoffLimitPerIndex`
+   */
+  readonly failurePolicy?: FailurePolicy;
+}
+
+/** What a team decides about a Job that Git or `kubectl apply` owns. */
+export interface AppliedJobProps extends JobProps {
+  /**
+   * Whether the Job is named `<name>-<hash>` by what cannot be changed in place (its pod template, completions and
+   * policies): then applying the same again does nothing, and a changed Job is a new run beside the old one.
+   * Without it, a changed Job meets an immutable field and must be deleted first.
+   *
+   * @default true
+   */
+  readonly nameByContent?: boolean;
+}

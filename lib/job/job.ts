@@ -1,0 +1,90 @@
+import { Duration } from 'cdk8s';
+import * as k8s from '../../imports/k8s';
+import { MAX_INT32, wholeNumber, wholeSeconds } from '../validation/numbers';
+import { Problem } from '../validation/problem';
+import { FailurePolicy } from './failure-policy';
+import { JobProps } from './job-props';
+import { Shards } from './shards';
+
+/** Everything about one run, decided. */
+export interface Job {
+  readonly backoffLimit: number;
+  readonly activeDeadline: Duration;
+  readonly failurePolicy: FailurePolicy;
+  /** How the pods share the work; nothing for a run of one pod. */
+  readonly shards?: Shards;
+  readonly timeToLive?: Duration;
+}
+
+/** The longest run that is still one run. */
+const MAX_DEADLINE_SECONDS = 7 * 24 * 3600;
+
+/** Settles the defaults of every Job in one place. */
+export function settleJob(props: JobProps, more: Pick<Job, 'shards' | 'timeToLive'> = {}): Job {
+  const perIndex = more.shards?.backoffLimitPerIndex !== undefined;
+  return {
+    backoffLimit: props.backoffLimit ?? (perIndex ? MAX_INT32 : 6),
+    activeDeadline: props.activeDeadline ?? Duration.hours(1),
+    failurePolicy: props.failurePolicy ?? FailurePolicy.ignoreDisruptions(),
+    shards: more.shards,
+    timeToLive: more.timeToLive,
+  };
+}
+
+/** All that is wrong with what a user decided about a run. */
+export function jobProblems(job: Job, maxDeadlineSeconds = MAX_DEADLINE_SECONDS): Problem[] {
+  const deadline = {
+    min: 60,
+    max: maxDeadlineSeconds,
+    fix: 'split a longer run; a shorter one may not outlast a slow image pull',
+  };
+  const backoff = { min: 0, max: MAX_INT32, fix: '0 is one try, 6 is what Kubernetes does by itself' };
+  return [
+    ...wholeNumber('backoffLimit', job.backoffLimit, backoff),
+    ...wholeSeconds('activeDeadline', job.activeDeadline, deadline),
+    ...failurePolicyProblems(job),
+  ];
+}
+
+/** The spec of a Job around its pod template. */
+export function jobSpec(job: Job, template: k8s.PodTemplateSpec): k8s.JobSpec {
+  const containerName = template.spec?.containers[0].name ?? '';
+  return {
+    backoffLimit: job.backoffLimit,
+    activeDeadlineSeconds: job.activeDeadline.toSeconds(),
+    ttlSecondsAfterFinished: job.timeToLive?.toSeconds(),
+    podFailurePolicy: job.failurePolicy._render(containerName) as k8s.PodFailurePolicy | undefined,
+    ...shardSpec(job.shards),
+    template: { metadata: { ...template.metadata, annotations: keepRunning(template) }, spec: template.spec },
+  };
+}
+
+function shardSpec(shards: Shards | undefined): Partial<k8s.JobSpec> {
+  if (!shards) {
+    return { completions: 1, parallelism: 1 };
+  }
+  const { indexed, ...figures } = shards;
+  return { ...figures, completionMode: indexed ? 'Indexed' : 'NonIndexed' };
+}
+
+/** A run that has a deadline is not moved to save a node; autoscalers read this on the pod alone. */
+function keepRunning(template: k8s.PodTemplateSpec): Record<string, string> {
+  return {
+    'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false',
+    'karpenter.sh/do-not-disrupt': 'true',
+    ...template.metadata?.annotations,
+  };
+}
+
+function failurePolicyProblems({ failurePolicy, shards }: Job): Problem[] {
+  return failurePolicy._failsIndexes && shards?.backoffLimitPerIndex === undefined
+    ? [
+        {
+          prop: 'failurePolicy',
+          got: 'failIndexOn without backoffLimitPerIndex',
+          allowed: 'failIndexOn in an indexed Job with backoffLimitPerIndex',
+          fix: 'set backoffLimitPerIndex, or use failJobOn',
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,72 @@
+import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
+import { wholeNumber } from '../validation/numbers';
+import { Problem, show } from '../validation/problem';
+
+/** How several pods share the work of one Job. */
+export interface Shards {
+  readonly completions: number;
+  readonly parallelism: number;
+  readonly indexed: boolean;
+  readonly backoffLimitPerIndex?: number;
+  readonly maxFailedIndexes?: number;
+}
+
+/** The most that an indexed Job may have. */
+const MAX_COMPLETIONS = 100000;
+
+/** Set on the pods of a Job with `backoffLimitPerIndex`: how often this index has failed before. */
+const FAILURE_COUNT = 'batch.kubernetes.io/job-index-failure-count';
+
+/** All that is wrong with how pods share the work. */
+export function shardProblems(shards: Shards): Problem[] {
+  const { completions, parallelism, indexed, backoffLimitPerIndex, maxFailedIndexes } = shards;
+  const several = { min: 1, max: MAX_COMPLETIONS, fix: 'give each shard more work' };
+  const perIndex = { min: 0, max: MAX_COMPLETIONS, fix: '0 is one try for each index' };
+  const failed = { min: 0, max: completions, fix: 'no more indexes can fail than there are' };
+  return [
+    ...wholeNumber('completions', completions, several),
+    ...wholeNumber('parallelism', parallelism, several),
+    ...(parallelism > completions
+      ? [
+          {
+            prop: 'parallelism',
+            got: show(parallelism),
+            allowed: `at most completions ${completions}`,
+            fix: 'lower it: no more pods than shards ever run',
+          },
+        ]
+      : []),
+    ...wholeNumber('backoffLimitPerIndex', backoffLimitPerIndex, perIndex),
+    ...wholeNumber('maxFailedIndexes', maxFailedIndexes, failed),
+    ...(backoffLimitPerIndex !== undefined && !indexed
+      ? [
+          {
+            prop: 'backoffLimitPerIndex',
+            got: `${show(backoffLimitPerIndex)} with indexed: false`,
+            allowed: 'an indexed Job',
+            fix: 'leave indexed out',
+          },
+        ]
+      : []),
+    ...(maxFailedIndexes !== undefined && backoffLimitPerIndex === undefined
+      ? [
+          {
+            prop: 'maxFailedIndexes',
+            got: `${show(maxFailedIndexes)} without backoffLimitPerIndex`,
+            allowed: 'with backoffLimitPerIndex',
+            fix: 'set backoffLimitPerIndex, too',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** How a pod learns its part. Kubernetes itself sets JOB_COMPLETION_INDEX in an indexed Job. */
+export function shardEnvironment({ completions, indexed, backoffLimitPerIndex }: Shards): Record<string, EnvValue> {
+  const count = { JOB_COMPLETIONS: EnvValue.fromValue(String(completions)) };
+  const tries = EnvValue.fromFieldRef(EnvFieldPaths.POD_ANNOTATION, { key: FAILURE_COUNT });
+  return {
+    ...(indexed ? count : {}),
+    ...(backoffLimitPerIndex === undefined ? {} : { JOB_INDEX_FAILURE_COUNT: tries }),
+  };
+}

@@ -1,0 +1,51 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import * as k8s from '../../imports/k8s';
+import { envName } from '../validation/names';
+import { Problem, show } from '../validation/problem';
+import { HardeningException } from './hardening-exception';
+
+/** Names whose value is a secret, by their last word: `DB_PASSWORD`, but not `PASSWORD_FILE` or `MAX_TOKENS`. */
+const SECRET_NAME =
+  /(^|_)(PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY)$/i;
+
+/** Values that are secrets whatever their name: a URL with a password, a private key, a cloud access key. */
+const SECRET_VALUE = /:\/\/[^/\s:@]*:[^/\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b/;
+
+/** The environment in the order of names, so that the order of insertion does not change a manifest. */
+export function envVars(env: Record<string, EnvValue>): k8s.EnvVar[] {
+  return Object.keys(env)
+    .sort()
+    .map((name) => ({ name, value: env[name].value, valueFrom: env[name].valueFrom }));
+}
+
+/** Names that shells can read, no secret in the clear, and none of those that the library sets itself. */
+export function envProblems(
+  env: Record<string, EnvValue>,
+  reserved: string[],
+  exceptions: HardeningException[],
+): Problem[] {
+  const excepted = exceptions.map((exception) => exception.variable);
+  return Object.entries(env).flatMap(([name, value]) => {
+    const prop = `env[${show(name)}]`;
+    if (reserved.includes(name)) {
+      const fix = 'choose another name; the docs of this construct say what it sets';
+      return [{ prop, got: show(name), allowed: `any name but ${reserved.join(', ')}`, fix }];
+    }
+    return [...envName(prop, name), ...(excepted.includes(name) ? [] : secretProblems(prop, name, value))];
+  });
+}
+
+function secretProblems(prop: string, name: string, { value }: EnvValue): Problem[] {
+  const text = value as string | undefined;
+  const isSecret = text !== undefined && text !== '' && (SECRET_NAME.test(name) || SECRET_VALUE.test(text));
+  return isSecret
+    ? [
+        {
+          prop,
+          got: 'a literal that looks like a secret',
+          allowed: 'a value from a Secret, or mounted as a file',
+          fix: 'use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
+        },
+      ]
+    : [];
+}

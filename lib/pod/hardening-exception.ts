@@ -1,0 +1,129 @@
+import { wholeNumber } from '../validation/numbers';
+import { Problem, rejectValueIfAny, show } from '../validation/problem';
+
+/** How the scanners call one of their checks; a scanner without such a check is left out. */
+interface ScannerChecks {
+  readonly checkov?: string;
+  readonly kubeScore?: string;
+  readonly kubeLinter?: string;
+  readonly polaris?: string;
+}
+
+/**
+ * One way out of the hardened defaults, with its reason. It is rendered beside the object as the annotations that
+ * Checkov, kube-score, kube-linter and Polaris read, so that a reviewer sees what was given up and why.
+ */
+export class HardeningException {
+  /** The program writes outside `/tmp` and its mounts. */
+  public static writableRootFilesystem(reason: string): HardeningException {
+    return new HardeningException('writable-root-filesystem', reason, {
+      checkov: 'CKV_K8S_22',
+      kubeScore: 'container-security-context-readonlyrootfilesystem',
+      kubeLinter: 'no-read-only-root-fs',
+      polaris: 'notReadOnlyRootFilesystem',
+    });
+  }
+
+  /**
+   * The image owns its files as a user of its own.
+   *
+   * @param user 1 to 2147483647; 0 is root, which Pod Security `restricted` refuses
+   * @param group likewise
+   * @throws outside that range, or without a reason
+   */
+  public static userId(user: number, group: number, reason: string): HardeningException {
+    const bounds = { min: 1, max: 2147483647, fix: 'root is refused by Pod Security restricted; rebuild the image' };
+    const problems = [...wholeNumber('user', user, bounds), ...wholeNumber('group', group, bounds)];
+    rejectValueIfAny('HardeningException.userId', problems);
+    const checks = { checkov: 'CKV_K8S_40', kubeScore: 'container-security-context-user-group-id' };
+    return new HardeningException('user-id', reason, user < 10000 ? checks : {}, user, group);
+  }
+
+  /** The program talks to the API server with the token of its ServiceAccount. */
+  public static serviceAccountToken(reason: string): HardeningException {
+    return new HardeningException('service-account-token', reason, {
+      checkov: 'CKV_K8S_38',
+      polaris: 'automountServiceAccountToken',
+    });
+  }
+
+  /** An environment variable looks like a secret and is none, e.g. the public part of a key. */
+  public static literalEnv(name: string, reason: string): HardeningException {
+    const checks = { kubeLinter: 'env-var-secret', polaris: 'sensitiveContainerEnvVar' };
+    return new HardeningException('literal-env', reason, checks, undefined, undefined, name);
+  }
+
+  /**
+   * The CPU of the container has no limit.
+   *
+   * @internal
+   */
+  public static _noCpuLimit(reason: string): HardeningException {
+    return new HardeningException('no-cpu-limit', reason, {
+      checkov: 'CKV_K8S_11',
+      kubeScore: 'container-resources',
+      kubeLinter: 'unset-cpu-requirements',
+      polaris: 'cpuLimitsMissing',
+    });
+  }
+
+  private constructor(
+    /** What is given up. */
+    public readonly what: string,
+    /** Why. */
+    public readonly reason: string,
+    private readonly checks: ScannerChecks,
+    /** The user id, where that is the exception. */
+    public readonly user?: number,
+    /** The group id, where that is the exception. */
+    public readonly group?: number,
+    /** The variable, where that is the exception. */
+    public readonly variable?: string,
+  ) {
+    rejectValueIfAny('HardeningException', reasonProblems(reason));
+  }
+
+  /**
+   * The annotations of several exceptions together.
+   *
+   * @internal
+   */
+  public static _annotations(exceptions: HardeningException[]): Record<string, string> {
+    const entries: [string, string][] = [];
+    const kubeScore = new Set<string>();
+    let skips = 0;
+    for (const { checks, reason } of exceptions) {
+      if (checks.checkov) {
+        entries.push([`checkov.io/skip${(skips += 1)}`, `${checks.checkov}=${reason}`]);
+      }
+      if (checks.kubeScore) {
+        kubeScore.add(checks.kubeScore);
+      }
+      if (checks.kubeLinter) {
+        entries.push([`ignore-check.kube-linter.io/${checks.kubeLinter}`, reason]);
+      }
+      if (checks.polaris) {
+        entries.push([`polaris.fairwinds.com/${checks.polaris}-exempt`, 'true']);
+      }
+    }
+    const ignore: [string, string][] = kubeScore.size > 0 ? [['kube-score/ignore', [...kubeScore].join(',')]] : [];
+    return Object.fromEntries([...entries, ...ignore]);
+  }
+}
+
+function reasonProblems(reason: string): Problem[] {
+  const fix = 'say in a sentence why this pod needs it';
+  if (reason.trim() === '') {
+    return [{ prop: 'reason', got: show(reason), allowed: 'a reason in words', fix }];
+  }
+  return reason.includes('=') || reason.includes('\n')
+    ? [
+        {
+          prop: 'reason',
+          got: show(reason),
+          allowed: 'one line without "=", which a scanner reads as a separator',
+          fix,
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,40 @@
+import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { cidrProblems } from './cidr';
+
+/** Where Python packages are fetched from, and which addresses that opens for the pod. */
+export class PackageIndex {
+  /**
+   * A package index of your own.
+   *
+   * @param url its simple index, `https://…`, without credentials: they would stand in the manifest
+   * @param cidr the addresses it answers from, e.g. `10.1.2.0/24`; the NetworkPolicy opens these alone
+   * @throws when the URL is not https or holds credentials, or the CIDR is not one
+   */
+  public static of(url: string, cidr: string): PackageIndex {
+    rejectValueIfAny('PackageIndex.of', [...urlProblems(url), ...cidrProblems('cidr', cidr)]);
+    return new PackageIndex(url, cidr, Number(new URL(url).port || 443));
+  }
+
+  private constructor(
+    /** The simple index. */
+    public readonly url: string,
+    /** The addresses it answers from. */
+    public readonly cidr: string,
+    /** The port of the URL. */
+    public readonly port: number,
+  ) {}
+}
+
+function urlProblems(text: string): Problem[] {
+  const report = (fix: string) => [{ prop: 'url', got: show(text), allowed: 'https://HOST[:PORT]/PATH', fix }];
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return report('write the whole address of the simple index');
+  }
+  if (url.protocol !== 'https:') {
+    return report('use https, so that nobody on the way can change a package');
+  }
+  return url.username || url.password ? report('leave the credentials out; use a mirror that needs none') : [];
+}

@@ -1,0 +1,86 @@
+import { Duration, Size } from 'cdk8s';
+import { ISecret } from 'cdk8s-plus-27';
+import { Egress } from './egress';
+import { HardeningException } from './hardening-exception';
+import { Mount } from './mount';
+import { Spread } from './spread';
+import { Toleration } from './toleration';
+
+/** Where a pod runs, what it sees and what it may reach. Each of these has a default that fits most programs. */
+export interface PodOptions {
+  /**
+   * Volumes and where they are seen.
+   *
+   * @default - `/tmp` alone
+   * @throws when two have one path
+   */
+  readonly mounts?: Mount[];
+
+  /**
+   * Room in `/tmp`, from 1 MiB to 1 TiB. It is part of the pod's ephemeral storage.
+   *
+   * @default Size.mebibytes(64) - scratch files of a small program; the root file system is read-only
+   * @throws outside that range
+   */
+  readonly tmpSize?: Size;
+
+  /**
+   * Labels that a node must have.
+   *
+   * @default - any node
+   * @throws when a label is not one
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints that the pod does not mind.
+   *
+   * @default - none
+   */
+  readonly tolerations?: Toleration[];
+
+  /**
+   * How the pods of this workload keep apart.
+   *
+   * @default - queue workers prefer different nodes; other pods stand where there is room
+   */
+  readonly spread?: Spread[];
+
+  /**
+   * Secrets with the credentials of image registries.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: ISecret[];
+
+  /**
+   * A ServiceAccount that exists.
+   *
+   * @default - one of this workload's own, without a token
+   * @throws when it is not a DNS subdomain
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * What the pod may connect to besides DNS and what its construct needs.
+   *
+   * @default - nothing
+   */
+  readonly egress?: Egress[];
+
+  /**
+   * How long a program may take to end after SIGTERM, in whole seconds from 1 s to 24 h.
+   *
+   * @default Duration.seconds(30) - Kubernetes' own; queue workers take it from their queue's longest task
+   * @throws outside that range
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
+   */
+  readonly terminationGracePeriod?: Duration;
+
+  /**
+   * Ways out of the hardened defaults, each with its reason.
+   *
+   * @default - none
+   */
+  readonly exceptions?: HardeningException[];
+}

@@ -1,0 +1,58 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { KubeConfigMap, KubeNetworkPolicy, KubeServiceAccount, PodTemplateSpec } from '../../imports/k8s';
+import { contentHash } from './content-hash';
+import { HardeningException } from './hardening-exception';
+import { selectorLabels, standardLabels } from './labels';
+import { networkPolicySpec } from './network-policy';
+import { Pod } from './pod';
+import { podTemplate } from './pod-template';
+
+/** What every pod brings along: its ServiceAccount, the ConfigMap with its files and its NetworkPolicy. */
+export class PodSupport extends Construct {
+  /** Labels of every object of the workload. */
+  public readonly labels: Record<string, string>;
+  /** Annotations of the workload's object. */
+  public readonly annotations: Record<string, string>;
+  /** Labels that find its pods. */
+  public readonly selector: Record<string, string>;
+  /** The pod template. */
+  public readonly template: PodTemplateSpec;
+
+  constructor(scope: Construct, id: string, pod: Pod) {
+    super(scope, id);
+    this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
+    this.annotations = { ...HardeningException._annotations(pod.exceptions), ...pod.annotations };
+    this.selector = selectorLabels(pod.name, pod.component);
+    this.template = podTemplate(pod, {
+      labels: this.labels,
+      annotations: this.annotations,
+      selector: this.selector,
+      serviceAccountName: pod.serviceAccountName ?? this.serviceAccount(pod.name),
+      filesConfigMap: this.filesConfigMap(pod),
+    });
+    const networkPolicy = { metadata: this.metadata(pod.name), spec: networkPolicySpec(pod, this.selector) };
+    new ApiObject(this, 'NetworkPolicy', KubeNetworkPolicy.manifest(networkPolicy));
+  }
+
+  private serviceAccount(name: string): string {
+    const account = { metadata: this.metadata(name), automountServiceAccountToken: false };
+    new ApiObject(this, 'ServiceAccount', KubeServiceAccount.manifest(account));
+    return name;
+  }
+
+  /** Named by content and immutable: pods that run keep the program they started with. */
+  private filesConfigMap({ name, program: { files } }: Pod): string | undefined {
+    if (Object.keys(files).length === 0) {
+      return undefined;
+    }
+    const configMapName = `${name}-files-${contentHash(files)}`;
+    const configMap = { metadata: this.metadata(configMapName), immutable: true, data: files };
+    new ApiObject(this, 'Files', KubeConfigMap.manifest(configMap));
+    return configMapName;
+  }
+
+  private metadata(name: string) {
+    return { name, labels: this.labels };
+  }
+}

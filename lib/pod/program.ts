@@ -1,0 +1,211 @@
+import { Size } from 'cdk8s';
+import { EnvValue, ResourceFieldPaths } from 'cdk8s-plus-27';
+import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { kibibytesOf, quantity } from '../validation/quantities';
+import { image } from './image';
+import { PackageIndex } from './package-index';
+import { ProgramFile, fileSetProblems, readProgramFile } from './program-file';
+import { requirementsProblems } from './requirements';
+
+/** How a program inside an image is started. */
+export interface ImageProgramOptions {
+  /**
+   * What is started instead of the image's entry point, in exec form.
+   *
+   * @default - the entry point of the image
+   */
+  readonly command?: string[];
+
+  /**
+   * Arguments.
+   *
+   * @default - those of the image, unless `command` is given; then none
+   */
+  readonly args?: string[];
+}
+
+/** How a script of yours is started. */
+export interface ScriptProgramOptions {
+  /** The image with the interpreter: a fixed tag or a digest, never `latest`. */
+  readonly image: string;
+
+  /**
+   * Arguments of the script, each passed as it stands.
+   *
+   * @default - none
+   */
+  readonly args?: string[];
+
+  /**
+   * More files that lie beside the script, by their paths. Their names must differ.
+   *
+   * @default - none
+   * @throws when a file is missing, empty, not text, or all together exceed 1 MiB
+   */
+  readonly files?: string[];
+}
+
+/** How a Python program of yours is started. */
+export interface PythonProgramOptions extends ScriptProgramOptions {
+  /**
+   * A requirements file, each line pinned with hashes. An init container installs it at each start of a pod, with
+   * TCP 443 to anywhere opened for that; a prebuilt image starts faster and needs no opening.
+   *
+   * @default - no packages but those of the image
+   * @throws when a line is not pinned or has no hash
+   */
+  readonly requirements?: string;
+
+  /**
+   * The package index that the requirements come from.
+   *
+   * @default - the public one, and TCP 443 open to anywhere
+   */
+  readonly packageIndex?: PackageIndex;
+
+  /**
+   * Room for the installed packages, from 16 MiB to 16 GiB, while pip unpacks them. It is part of the pod's
+   * ephemeral storage.
+   *
+   * @default Size.mebibytes(512) - pandas and numpy take less than half of it
+   * @throws outside that range
+   */
+  readonly packagesSize?: Size;
+}
+
+/** What a Python program installs before it starts. Not part of the public API. */
+export interface PythonPackages {
+  readonly index?: PackageIndex;
+  readonly size: Size;
+}
+
+/** Where the files of a program are mounted, read-only. */
+export const PROGRAM_FOLDER = '/opt/program';
+
+/** Where installed Python packages are mounted, read-only for the program. */
+export const PACKAGES_FOLDER = '/opt/packages';
+
+/** The name of the requirements file beside the program. */
+export const REQUIREMENTS_FILE = 'requirements.txt';
+
+const PACKAGES_SIZE = { min: Size.mebibytes(16), default: Size.mebibytes(512), max: Size.gibibytes(16) };
+
+/**
+ * What a pod runs: an image with its command, or a file of yours that is carried in a ConfigMap. It is started
+ * in exec form, so it is process 1: it gets SIGTERM, and its exit code decides.
+ */
+export class Program {
+  /**
+   * A program that is inside an image.
+   *
+   * @throws when the image has no fixed tag
+   */
+  public static image(reference: string, options: ImageProgramOptions = {}): Program {
+    rejectValueIfAny('Program.image', image('image', reference));
+    return new Program(reference, [], options.command, options.args);
+  }
+
+  /**
+   * A POSIX shell script, started with the image's `/bin/sh`.
+   *
+   * @param path relative to the folder that synth runs in
+   * @throws when the file is missing, empty or not text with LF line ends, or the image has no fixed tag
+   */
+  public static shell(path: string, options: ScriptProgramOptions): Program {
+    const { files, problems } = readFiles(path, options);
+    rejectValueIfAny('Program.shell', [...problems, ...fileSetProblems(files)]);
+    return new Program(options.image, files, ['/bin/sh', `${PROGRAM_FOLDER}/${files[0].name}`], options.args);
+  }
+
+  /**
+   * A Python program, started with the `python` of the image.
+   *
+   * @param path relative to the folder that synth runs in
+   * @throws when a file is missing, empty or not text with LF line ends, or the image has no fixed tag
+   */
+  public static python(path: string, options: PythonProgramOptions): Program {
+    const { files, problems } = readFiles(path, options);
+    problems.push(...packagesSizeProblems(options.packagesSize));
+    if (options.requirements !== undefined) {
+      const { content } = readProgramFile('requirements', options.requirements, problems);
+      problems.push(...requirementsProblems('requirements', content));
+      files.push({ name: REQUIREMENTS_FILE, content });
+    }
+    rejectValueIfAny('Program.python', [...problems, ...fileSetProblems(files)]);
+    const packages =
+      options.requirements === undefined
+        ? undefined
+        : { index: options.packageIndex, size: options.packagesSize ?? PACKAGES_SIZE.default };
+    const command = ['python', `${PROGRAM_FOLDER}/${files[0].name}`];
+    return new Program(options.image, files, command, options.args, packages, true);
+  }
+
+  private constructor(
+    /** The image. */
+    public readonly imageReference: string,
+    private readonly fileList: ProgramFile[],
+    /** What is started, in exec form; nothing for the image's own entry point. */
+    public readonly command?: string[],
+    /** The arguments. */
+    public readonly args?: string[],
+    /** @internal */
+    public readonly _packages?: PythonPackages,
+    /** @internal */
+    public readonly _isPython = false,
+  ) {}
+
+  /** The files that are carried in a ConfigMap, by name. */
+  public get files(): { [name: string]: string } {
+    return Object.fromEntries(this.fileList.map(({ name, content }) => [name, content]));
+  }
+
+  /**
+   * The same program with more files beside it, which belong to the construct that runs it.
+   *
+   * @internal
+   */
+  public _beside(more: { [name: string]: string }): Program {
+    const added = Object.entries(more).map(([name, content]) => ({ name, content }));
+    const files = [...this.fileList, ...added];
+    rejectValueIfAny('Program', fileSetProblems(files));
+    return new Program(this.imageReference, files, this.command, this.args, this._packages, this._isPython);
+  }
+
+  /**
+   * Environment that the interpreter needs.
+   *
+   * @internal
+   */
+  public get _environment(): { [name: string]: EnvValue } {
+    if (!this._isPython) {
+      return {};
+    }
+    const packages: Record<string, EnvValue> = this._packages
+      ? { PYTHONPATH: EnvValue.fromValue(PACKAGES_FOLDER) }
+      : {};
+    return {
+      ...packages,
+      PYTHONUNBUFFERED: EnvValue.fromValue('1'), // a log line is seen when it is written
+      PYTHONDONTWRITEBYTECODE: EnvValue.fromValue('1'), // the program's folder is read-only
+      OMP_NUM_THREADS: EnvValue.fromResource(ResourceFieldPaths.CPU_LIMIT), // more threads than CPUs get throttled
+    };
+  }
+}
+
+function readFiles(path: string, options: ScriptProgramOptions): { files: ProgramFile[]; problems: Problem[] } {
+  const problems = image('image', options.image);
+  const main = readProgramFile('file', path, problems);
+  const others = (options.files ?? []).map((file, index) => readProgramFile(`files[${index}]`, file, problems));
+  return { files: [main, ...others], problems };
+}
+
+function packagesSizeProblems(size: Size | undefined): Problem[] {
+  const { min, max } = PACKAGES_SIZE;
+  if (size === undefined || (kibibytesOf(size) >= kibibytesOf(min) && kibibytesOf(size) <= kibibytesOf(max))) {
+    return [];
+  }
+  const allowed = `${quantity(min)} to ${quantity(max)}`;
+  return [
+    { prop: 'packagesSize', got: show(quantity(size)), allowed, fix: 'measure with `pip install --target` and `du`' },
+  ];
+}

@@ -1,0 +1,60 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import { IPriorityClass } from '../cluster/priority-class';
+import { PodOptions } from './pod-options';
+import { Program } from './program';
+import { Resources } from './resources';
+
+/** What a team decides about any workload. */
+export interface WorkloadProps {
+  /**
+   * The name of the objects, as people type it.
+   *
+   * @default - the path of the construct below its chart, joined with `-`
+   * @throws when it is not a DNS label of the length that the workload's controller needs
+   */
+  readonly name?: string;
+
+  /** What runs. */
+  readonly program: Program;
+
+  /** CPU and memory of the container. There is no default: no figure fits every program. */
+  readonly resources: Resources;
+
+  /**
+   * Environment variables by name.
+   *
+   * @default - those that the construct sets, which its docs name
+   * @throws when a name is illegal or the construct's own, or a literal looks like a secret
+   */
+  readonly env?: { [name: string]: EnvValue };
+
+  /**
+   * Labels of the objects and their pods, besides the standard ones.
+   *
+   * @default - `app.kubernetes.io/name`, `instance`, `component`, `part-of` and `managed-by`
+   * @throws when a label is illegal or one that the library selects by
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the rendered object and its pods.
+   *
+   * @default - none
+   * @throws when a key is illegal or all together exceed 256 KiB
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * Which pods go first when a cluster is full.
+   *
+   * @default - the cluster's default priority, 0 unless an administrator changed it
+   */
+  readonly priority?: IPriorityClass;
+
+  /**
+   * Where the pods run, what they see and what they may reach.
+   *
+   * @default - see each option
+   */
+  readonly pod?: PodOptions;
+}

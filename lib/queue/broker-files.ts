@@ -1,0 +1,74 @@
+import { Size } from 'cdk8s';
+import { kibibytesOf } from '../validation/quantities';
+import { Queue } from './queue';
+import { declarations, topology } from './topology';
+
+/** The ports of a broker. */
+export const PORTS = { amqp: 5672, management: 15672, metrics: 15692 };
+
+/** Where the init step writes the definitions, in memory, as they hold the password. */
+export const DEFINITIONS_FOLDER = '/etc/rabbitmq-definitions';
+
+/** What a broker's configuration depends on. */
+export interface BrokerFacts {
+  readonly queues: Queue[];
+  readonly virtualHost: string;
+  readonly memoryLimit: Size;
+  readonly storage: Size;
+}
+
+/**
+ * `rabbitmq.conf`. Limits are absolute: the broker would take the node's memory and disk for its own.
+ * https://www.rabbitmq.com/docs/configure
+ */
+export function rabbitmqConf({ queues, memoryLimit, storage }: BrokerFacts): string {
+  const bytes = (size: Size, share: number) => Math.floor(kibibytesOf(size) * share) * 1024;
+  const settings = {
+    'listeners.tcp.default': PORTS.amqp,
+    'management.tcp.port': PORTS.management,
+    'prometheus.tcp.port': PORTS.metrics,
+    load_definitions: `${DEFINITIONS_FOLDER}/definitions.json`,
+    total_memory_available_override_value: bytes(memoryLimit, 1),
+    'vm_memory_high_watermark.absolute': bytes(memoryLimit, 0.6),
+    'disk_free_limit.absolute': bytes(storage, 0.1),
+    consumer_timeout: consumerTimeoutSeconds(queues) * 1000,
+    'log.console': 'true',
+    'log.console.level': 'info',
+    'log.file': 'false',
+  };
+  return Object.entries(settings)
+    .map(([key, value]) => `${key} = ${value}\n`)
+    .join('');
+}
+
+/** `enabled_plugins`: the management UI and the metrics. */
+export const ENABLED_PLUGINS = '[rabbitmq_management,rabbitmq_prometheus].\n';
+
+/** The definitions but for users and permissions, which the init step adds from the mounted Secret. */
+export function topologyJson({ queues, virtualHost }: BrokerFacts): string {
+  const all = queues.flatMap((queue) => declarations(topology(queue)));
+  const definitions = {
+    vhosts: [{ name: virtualHost }],
+    queues: all.map((declaration) => ({
+      name: declaration.name,
+      vhost: virtualHost,
+      durable: true,
+      auto_delete: false,
+      arguments: declaration.arguments,
+    })),
+  };
+  return `${JSON.stringify(definitions, null, 2)}\n`;
+}
+
+/** Which queues the user of the Secret may declare, write to and read from; the default exchange routes by name. */
+export function permissions(queues: Queue[]): { configure: string; write: string; read: string } {
+  const names = queues.map(({ name }) => name.replace(/[.]/g, '\\.')).sort();
+  const own = names.length > 0 ? `(${names.join('|')})(\\.dead|\\.retry\\.[0-9]+s)?` : 'none-declared';
+  return { configure: `^${own}$`, write: `^(amq\\.default|${own})$`, read: `^${own}$` };
+}
+
+/** A delivery is taken back after this: longer than every task and its shutdown, and never below the broker's own. */
+function consumerTimeoutSeconds(queues: Queue[]): number {
+  const longest = Math.max(0, ...queues.map(({ longestTask }) => longestTask.toSeconds()));
+  return Math.max(1800, 2 * longest);
+}

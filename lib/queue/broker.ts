@@ -1,0 +1,38 @@
+import { ISecret } from 'cdk8s-plus-27';
+import { Egress } from '../pod/egress';
+import { Queue } from './queue';
+
+/** A broker as workers and producers see it. */
+export interface IBroker {
+  /** Its DNS name. */
+  readonly host: string;
+  /** Its AMQP port. */
+  readonly port: number;
+  /** Its virtual host. */
+  readonly virtualHost: string;
+  /** The Secret with the keys `username` and `password`. */
+  readonly credentials: ISecret;
+  /** Labels by which its network lets a pod in. */
+  readonly clientLabels: { [key: string]: string };
+  /** What a client's own network must open. */
+  readonly egress: Egress;
+}
+
+/** A queue on its broker: all that workers and producers are told. */
+export class BrokerQueue {
+  /**
+   * Only a broker makes one, for a queue that it holds.
+   *
+   * @internal
+   */
+  public static _on(broker: IBroker, contract: Queue): BrokerQueue {
+    return new BrokerQueue(broker, contract);
+  }
+
+  private constructor(
+    /** Where it is. */
+    public readonly broker: IBroker,
+    /** What it promises. */
+    public readonly contract: Queue,
+  ) {}
+}

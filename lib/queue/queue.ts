@@ -1,0 +1,148 @@
+import { Duration } from 'cdk8s';
+import { wholeNumber, wholeSeconds } from '../validation/numbers';
+import { Problem, rejectValueIfAny, show } from '../validation/problem';
+
+/** What a queue promises, besides its name. */
+export interface QueueOptions {
+  /**
+   * How often a task is tried before it is dead, from 1 to 50.
+   *
+   * @default 5
+   * @throws outside that range
+   */
+  readonly attempts?: number;
+
+  /**
+   * How long a task that failed waits for its second try, in whole seconds from 1 s to 1 h. Each further wait is
+   * twice as long.
+   *
+   * @default Duration.seconds(10) - longer than a hiccup, shorter than a person's patience
+   * @throws outside that range
+   */
+  readonly retryDelay?: Duration;
+
+  /**
+   * The longest wait between two tries, in whole seconds from 1 s to 24 h.
+   *
+   * @default Duration.minutes(10)
+   * @throws outside that range, or below `retryDelay`
+   */
+  readonly maxRetryDelay?: Duration;
+
+  /**
+   * How long one task takes at most, in whole seconds from 1 s to 12 h. The broker's patience, the worker's probes and
+   * the grace period of its pods follow from it.
+   *
+   * @default Duration.minutes(5)
+   * @throws outside that range
+   */
+  readonly longestTask?: Duration;
+}
+
+/** How a queue keeps its messages. */
+export enum QueueType {
+  /** Replicated and safe by design; counts deliveries, so a message that kills its worker ends as a dead letter. */
+  QUORUM = 'quorum',
+  /** One copy; lighter, with weaker promises. */
+  CLASSIC = 'classic',
+}
+
+/**
+ * What one queue promises to those who use it. It is declared once, on its broker; topology, credentials, environment,
+ * timeouts and network of workers and producers follow from it.
+ *
+ * A task that fails comes back after a growing delay; after its last try, or when it makes no sense, it is a dead
+ * letter: kept in `<name>.dead`, never dropped.
+ */
+export class Queue {
+  /**
+   * A replicated queue, the right one unless you know better.
+   *
+   * @param name 1 to 200 letters, digits, `-`, `_` and `.`, not starting with `amq.`
+   * @throws when name or an option is out of bounds
+   */
+  public static quorum(name: string, options: QueueOptions = {}): Queue {
+    return new Queue('Queue.quorum', QueueType.QUORUM, name, options);
+  }
+
+  /**
+   * A queue of one copy.
+   *
+   * @param name 1 to 200 letters, digits, `-`, `_` and `.`, not starting with `amq.`
+   * @throws when name or an option is out of bounds
+   */
+  public static classic(name: string, options: QueueOptions = {}): Queue {
+    return new Queue('Queue.classic', QueueType.CLASSIC, name, options);
+  }
+
+  /** How often a task is tried. */
+  public readonly attempts: number;
+  /** The first wait of a task that failed. */
+  public readonly retryDelay: Duration;
+  /** The longest wait. */
+  public readonly maxRetryDelay: Duration;
+  /** How long one task takes at most. */
+  public readonly longestTask: Duration;
+
+  private constructor(
+    factory: string,
+    /** How it keeps its messages. */
+    public readonly type: QueueType,
+    /** Its name on the broker. */
+    public readonly name: string,
+    options: QueueOptions,
+  ) {
+    this.attempts = options.attempts ?? 5;
+    this.retryDelay = options.retryDelay ?? Duration.seconds(10);
+    this.maxRetryDelay = options.maxRetryDelay ?? Duration.minutes(10);
+    this.longestTask = options.longestTask ?? Duration.minutes(5);
+    rejectValueIfAny(factory, problemsIn(this));
+  }
+
+  /**
+   * The waits between the tries, shortest first, each once.
+   *
+   * @internal
+   */
+  public get _delays(): number[] {
+    const delays: number[] = [];
+    let next = this.retryDelay.toSeconds();
+    while (delays.length < this.attempts - 1 && next < this.maxRetryDelay.toSeconds()) {
+      delays.push(next);
+      next *= 2;
+    }
+    return delays.length < this.attempts - 1 ? [...delays, this.maxRetryDelay.toSeconds()] : delays;
+  }
+}
+
+function problemsIn(queue: Queue): Problem[] {
+  const hour = 3600;
+  const problems = [
+    ...nameProblems(queue.name),
+    ...wholeNumber('attempts', queue.attempts, { min: 1, max: 50, fix: '1 is no second try' }),
+    ...wholeSeconds('retryDelay', queue.retryDelay, { min: 1, max: hour, fix: 'it doubles with each try' }),
+    ...wholeSeconds('maxRetryDelay', queue.maxRetryDelay, {
+      min: 1,
+      max: 24 * hour,
+      fix: 'a task of yesterday is dead',
+    }),
+    ...wholeSeconds('longestTask', queue.longestTask, { min: 1, max: 12 * hour, fix: 'split the task, or use a Job' }),
+  ];
+  const inOrder = queue.maxRetryDelay.toMilliseconds() >= queue.retryDelay.toMilliseconds();
+  return inOrder ? problems : [...problems, delaysReversed(queue)];
+}
+
+function delaysReversed({ retryDelay, maxRetryDelay }: Queue): Problem {
+  return {
+    prop: 'maxRetryDelay',
+    got: `${maxRetryDelay.toSeconds({ integral: false })}s`,
+    allowed: `at least retryDelay ${retryDelay.toSeconds({ integral: false })}s`,
+    fix: 'raise maxRetryDelay or lower retryDelay',
+  };
+}
+
+function nameProblems(name: string): Problem[] {
+  const legal = /^[A-Za-z0-9._-]{1,200}$/.test(name) && !name.startsWith('amq.');
+  const allowed = '1 to 200 letters, digits, "-", "_" and ".", not starting with "amq."';
+  return legal ? [] : [{ prop: 'name', got: show(name), allowed, fix: 'for example "data_processing_tasks"' }];
+}

@@ -1,0 +1,266 @@
+import { ApiObject, Duration, Size } from 'cdk8s';
+import { Cpu, ISecret } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
+import { IPriorityClass } from '../cluster/priority-class';
+import { disruptionBudget } from '../pod/disruption-budget';
+import { Egress } from '../pod/egress';
+import { HardeningException } from '../pod/hardening-exception';
+import { Pod, settlePod } from '../pod/pod';
+import { PodOptions } from '../pod/pod-options';
+import { podProblems } from '../pod/pod-problems';
+import { PodSupport } from '../pod/pod-support';
+import { Program } from '../pod/program';
+import { Resources } from '../pod/resources';
+import { dnsLabel, dnsSubdomain, objectName } from '../validation/names';
+import { Problem, rejectIfAny, show } from '../validation/problem';
+import { kibibytesOf, quantity } from '../validation/quantities';
+import { BrokerQueue, IBroker } from './broker';
+import { PORTS } from './broker-files';
+import { brokerPart } from './broker-pod';
+import { serviceSpec, statefulSetSpec } from './broker-specs';
+import { Queue } from './queue';
+
+/** What a team decides about its broker. */
+export interface RabbitMqBrokerProps {
+  /**
+   * The name of the objects, and the DNS name of the broker in its namespace.
+   *
+   * @default - the path of the construct below its chart, joined with `-`
+   * @throws when it is not a DNS label of at most 52 characters, as pods and their revisions append to it
+   */
+  readonly name?: string;
+
+  /**
+   * An existing Secret with the keys `username` and `password`. Pods wait for it; it is never rendered. A changed
+   * password is taken at the next start of the broker.
+   */
+  readonly credentials: ISecret;
+
+  /**
+   * The queues that this broker holds.
+   *
+   * @throws when there is none, or two have one name
+   */
+  readonly queues: Queue[];
+
+  /**
+   * The image: RabbitMQ 4.0 or newer with the management and Prometheus plugins.
+   *
+   * @default 'rabbitmq:4.3.4-management' - a maintained release
+   * @throws when it has no fixed tag
+   */
+  readonly image?: string;
+
+  /**
+   * CPU and memory. The broker stops taking messages at 60% of its memory limit.
+   *
+   * @default - 200m to 500m CPU, 256Mi to 512Mi memory
+   */
+  readonly resources?: Resources;
+
+  /**
+   * The volume for messages and users, from 256 MiB to 64 TiB. It cannot be changed in place.
+   *
+   * @default Size.gibibytes(8)
+   * @throws outside that range
+   */
+  readonly storage?: Size;
+
+  /**
+   * The class of the volume. It cannot be changed in place.
+   *
+   * @default - the cluster's default class
+   * @throws when it is not a DNS subdomain
+   */
+  readonly storageClassName?: string;
+
+  /**
+   * Labels of the objects and their pods, besides the standard ones.
+   *
+   * @default - `app.kubernetes.io/name`, `instance`, `component`, `part-of` and `managed-by`
+   * @throws when a label is illegal or one that the library selects by
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the StatefulSet and its pods.
+   *
+   * @default - none
+   * @throws when a key is illegal or all together exceed 256 KiB
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * Which pods go first when a cluster is full.
+   *
+   * @default - the cluster's default priority: work can wait, what holds it should not
+   */
+  readonly priority?: IPriorityClass;
+
+  /**
+   * Where the pod runs, what it sees and what it may reach.
+   *
+   * @default - see each option; 120 s to end after SIGTERM
+   */
+  readonly pod?: PodOptions;
+}
+
+/**
+ * A RabbitMQ server with its queues. One replica: what it has confirmed survives a crash and a restart with its
+ * volume, but while it restarts nobody publishes or consumes. It is durable, not highly available.
+ */
+export class RabbitMqBroker extends Construct implements IBroker {
+  /** The rendered StatefulSet. */
+  public readonly statefulSet: ApiObject;
+  /** The rendered Service of clients. */
+  public readonly service: ApiObject;
+  /** Its DNS name in its namespace. */
+  public readonly host: string;
+  /** Its AMQP port. */
+  public readonly port = PORTS.amqp;
+  /** Its virtual host. */
+  public readonly virtualHost = '/';
+  /** The Secret with the keys `username` and `password`. */
+  public readonly credentials: ISecret;
+  /** Labels by which its network lets a pod in. */
+  public readonly clientLabels: { [key: string]: string };
+  /** What a client's own network must open. */
+  public readonly egress: Egress;
+
+  private readonly queues: Queue[];
+
+  constructor(scope: Construct, id: string, props: RabbitMqBrokerProps) {
+    super(scope, id);
+    const settled = settle(objectName(this, props.name), props);
+    rejectIfAny(this, problemsIn(settled));
+    const { pod, storage, storageClassName } = settled;
+    const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
+
+    this.host = pod.name;
+    this.queues = settled.queues;
+    this.credentials = settled.credentials;
+    this.clientLabels = clientLabels(pod.name);
+    this.egress = Egress.toPods(selector, PORTS.amqp);
+
+    const nodes = `${pod.name}-nodes`;
+    this.service = new ApiObject(
+      this,
+      'Service',
+      KubeService.manifest({ metadata: { name: pod.name, labels }, spec: serviceSpec(selector) }),
+    );
+    new ApiObject(
+      this,
+      'Nodes',
+      KubeService.manifest({
+        metadata: { name: nodes, labels },
+        spec: { ...serviceSpec(selector), clusterIp: 'None', publishNotReadyAddresses: true },
+      }),
+    );
+    new ApiObject(
+      this,
+      'DisruptionBudget',
+      KubePodDisruptionBudget.manifest({ metadata: { name: pod.name, labels }, spec: disruptionBudget(selector) }),
+    );
+    this.statefulSet = new ApiObject(
+      this,
+      'Default',
+      KubeStatefulSet.manifest({
+        metadata: { name: pod.name, labels, annotations },
+        spec: statefulSetSpec({ serviceName: nodes, selector, template, storage, storageClassName }),
+      }),
+    );
+  }
+
+  /**
+   * A queue of this broker, for its workers and producers.
+   *
+   * @throws when the broker does not hold a queue of that name
+   */
+  public queue(name: string): BrokerQueue {
+    const contract = this.queues.find((queue) => queue.name === name);
+    if (!contract) {
+      const held = this.queues.map((queue) => show(queue.name)).join(', ');
+      rejectIfAny(this, [
+        { prop: 'queue', got: show(name), allowed: held, fix: 'declare it in `queues`, or correct the name' },
+      ]);
+    }
+    return BrokerQueue._on(this, contract as Queue);
+  }
+}
+
+interface Settled {
+  readonly pod: Pod;
+  readonly queues: Queue[];
+  readonly credentials: ISecret;
+  readonly storage: Size;
+  readonly storageClassName?: string;
+}
+
+const IMAGE = 'rabbitmq:4.3.4-management';
+
+const OWN_USER = HardeningException.userId(999, 999, 'the image owns its data and its cookie as user rabbitmq');
+
+const RESOURCES = Resources.of({
+  cpuRequest: Cpu.millis(200),
+  cpuLimit: Cpu.millis(500),
+  memoryRequest: Size.mebibytes(256),
+  memoryLimit: Size.mebibytes(512),
+});
+
+function settle(name: string, props: RabbitMqBrokerProps): Settled {
+  const queues = props.queues;
+  const resources = props.resources ?? RESOURCES;
+  const storage = props.storage ?? Size.gibibytes(8);
+  const hasOwnUser = props.pod?.exceptions?.some(({ user }) => user !== undefined) ?? false;
+  const exceptions = [...(hasOwnUser ? [] : [OWN_USER]), ...(props.pod?.exceptions ?? [])];
+  const adds = brokerPart({
+    facts: { queues, virtualHost: '/', memoryLimit: resources.memoryLimit, storage },
+    credentials: props.credentials.name,
+    clientLabels: clientLabels(name),
+  });
+  const pod = settlePod(
+    { ...props, program: Program.image(props.image ?? IMAGE), resources, pod: { ...props.pod, exceptions } },
+    {
+      name,
+      component: 'broker',
+      restartPolicy: 'Always',
+      adds,
+      defaults: { terminationGracePeriod: Duration.minutes(2) },
+    },
+  );
+  return { pod, queues, credentials: props.credentials, storage, storageClassName: props.storageClassName };
+}
+
+function problemsIn({ pod, queues, storage, storageClassName }: Settled): Problem[] {
+  return [
+    ...dnsLabel('name', pod.name, 52),
+    ...queueProblems(queues),
+    ...storageProblems(storage),
+    ...(storageClassName === undefined ? [] : dnsSubdomain('storageClassName', storageClassName)),
+    ...podProblems(pod),
+  ];
+}
+
+function queueProblems(queues: Queue[]): Problem[] {
+  const fix = 'declare each queue once';
+  if (queues.length === 0) {
+    return [{ prop: 'queues', got: 'none', allowed: 'at least one queue', fix: "for example Queue.quorum('tasks')" }];
+  }
+  return queues.flatMap(({ name }, index) =>
+    queues.findIndex((queue) => queue.name === name) === index
+      ? []
+      : [{ prop: `queues[${index}]`, got: show(name), allowed: 'a name that no other queue has', fix }],
+  );
+}
+
+function storageProblems(storage: Size): Problem[] {
+  const kibibytes = kibibytesOf(storage);
+  return kibibytes >= 256 * 1024 && kibibytes <= 64 * 1024 ** 3
+    ? []
+    : [{ prop: 'storage', got: quantity(storage), allowed: '256Mi to 64Ti', fix: 'size it for the longest backlog' }];
+}
+
+function clientLabels(broker: string): Record<string, string> {
+  return { 'cdk8s-batch/broker': broker };
+}

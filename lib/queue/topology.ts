@@ -1,0 +1,57 @@
+import { Queue, QueueType } from './queue';
+
+/** A queue as the broker is told about it. All are durable. */
+export interface Declaration {
+  readonly name: string;
+  readonly arguments: Record<string, string | number>;
+}
+
+/** What one contract becomes on the broker. */
+export interface Topology {
+  readonly work: Declaration;
+  /** Where a task waits for its next try, shortest wait first. */
+  readonly retries: Declaration[];
+  readonly deadLetters: Declaration;
+}
+
+/**
+ * The work queue's dead letters go to the dead-letter queue, never into a wait that leads back: the broker would drop
+ * such a cycle after a few rounds. For another try the worker publishes the task to a waiting queue, confirmed, and
+ * then acknowledges it; there it expires back into the work queue.
+ */
+export function topology(queue: Queue): Topology {
+  const deadLetters = `${queue.name}.dead`;
+  return {
+    work: {
+      name: queue.name,
+      arguments: { ...kind(queue), ...deadLetterTo(queue, deadLetters), ...deliveryLimit(queue) },
+    },
+    // Named by its wait: another wait is another queue, and none meets arguments that it cannot change.
+    retries: queue._delays.map((seconds) => ({
+      name: `${queue.name}.retry.${seconds}s`,
+      arguments: { ...kind(queue), ...deadLetterTo(queue, queue.name), 'x-message-ttl': seconds * 1000 },
+    })),
+    deadLetters: { name: deadLetters, arguments: kind(queue) },
+  };
+}
+
+/** All queues of a contract. */
+export function declarations({ work, retries, deadLetters }: Topology): Declaration[] {
+  return [work, ...retries, deadLetters];
+}
+
+function kind({ type }: Queue): Record<string, string> {
+  return { 'x-queue-type': type };
+}
+
+function deadLetterTo({ type }: Queue, target: string): Record<string, string> {
+  const route = { 'x-dead-letter-exchange': '', 'x-dead-letter-routing-key': target };
+  // A message is kept until its target has it; that needs a queue which refuses what it cannot take.
+  const atLeastOnce = { 'x-dead-letter-strategy': 'at-least-once', 'x-overflow': 'reject-publish' };
+  return type === QueueType.QUORUM ? { ...route, ...atLeastOnce } : route;
+}
+
+/** A task that kills its worker each time is redelivered that often; the worker counts these as tries, too. */
+function deliveryLimit({ type, attempts }: Queue): Record<string, number> {
+  return type === QueueType.QUORUM ? { 'x-delivery-limit': attempts } : {};
+}

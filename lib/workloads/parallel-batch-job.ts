@@ -1,0 +1,100 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
+import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
+import { AppliedJobProps } from '../job/job-props';
+import { Shards, shardEnvironment, shardProblems } from '../job/shards';
+import { Pod, settlePod } from '../pod/pod';
+import { podProblems } from '../pod/pod-problems';
+import { PodSupport } from '../pod/pod-support';
+import { objectName } from '../validation/names';
+import { Problem, rejectIfAny } from '../validation/problem';
+
+/** What a team decides about work that several pods share. */
+export interface ParallelBatchJobProps extends AppliedJobProps {
+  /** How many pods must succeed, from 1 to 100000. Each is one shard, unless `indexed` is false. */
+  readonly completions: number;
+
+  /**
+   * How many pods run at once, from 1 to `completions`. It may change in place.
+   *
+   * @default - `completions`: all at once
+   * @throws outside that range
+   */
+  readonly parallelism?: number;
+
+  /**
+   * Whether each pod has a shard of its own: it reads its index from JOB_COMPLETION_INDEX (from 0) and the count
+   * from JOB_COMPLETIONS. Without it all pods are alike, and must share the work in a way of their own.
+   *
+   * @default true
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#completion-mode
+   */
+  readonly indexed?: boolean;
+
+  /**
+   * How many failed tries of one index are followed by another, from 0 to 100000, so that one bad shard does not use
+   * up the tries of all. A pod then reads how often its index has failed from JOB_INDEX_FAILURE_COUNT.
+   *
+   * @default - all indexes share `backoffLimit`
+   * @throws outside that range, or when `indexed` is false
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index
+   */
+  readonly backoffLimitPerIndex?: number;
+
+  /**
+   * How many indexes may fail before the whole Job is ended, from 0 to `completions`.
+   *
+   * @default - every index gets its tries; the Job fails in the end if any of them failed
+   * @throws outside that range, or without `backoffLimitPerIndex`
+   */
+  readonly maxFailedIndexes?: number;
+}
+
+/** Runs one program in several pods that share the work: a Job. */
+export class ParallelBatchJob extends Construct {
+  /** The rendered Job. */
+  public readonly job: ApiObject;
+
+  constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
+    super(scope, id);
+    const settled = settle(objectName(this, props.name), props);
+    rejectIfAny(this, problemsIn(settled));
+    const { nameByContent, job, pod } = settled;
+    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
+    this.job = appliedJob(this, { name: pod.name, nameByContent, labels, annotations, spec: jobSpec(job, template) });
+  }
+}
+
+interface Settled {
+  readonly nameByContent: boolean;
+  readonly shards: Shards;
+  readonly job: Job;
+  readonly pod: Pod;
+}
+
+function settle(name: string, props: ParallelBatchJobProps): Settled {
+  const shards: Shards = {
+    completions: props.completions,
+    parallelism: props.parallelism ?? props.completions,
+    indexed: props.indexed ?? true,
+    backoffLimitPerIndex: props.backoffLimitPerIndex,
+    maxFailedIndexes: props.maxFailedIndexes,
+  };
+  const adds = { env: shardEnvironment(shards) };
+  return {
+    nameByContent: props.nameByContent ?? true,
+    shards,
+    job: settleJob(props, { shards }),
+    pod: settlePod(props, { name, component: 'parallel-batch-job', restartPolicy: 'Never', adds }),
+  };
+}
+
+function problemsIn({ nameByContent, shards, job, pod }: Settled): Problem[] {
+  return [
+    ...appliedJobNameProblems(pod.name, nameByContent, shards),
+    ...shardProblems(shards),
+    ...jobProblems(job),
+    ...podProblems(pod),
+  ];
+}

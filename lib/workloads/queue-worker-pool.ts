@@ -1,0 +1,172 @@
+import { ApiObject, Duration } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import {
+  DeploymentSpec,
+  IntOrString,
+  KubeDeployment,
+  KubePodDisruptionBudget,
+  PodTemplateSpec,
+} from '../../imports/k8s';
+import { disruptionBudget } from '../pod/disruption-budget';
+import { Pod, PodPart, settlePod } from '../pod/pod';
+import { podProblems } from '../pod/pod-problems';
+import { PodSupport } from '../pod/pod-support';
+import { Spread } from '../pod/spread';
+import { WorkloadProps } from '../pod/workload-props';
+import { BrokerQueue } from '../queue/broker';
+import { queueClient } from '../queue/queue-client';
+import { runtimeFiles } from '../queue/runtime';
+import { dnsLabel, objectName } from '../validation/names';
+import { wholeNumber } from '../validation/numbers';
+import { Problem, rejectIfAny } from '../validation/problem';
+
+/** What a team decides about the workers of a queue. */
+export interface QueueWorkerPoolProps extends WorkloadProps {
+  /** The queue that is worked on, from its broker. Its longest task decides the probes and the grace period. */
+  readonly queue: BrokerQueue;
+
+  /**
+   * How many workers run, from 0 (the queue only fills) to 1000.
+   *
+   * @default 2 - one goes on while the other is drained
+   * @throws outside that range
+   */
+  readonly replicas?: number;
+
+  /**
+   * How many tasks a worker holds and works on at once, from 1 to 1000.
+   *
+   * @default 1 - a slow task holds up no other
+   * @throws outside that range
+   * @see https://www.rabbitmq.com/docs/consumer-prefetch
+   */
+  readonly prefetch?: number;
+}
+
+/**
+ * Works on the tasks of a queue for as long as there are any: a Deployment.
+ *
+ * A Python program imports `queue_worker`, which lies beside it, and hands it the function that does one task. Any
+ * other program reads the environment that the queue gives it, and answers GET /ready and /live on HEALTH_PORT.
+ */
+export class QueueWorkerPool extends Construct {
+  /** The rendered Deployment. */
+  public readonly deployment: ApiObject;
+
+  constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
+    super(scope, id);
+    const settled = settle(objectName(this, props.name), props);
+    rejectIfAny(this, problemsIn(settled));
+    const { pod, replicas } = settled;
+    const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
+    this.deployment = new ApiObject(
+      this,
+      'Default',
+      KubeDeployment.manifest({
+        metadata: { name: pod.name, labels, annotations },
+        spec: deploymentSpec(replicas, selector, template),
+      }),
+    );
+    new ApiObject(
+      this,
+      'DisruptionBudget',
+      KubePodDisruptionBudget.manifest({ metadata: { name: pod.name, labels }, spec: disruptionBudget(selector) }),
+    );
+  }
+}
+
+interface Settled {
+  readonly replicas: number;
+  readonly prefetch: number;
+  readonly longestTask: Duration;
+  readonly pod: Pod;
+}
+
+/** From SIGTERM to the end of a worker that is idle: close the connection, say goodbye. */
+const SHUTDOWN_SECONDS = 30;
+
+const HEALTH_PORT = 8080;
+
+function settle(name: string, props: QueueWorkerPoolProps): Settled {
+  const prefetch = props.prefetch ?? 1;
+  const { longestTask } = props.queue.contract;
+  return {
+    replicas: props.replicas ?? 2,
+    prefetch,
+    longestTask,
+    pod: settlePod(props, {
+      name,
+      component: 'queue-worker',
+      restartPolicy: 'Always',
+      adds: workerPart(props, prefetch),
+      defaults: {
+        spread: [Spread.overNodes()],
+        terminationGracePeriod: Duration.seconds(longestTask.toSeconds() + SHUTDOWN_SECONDS),
+      },
+    }),
+  };
+}
+
+function problemsIn({ replicas, prefetch, longestTask, pod }: Settled): Problem[] {
+  return [
+    ...dnsLabel('name', pod.name),
+    ...wholeNumber('replicas', replicas, { min: 0, max: 1000, fix: 'use a second pool beyond that' }),
+    ...wholeNumber('prefetch', prefetch, { min: 1, max: 1000, fix: 'a worker works on all that it holds at once' }),
+    ...podProblems(pod),
+    ...graceProblems(pod.terminationGracePeriod, longestTask),
+  ];
+}
+
+function graceProblems(grace: Duration, longestTask: Duration): Problem[] {
+  const least = longestTask.toSeconds() + SHUTDOWN_SECONDS;
+  const got = grace.toSeconds({ integral: false });
+  return got >= least
+    ? []
+    : [
+        {
+          prop: 'pod.terminationGracePeriod',
+          got: `${got}s`,
+          allowed: `at least ${least}s: the longestTask of the queue, ${longestTask.toSeconds()}s, and ${SHUTDOWN_SECONDS}s to end`,
+          fix: 'leave it out, or lower longestTask',
+        },
+      ];
+}
+
+function workerPart({ queue, program }: QueueWorkerPoolProps, prefetch: number): Partial<PodPart> {
+  const client = queueClient(queue);
+  return {
+    ...client,
+    env: {
+      ...client.env,
+      QUEUE_PREFETCH: EnvValue.fromValue(String(prefetch)),
+      HEALTH_PORT: EnvValue.fromValue(String(HEALTH_PORT)),
+    },
+    files: program._isPython ? runtimeFiles('queue_client.py', 'queue_worker.py') : {},
+    ports: [{ name: 'health', containerPort: HEALTH_PORT, protocol: 'TCP' }],
+    probes: probes(),
+  };
+}
+
+/** Ready: it consumes. Alive: no task is stuck beyond the longest, and the connection is served. */
+function probes(): PodPart['probes'] {
+  const get = (path: string) => ({ httpGet: { path, port: IntOrString.fromString('health') }, timeoutSeconds: 5 });
+  return {
+    startupProbe: { ...get('/live'), periodSeconds: 2, failureThreshold: 60 },
+    readinessProbe: { ...get('/ready'), periodSeconds: 5 },
+    livenessProbe: { ...get('/live'), periodSeconds: 20, failureThreshold: 3 },
+  };
+}
+
+function deploymentSpec(replicas: number, selector: Record<string, string>, template: PodTemplateSpec): DeploymentSpec {
+  return {
+    replicas,
+    revisionHistoryLimit: 3,
+    selector: { matchLabels: selector },
+    strategy: {
+      type: 'RollingUpdate',
+      rollingUpdate: { maxSurge: IntOrString.fromNumber(1), maxUnavailable: IntOrString.fromNumber(0) },
+    },
+    template,
+  };
+}
