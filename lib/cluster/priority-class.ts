@@ -1,0 +1,27 @@
+import { dnsSubdomain } from '../validation/names';
+import { rejectValueIfAny } from '../validation/problem';
+
+/** A PriorityClass that pods can name: one of this app, or one that the cluster has already. */
+export interface IPriorityClass {
+  /** What pods write into `priorityClassName`. */
+  readonly className: string;
+}
+
+/** A PriorityClass that this app does not render. */
+export class PriorityClass implements IPriorityClass {
+  /**
+   * A PriorityClass that exists in the cluster before these manifests are applied; Kubernetes' own, such as
+   * `system-cluster-critical`, too. Pods that name one that does not exist are refused by the API server.
+   *
+   * @throws when the name is not a DNS subdomain
+   */
+  public static existing(className: string): PriorityClass {
+    rejectValueIfAny('PriorityClass.existing', dnsSubdomain('className', className));
+    return new PriorityClass(className);
+  }
+
+  private constructor(
+    /** What pods write into `priorityClassName`. */
+    public readonly className: string,
+  ) {}
+}
