@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubeConfigMap, KubeNetworkPolicy, KubeServiceAccount, PodTemplateSpec } from '../../imports/k8s';
+import { requireUniqueObjects } from '../validation/unique-objects';
 import { contentHash } from './content-hash';
 import { HardeningException } from './hardening-exception';
 import { selectorLabels, standardLabels } from './labels';
@@ -21,6 +22,7 @@ export class PodSupport extends Construct {
 
   constructor(scope: Construct, id: string, pod: Pod) {
     super(scope, id);
+    requireUniqueObjects(this);
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
     this.annotations = { ...HardeningException._annotations(pod.exceptions), ...pod.annotations };
     this.selector = selectorLabels(pod.name, pod.component);

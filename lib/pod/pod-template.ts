@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { kibibytesOf, quantity } from '../validation/quantities';
+import { cpuQuantity, kibibytesOf, quantity } from '../validation/quantities';
 import { envVars } from './env';
 import { pullPolicy } from './image';
 import { InitStep, Pod } from './pod';
@@ -137,12 +137,12 @@ function resources({ resources: figures, ...pod }: Pod): k8s.ResourceRequirement
   const of = k8s.Quantity.fromString;
   return {
     requests: {
-      cpu: of(figures.cpuRequest.amount),
+      cpu: of(cpuQuantity(figures.cpuRequest.amount)),
       memory: of(quantity(figures.memoryRequest)),
       'ephemeral-storage': storage,
     },
     limits: {
-      ...(figures.cpuLimit ? { cpu: of(figures.cpuLimit.amount) } : {}),
+      ...(figures.cpuLimit ? { cpu: of(cpuQuantity(figures.cpuLimit.amount)) } : {}),
       memory: of(quantity(figures.memoryLimit)),
       'ephemeral-storage': storage,
     },

@@ -1,0 +1,103 @@
+import { ApiObject, Duration } from 'cdk8s';
+import { ConcurrencyPolicy } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { KubeCronJob } from '../../imports/k8s';
+import { CronJob, MAX_CRON_JOB_NAME, cronJobSpec } from '../job/cron-job';
+import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
+import { JobProps } from '../job/job-props';
+import { Parameter } from '../job/parameter';
+import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../job/parameter-set';
+import { Pod, settlePod } from '../pod/pod';
+import { podProblems } from '../pod/pod-problems';
+import { PodSupport } from '../pod/pod-support';
+import { Schedule } from '../schedule/schedule';
+import { dnsLabel, objectName } from '../validation/names';
+import { wholeSeconds } from '../validation/numbers';
+import { Problem, rejectIfAny } from '../validation/problem';
+
+/** What a team decides about a program that people start. */
+export interface AdHocJobProps extends JobProps {
+  /**
+   * What may, or must, be said when it is started. The program reads each as an environment variable.
+   *
+   * @default - none
+   * @throws when two share a name or a variable
+   */
+  readonly parameters?: Parameter[];
+
+  /**
+   * How long a finished run is kept, in whole seconds from 60 s to 30 days. Give alerts on failed Jobs time to fire.
+   *
+   * @default Duration.days(1) - long enough for a look the next morning
+   * @throws outside that range
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/
+   */
+  readonly timeToLive?: Duration;
+}
+
+/**
+ * A program that people start when they need it: a suspended CronJob, so that its template lives in the cluster and
+ * in Git. `npx cdk8s-batch run NAME size=large | kubectl create -f -` starts it with parameters,
+ * `kubectl create job --from=cronjob/NAME RUN` with the defaults.
+ */
+export class AdHocJob extends Construct {
+  /** The rendered CronJob. */
+  public readonly template: ApiObject;
+
+  constructor(scope: Construct, id: string, props: AdHocJobProps) {
+    super(scope, id);
+    const settled = settle(objectName(this, props.name), props);
+    rejectIfAny(this, problemsIn(settled));
+    const { pod, job, parameters } = settled;
+    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
+    const jobTemplate = { metadata: { labels }, spec: jobSpec(job, template) };
+    this.template = new ApiObject(
+      this,
+      'Default',
+      KubeCronJob.manifest({
+        metadata: { name: pod.name, labels, annotations: { ...annotations, ...parameterAnnotation(parameters) } },
+        spec: cronJobSpec(NEVER, jobTemplate),
+      }),
+    );
+  }
+}
+
+/** A CronJob must have a schedule; this one never comes to it. Runs are cleaned up by their time to live alone. */
+const NEVER: CronJob = {
+  schedule: Schedule.cron('0 0 1 1 *'),
+  concurrencyPolicy: ConcurrencyPolicy.FORBID,
+  startingDeadline: Duration.minutes(1), // should somebody lift the suspension: no run of last January
+  successfulJobsHistoryLimit: 100,
+  failedJobsHistoryLimit: 100,
+  suspend: true,
+};
+
+interface Settled {
+  readonly parameters: Parameter[];
+  readonly timeToLive: Duration;
+  readonly job: Job;
+  readonly pod: Pod;
+}
+
+function settle(name: string, props: AdHocJobProps): Settled {
+  const parameters = props.parameters ?? [];
+  const timeToLive = props.timeToLive ?? Duration.days(1);
+  const adds = { env: parameterEnvironment(parameters) };
+  return {
+    parameters,
+    timeToLive,
+    job: settleJob(props, { timeToLive }),
+    pod: settlePod(props, { name, component: 'ad-hoc-job', restartPolicy: 'Never', adds }),
+  };
+}
+
+function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
+  const aMonth = { min: 60, max: 30 * 24 * 3600, fix: 'keep what must last longer somewhere else' };
+  return [
+    ...dnsLabel('name', pod.name, MAX_CRON_JOB_NAME),
+    ...parameterSetProblems(parameters),
+    ...wholeSeconds('timeToLive', timeToLive, aMonth),
+    ...jobProblems(job),
+    ...podProblems(pod),
+  ];
+}

@@ -1,0 +1,145 @@
+import { App, Chart, Duration, Size } from 'cdk8s';
+import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
+import {
+  AdHocJob,
+  BatchJob,
+  BatchNamespace,
+  BatchPriorityClass,
+  FailurePolicy,
+  ParallelBatchJob,
+  Parameter,
+  Program,
+  Queue,
+  QueueProducer,
+  QueueWorkerPool,
+  RabbitMqBroker,
+  Resources,
+  Schedule,
+  ScheduledCollector,
+} from './lib';
+
+const BUSYBOX = 'busybox:1.37';
+const PYTHON = 'python:3.13-alpine';
+
+const app = new App();
+
+// What the cluster's administrator applies first: a room with limits, and a priority below ordinary pods.
+const cluster = new Chart(app, 'cluster');
+
+const analytics = new BatchNamespace(cluster, 'analytics');
+
+const priority = new BatchPriorityClass(cluster, 'batch-priority', {
+  value: -10,
+  description: 'Batch work that can wait: it goes last, and never pushes another pod out',
+});
+
+const chart = new Chart(app, 'batch', { namespace: analytics.name });
+chart.addDependency(cluster); // 0000-cluster is applied before 0001-batch
+
+// Step 3: metrics, every minute.
+new ScheduledCollector(chart, 'metrics-collector', {
+  schedule: Schedule.cron('*/1 * * * *', { timeZone: 'Etc/UTC' }),
+  program: Program.shell('programs/collect-metrics.sh', { image: BUSYBOX }),
+  resources: resources({ cpu: [100, 200], mebibytes: [64, 128] }),
+  startingDeadline: Duration.seconds(30),
+  activeDeadline: Duration.minutes(5),
+  backoffLimit: 2,
+  successfulJobsHistoryLimit: 3,
+  failedJobsHistoryLimit: 3,
+  labels: { app: 'metrics-collector' },
+  priority,
+});
+
+// Step 4: data processing on demand: npx cdk8s-batch run data-processor size=large type=analysis
+new AdHocJob(chart, 'data-processor', {
+  program: Program.python('programs/process-data.py', {
+    image: PYTHON,
+    requirements: 'programs/process-data.requirements.txt',
+  }),
+  parameters: [
+    Parameter.choice('size', ['small', 'medium', 'large'], { description: 'large is 100,000 records' }),
+    Parameter.choice('type', ['analysis', 'summary'], { description: 'figures by category, or overall' }),
+  ],
+  resources: resources({ cpu: [250, 500], mebibytes: [256, 512] }),
+  backoffLimit: 3,
+  failurePolicy: FailurePolicy.ignoreDisruptions().failJobOn(2), // wrong parameters stay wrong
+  labels: { app: 'data-processor', type: 'ad-hoc' },
+  priority,
+});
+
+// Step 5: five shards, three at a time.
+new ParallelBatchJob(chart, 'parallel-processor', {
+  program: Program.python('programs/process-shard.py', { image: PYTHON }),
+  completions: 5,
+  parallelism: 3,
+  resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
+  backoffLimit: 2,
+  labels: { app: 'parallel-processor' },
+  priority,
+});
+
+// Step 6: a broker, three workers, and a producer of 20 tasks.
+const broker = new RabbitMqBroker(chart, 'rabbitmq', {
+  credentials: Secret.fromSecretName(chart, 'broker-login', 'rabbitmq-credentials'),
+  queues: [Queue.quorum('data_processing_tasks', { attempts: 5, longestTask: Duration.minutes(2) })],
+  image: 'rabbitmq:4.3.4-management',
+  resources: resources({ cpu: [200, 500], mebibytes: [256, 512] }),
+  labels: { app: 'rabbitmq' },
+});
+const tasks = broker.queue('data_processing_tasks');
+
+new QueueWorkerPool(chart, 'task-worker', {
+  queue: tasks,
+  program: Program.python('programs/worker.py', { image: PYTHON, requirements: 'programs/queue.requirements.txt' }),
+  replicas: 3,
+  prefetch: 1,
+  resources: resources({ cpu: [200, 400], mebibytes: [192, 384] }),
+  labels: { app: 'task-worker' },
+  priority,
+});
+
+new QueueProducer(chart, 'job-producer', {
+  queue: tasks,
+  program: Program.python('programs/producer.py', { image: PYTHON, requirements: 'programs/queue.requirements.txt' }),
+  env: { TASK_COUNT: EnvValue.fromValue('20') },
+  resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
+  backoffLimit: 4,
+  labels: { app: 'job-producer' },
+  priority,
+});
+
+// Step 7: little CPU reserved, much allowed; memory close to what is needed.
+new BatchJob(chart, 'optimized-batch-job', {
+  program: Program.python('programs/optimized-batch.py', {
+    image: PYTHON,
+    requirements: 'programs/optimized-batch.requirements.txt',
+  }),
+  resources: resources({ cpu: [200, 2000], mebibytes: [512, 1024] }),
+  backoffLimit: 2,
+  labels: { app: 'optimized-batch-job' },
+  priority,
+});
+
+// Step 8: the index picks the scenario; the last one fails for good, and with it the Job.
+new ParallelBatchJob(chart, 'job-test-scenarios', {
+  program: Program.shell('programs/test-scenarios.sh', { image: BUSYBOX }),
+  completions: 4,
+  parallelism: 4,
+  backoffLimit: 6,
+  backoffLimitPerIndex: 2,
+  resources: resources({ cpu: [100, 200], mebibytes: [64, 128] }),
+  labels: { app: 'job-test-scenarios' },
+  priority,
+});
+
+app.synth();
+
+/** The tutorial's figures, each `[request, limit]`; CPU in thousandths. */
+function resources({ cpu, mebibytes }: { cpu: [number, number]; mebibytes: [number, number] }): Resources {
+  return Resources.of({
+    cpuRequest: Cpu.millis(cpu[0]),
+    cpuLimit: Cpu.millis(cpu[1]),
+    memoryRequest: Size.mebibytes(mebibytes[0]),
+    memoryLimit: Size.mebibytes(mebibytes[1]),
+  });
+}
