@@ -30,6 +30,15 @@ export function labelValue(prop: string, value: string): Problem[] {
   ];
 }
 
+/** The nearest legal label value to any text, such as a chart's id; `batch` when nothing of it is legal. */
+export function labelValueFrom(text: string): string {
+  const value = text
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 63);
+  return value.replace(/[^A-Za-z0-9]+$/, '') || 'batch';
+}
+
 /** Annotations as the API server accepts them: keys like labels', values of any text, 256 KiB in all. */
 export function annotations(prop: string, map: Record<string, string>): Problem[] {
   const keys = Object.keys(map).flatMap((key) => qualifiedKey(`${prop}[${show(key)}]`, key));

@@ -55,7 +55,7 @@ export function dnsSubdomain(prop: string, value: string): Problem[] {
 
 /** The name of an environment variable that every shell can read. */
 export function envName(prop: string, value: string): Problem[] {
-  if (ENV_NAME.test(value)) {
+  if (typeof value === 'string' && ENV_NAME.test(value)) {
     return [];
   }
   return [
@@ -70,12 +70,17 @@ export function envName(prop: string, value: string): Problem[] {
 
 /** The key of a ConfigMap or Secret. */
 export function configKey(prop: string, value: string): Problem[] {
-  if (CONFIG_KEY.test(value) && value.length <= 253 && value !== '.' && value !== '..') {
+  if (
+    typeof value === 'string' &&
+    CONFIG_KEY.test(value) &&
+    value.length <= 253 &&
+    value !== '.' &&
+    !value.startsWith('..')
+  ) {
     return [];
   }
-  return [
-    { prop, got: show(value), allowed: '1 to 253 letters, digits, "-", "_" and "."', fix: 'rename the file or key' },
-  ];
+  const allowed = '1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."';
+  return [{ prop, got: show(value), allowed, fix: 'rename the file or key' }];
 }
 
 function suggestLabel(value: string, max: number): string {

@@ -47,7 +47,15 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
     return String(value);
   }
-  return shorten(JSON.stringify(value) ?? String(value));
+  return shorten(asJson(value) ?? String(value));
+}
+
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined; // it contains itself, as a construct does
+  }
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,4 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
-import { Problem } from './problem';
 
 const UNROUNDED = { rounding: SizeRoundingBehavior.NONE };
 
@@ -26,47 +25,8 @@ export function millicpusOf(amount: string): number {
   return Number(millis.toFixed(6)); // 1.005 * 1000 is 1004.9999999999999
 }
 
-/** Inclusive bounds of a size, with the advice for whoever is outside them. */
-export interface SizeBounds {
-  readonly min: Size;
-  readonly max: Size;
-  readonly fix: string;
-}
-
-/** A size of whole KiB within bounds; unset is fine. */
-export function sizeWithin(prop: string, size: Size | undefined, { min, max, fix }: SizeBounds): Problem[] {
-  if (size === undefined) {
-    return [];
-  }
-  const kibibytes = exactKibibytesOf(size);
-  if (Number.isInteger(kibibytes) && kibibytes >= kibibytesOf(min) && kibibytes <= kibibytesOf(max)) {
-    return [];
-  }
-  const got = Number.isInteger(kibibytes) ? quantity(size) : `${kibibytes}Ki`;
-  return [{ prop, got, allowed: `whole KiB from ${quantity(min)} to ${quantity(max)}`, fix }];
-}
-
-/** Inclusive bounds of an amount of CPU in thousandths, with the advice for whoever is outside them. */
-export interface CpuBounds {
-  readonly minMillis: number;
-  readonly maxMillis: number;
-  readonly fix: string;
-}
-
-/** A cdk8s-plus amount of CPU in whole thousandths within bounds; unset is fine. */
-export function cpuWithin(prop: string, amount: string | undefined, bounds: CpuBounds): Problem[] {
-  if (amount === undefined) {
-    return [];
-  }
-  const { minMillis, maxMillis, fix } = bounds;
-  const millis = millicpusOf(amount);
-  if (Number.isInteger(millis) && millis >= minMillis && millis <= maxMillis) {
-    return [];
-  }
-  return [{ prop, got: amount, allowed: `whole thousandths from ${minMillis}m to ${maxMillis}m`, fix }];
-}
-
-function exactKibibytesOf(size: Size): number {
+/** Kibibytes with their fraction, for telling whether a size can be rendered as it is. */
+export function exactKibibytesOf(size: Size): number {
   return size.toKibibytes(UNROUNDED);
 }
 

@@ -1,0 +1,134 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { KubePriorityClass } from '../../imports/k8s';
+import { annotations } from '../validation/labels';
+import { dnsSubdomain, objectName } from '../validation/names';
+import { Problem, rejectIfAny, show } from '../validation/problem';
+import { requireUniqueObjects } from '../validation/unique-objects';
+import { clusterLabelProblems, clusterLabels } from './cluster-labels';
+import { clusterScopedObject } from './cluster-scoped-object';
+import { IPriorityClass } from './priority-class';
+
+/** What a pod may do to pods of lower priority when no node has room for it. */
+export enum PreemptionPolicy {
+  /** It waits until there is room. */
+  NEVER = 'Never',
+  /** Pods of lower priority are ended for it. */
+  PREEMPT_LOWER_PRIORITY = 'PreemptLowerPriority',
+}
+
+/** What a team decides about a priority class for batch work. */
+export interface BatchPriorityClassProps {
+  /**
+   * The name of the class, which pods write into `priorityClassName`. It is the same for the whole cluster.
+   *
+   * @default - the path of the construct below its chart, joined with `-`
+   * @throws when it is not a DNS subdomain, or starts with `system-`, which Kubernetes keeps for itself
+   */
+  readonly name?: string;
+
+  /**
+   * The priority of its pods, a whole number from -10 to -1: below ordinary pods, which have 0, and not below -10,
+   * for which the cluster autoscaler adds no node. Immutable: to change it, delete the class or choose a new name.
+   *
+   * @default -10 - the lowest that still gets nodes; -9 to -1 stay free for batch work that goes before other batch work
+   * @throws outside that range
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#priorityclass
+   * @see https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md#how-does-cluster-autoscaler-work-with-pod-priority-and-preemption
+   */
+  readonly value?: number;
+
+  /**
+   * What the class is for, as `kubectl describe` shows it.
+   *
+   * @default - that batch pods go after ordinary ones
+   */
+  readonly description?: string;
+
+  /**
+   * Whether its pods may end pods of a still lower priority. Pods of a higher priority may end these in any case.
+   * Immutable: to change it, delete the class or choose a new name.
+   *
+   * @default PreemptionPolicy.NEVER - batch work can wait
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#non-preempting-priority-class
+   */
+  readonly preemptionPolicy?: PreemptionPolicy;
+
+  /**
+   * Labels besides the standard ones.
+   *
+   * @default - `app.kubernetes.io/name`, `instance`, `component`, `part-of` and `managed-by`
+   * @throws when a label is illegal, or one that the library sets
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations.
+   *
+   * @default - none
+   * @throws when a key is illegal or all together exceed 256 KiB
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/** A priority below that of ordinary pods: a PriorityClass, for the whole cluster, never its default. */
+export class BatchPriorityClass extends Construct implements IPriorityClass {
+  /** What pods write into `priorityClassName`. */
+  public readonly className: string;
+
+  /** The rendered PriorityClass. */
+  public readonly priorityClass: ApiObject;
+
+  constructor(scope: Construct, id: string, props: BatchPriorityClassProps = {}) {
+    super(scope, id);
+    const settled = settle(objectName(this, props.name), props);
+    rejectIfAny(this, problemsIn(settled));
+    const { name, value, description, preemptionPolicy } = settled;
+    const labels = { ...clusterLabels(this, name, 'priority-class'), ...settled.labels };
+    const metadata = { name, labels, annotations: settled.annotations };
+    const manifest = KubePriorityClass.manifest({ metadata, value, description, preemptionPolicy });
+    this.className = name;
+    this.priorityClass = clusterScopedObject(this, 'Default', manifest);
+    requireUniqueObjects(this);
+  }
+}
+
+type Settled = Required<BatchPriorityClassProps>;
+
+function settle(name: string, props: BatchPriorityClassProps): Settled {
+  return {
+    name,
+    value: props.value ?? -10,
+    description: props.description ?? 'Batch pods: they go after ordinary pods, whose priority is 0.',
+    preemptionPolicy: props.preemptionPolicy ?? PreemptionPolicy.NEVER,
+    labels: props.labels ?? {},
+    annotations: props.annotations ?? {},
+  };
+}
+
+function problemsIn(settled: Settled): Problem[] {
+  return [
+    ...nameProblems(settled.name),
+    ...valueProblems(settled.value),
+    ...clusterLabelProblems(settled.labels),
+    ...annotations('annotations', settled.annotations),
+  ];
+}
+
+function nameProblems(name: string): Problem[] {
+  const allowed = 'a name that does not start with "system-", which Kubernetes keeps for itself';
+  return name.startsWith('system-')
+    ? [{ prop: 'name', got: show(name), allowed, fix: 'use PriorityClass.existing(name) for a class of the cluster' }]
+    : dnsSubdomain('name', name);
+}
+
+function valueProblems(value: number): Problem[] {
+  if (Number.isInteger(value) && value >= -10 && value <= -1) {
+    return [];
+  }
+  const fix =
+    value < -10
+      ? 'raise it: the cluster autoscaler adds no node for pods below -10'
+      : 'lower it: ordinary pods have 0, and batch pods go after them';
+  return [{ prop: 'value', got: show(value), allowed: 'a whole number from -10 to -1', fix }];
+}
