@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Installs the packed library into an empty app, as its users do, and renders and runs with it.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+app=$(mktemp -d)
+trap 'rm -rf "$app"' EXIT
+
+cd "$root"
+npm pack --silent --pack-destination "$app" >/dev/null
+version() { node -p "require('$root/package.json').devDependencies['$1']"; }
+
+cd "$app"
+npm init -y >/dev/null
+npm install --silent --no-audit --no-fund ./cdk8s-batch-*.tgz \
+  "cdk8s@$(version cdk8s)" "cdk8s-plus-27@$(version cdk8s-plus-27)" "constructs@$(version constructs)"
+
+printf 'print("hello", flush=True)\n' >work.py
+cat >main.js <<'JS'
+const { App, Chart, Size } = require('cdk8s');
+const { Cpu, Secret } = require('cdk8s-plus-27');
+const batch = require('cdk8s-batch');
+
+const app = new App();
+const chart = new Chart(app, 'shop', { namespace: 'shop' });
+const program = batch.Program.python('work.py', { image: 'python:3.13-alpine' });
+const resources = batch.Resources.steady(Cpu.millis(100), Size.mebibytes(64));
+const broker = new batch.RabbitMqBroker(chart, 'broker', {
+  credentials: Secret.fromSecretName(chart, 'login', 'broker-login'),
+  queues: [batch.Queue.quorum('orders')],
+});
+new batch.QueueWorkerPool(chart, 'worker', { queue: broker.queue('orders'), program, resources });
+new batch.AdHocJob(chart, 'report', { program, resources, parameters: [batch.Parameter.integer('year')] });
+app.synth();
+JS
+
+npx cdk8s-batch synth main.js
+grep -q '^kind: StatefulSet$' dist/shop.k8s.yaml
+grep -q 'queue_worker.py' dist/shop.k8s.yaml
+npx cdk8s-batch run report year=2026 | grep -q 'value: "2026"'
+echo "the package installs, renders and runs"
