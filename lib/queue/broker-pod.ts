@@ -1,5 +1,5 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { ContainerPort, IntOrString, NetworkPolicyIngressRule } from '../../imports/k8s';
+import { ContainerPort, IntOrString, NetworkPolicyIngressRule, Quantity } from '../../imports/k8s';
 import { PodPart } from '../pod/pod';
 import { PROGRAM_FOLDER } from '../pod/program';
 import {
@@ -50,7 +50,10 @@ export function brokerPart({ facts, credentials, clientLabels }: BrokerPodFacts)
         volumeMounts: [...secret.volumeMounts, definitions],
       },
     ],
-    volumes: [...secret.volumes, { name: 'definitions', emptyDir: { medium: 'Memory' } }],
+    volumes: [
+      ...secret.volumes,
+      { name: 'definitions', emptyDir: { medium: 'Memory', sizeLimit: Quantity.fromString('2Mi') } },
+    ],
     volumeMounts: [DATA, { ...definitions, readOnly: true }],
     ports: [port('amqp'), port('management'), port('metrics')],
     probes: probes(),

@@ -1,0 +1,123 @@
+import { Size } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
+import * as k8s from '../../imports/k8s';
+import { cpuQuantity, kibibytesOf, quantity } from '../validation/quantities';
+import { envVars } from './env';
+import { pullPolicy } from './image';
+import { InitStep, Pod } from './pod';
+import { PACKAGES_FOLDER, PROGRAM_FOLDER, REQUIREMENTS_FILE } from './program';
+import { containerSecurity, idsOf } from './security-context';
+import { unlessEmpty } from './unless-empty';
+
+/** Logs that the kubelet keeps, and what a program may leave in its writable layer. */
+const LOGS = Size.mebibytes(64);
+
+/** What runs before the program, in order. */
+export function initContainers(pod: Pod): k8s.Container[] {
+  return [...pod.construct.initSteps, ...installRequirements(pod)].map((step) => initContainer(pod, step));
+}
+
+/** The program. */
+export function mainContainer(pod: Pod): k8s.Container {
+  const { program, construct } = pod;
+  return {
+    name: pod.name,
+    image: program.imageReference,
+    imagePullPolicy: pullPolicy(program.imageReference),
+    command: program.command,
+    args: program.args,
+    env: unlessEmpty(envVars({ ...program._environment, ...construct.env, ...pod.env })),
+    ports: unlessEmpty(construct.ports),
+    ...construct.probes,
+    resources: resources(pod),
+    securityContext: containerSecurity(
+      idsOf(pod),
+      !pod.exceptions.some(({ what }) => what === 'writable-root-filesystem'),
+    ),
+    volumeMounts: [
+      { name: 'tmp', mountPath: '/tmp' },
+      ...programMounts(pod),
+      ...(program._packages ? [{ name: 'packages', mountPath: PACKAGES_FOLDER, readOnly: true }] : []),
+      ...construct.volumeMounts,
+      ...pod.mounts.map(({ path, readOnly }, index) => ({ name: mountName(index), mountPath: path, readOnly })),
+    ],
+  };
+}
+
+function initContainer(pod: Pod, { name, command, env, volumeMounts }: InitStep): k8s.Container {
+  const image = pod.program.imageReference;
+  return {
+    name,
+    image,
+    imagePullPolicy: pullPolicy(image),
+    command,
+    env: envVars(env),
+    resources: resources(pod),
+    securityContext: containerSecurity(idsOf(pod)),
+    volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...programMounts(pod), ...volumeMounts],
+  };
+}
+
+/** Pip installs into a volume of the pod: the root file system stays read-only, and the program only reads it. */
+function installRequirements({ program: { _packages: packages } }: Pod): InitStep[] {
+  if (!packages) {
+    return [];
+  }
+  const index: Record<string, EnvValue> = packages.index
+    ? { PIP_INDEX_URL: EnvValue.fromValue(packages.index.url) }
+    : {};
+  const options = [
+    '--require-hashes',
+    '--only-binary=:all:', // the image has no compiler
+    '--no-cache-dir',
+    '--disable-pip-version-check',
+    `--target=${PACKAGES_FOLDER}`,
+    `--requirement=${PROGRAM_FOLDER}/${REQUIREMENTS_FILE}`,
+  ];
+  return [
+    {
+      name: 'install-requirements',
+      command: ['python', '-m', 'pip', 'install', ...options],
+      env: {
+        ...index,
+        HOME: EnvValue.fromValue('/tmp'),
+        TMPDIR: EnvValue.fromValue(PACKAGES_FOLDER), // unpacked beside its target: moving is renaming
+      },
+      volumeMounts: [{ name: 'packages', mountPath: PACKAGES_FOLDER }],
+    },
+  ];
+}
+
+function programMounts(pod: Pod): k8s.VolumeMount[] {
+  const hasFiles = Object.keys(pod.program.files).length > 0;
+  return hasFiles ? [{ name: 'program', mountPath: PROGRAM_FOLDER, readOnly: true }] : [];
+}
+
+/** The name of a user's volume. */
+export function mountName(index: number): string {
+  return `mount-${index}`;
+}
+
+function resources({ resources: figures, ...pod }: Pod): k8s.ResourceRequirements {
+  const storage = k8s.Quantity.fromString(quantity(ephemeralStorage(pod)));
+  const of = k8s.Quantity.fromString;
+  return {
+    requests: {
+      cpu: of(cpuQuantity(figures.cpuRequest.amount)),
+      memory: of(quantity(figures.memoryRequest)),
+      'ephemeral-storage': storage,
+    },
+    limits: {
+      ...(figures.cpuLimit ? { cpu: of(cpuQuantity(figures.cpuLimit.amount)) } : {}),
+      memory: of(quantity(figures.memoryLimit)),
+      'ephemeral-storage': storage,
+    },
+  };
+}
+
+/** All that a pod may write on its node's disk: beyond the sum of these, the kubelet evicts it. */
+function ephemeralStorage({ tmpSize, program, mounts }: Pick<Pod, 'tmpSize' | 'program' | 'mounts'>): Size {
+  const packages = program._packages ? kibibytesOf(program._packages.size) : 0;
+  const scratches = mounts.reduce((sum, mount) => sum + mount._scratchKibibytes, 0);
+  return Size.kibibytes(kibibytesOf(LOGS) + kibibytesOf(tmpSize) + packages + scratches);
+}
