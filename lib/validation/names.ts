@@ -84,7 +84,7 @@ export function configKey(prop: string, value: string): Problem[] {
 }
 
 function suggestLabel(value: string, max: number): string {
-  const suggestion = String(value)
+  const suggestion = String(value ?? '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
