@@ -1,5 +1,6 @@
 export * from './cluster/batch-namespace';
 export * from './cluster/batch-priority-class';
+export { NamespaceQuota } from './cluster/namespace-quota';
 export * from './cluster/priority-class';
 export { FailurePolicy } from './job/failure-policy';
 export * from './job/job-props';

@@ -4,8 +4,8 @@ import { KubeLimitRange, KubeNamespace, KubeResourceQuota } from '../../imports/
 import { annotations } from '../validation/labels';
 import { dnsLabel, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
+import { standardLabels, userLabelProblems } from '../validation/standard-labels';
 import { requireUniqueObjects } from '../validation/unique-objects';
-import { clusterLabelProblems, clusterLabels } from './cluster-labels';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { containerDefaultsSpec } from './container-defaults';
 import { NamespaceQuota, SettledQuota, quotaProblems, quotaSpec, settleQuota } from './namespace-quota';
@@ -70,7 +70,7 @@ export class BatchNamespace extends Construct {
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, problemsIn(settled));
     const { name, quota } = settled;
-    const labels = clusterLabels(this, name, 'namespace');
+    const labels = standardLabels(this, name, 'namespace');
     this.name = name;
     this.namespace = clusterScopedObject(
       this,
@@ -87,6 +87,9 @@ export class BatchNamespace extends Construct {
     requireUniqueObjects(this);
   }
 }
+
+/** Pod Security reads these, and the API server sets the name by itself. */
+const SET_BY_THE_CLUSTER = /^(pod-security\.kubernetes\.io\/.*|kubernetes\.io\/metadata\.name)$/;
 
 interface Settled extends Required<Omit<BatchNamespaceProps, 'quota'>> {
   readonly quota: SettledQuota;
@@ -105,7 +108,7 @@ function problemsIn(settled: Settled): Problem[] {
   return [
     ...nameProblems(settled.name),
     ...quotaProblems(settled.quota),
-    ...clusterLabelProblems(settled.labels),
+    ...userLabelProblems(settled.labels, SET_BY_THE_CLUSTER),
     ...annotations('annotations', settled.annotations),
   ];
 }

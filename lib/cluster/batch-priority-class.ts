@@ -4,8 +4,8 @@ import { KubePriorityClass } from '../../imports/k8s';
 import { annotations } from '../validation/labels';
 import { dnsSubdomain, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
+import { standardLabels, userLabelProblems } from '../validation/standard-labels';
 import { requireUniqueObjects } from '../validation/unique-objects';
-import { clusterLabelProblems, clusterLabels } from './cluster-labels';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { IPriorityClass } from './priority-class';
 
@@ -84,7 +84,7 @@ export class BatchPriorityClass extends Construct implements IPriorityClass {
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, problemsIn(settled));
     const { name, value, description, preemptionPolicy } = settled;
-    const labels = { ...clusterLabels(this, name, 'priority-class'), ...settled.labels };
+    const labels = { ...standardLabels(this, name, 'priority-class'), ...settled.labels };
     const metadata = { name, labels, annotations: settled.annotations };
     const manifest = KubePriorityClass.manifest({ metadata, value, description, preemptionPolicy });
     this.className = name;
@@ -110,7 +110,7 @@ function problemsIn(settled: Settled): Problem[] {
   return [
     ...nameProblems(settled.name),
     ...valueProblems(settled.value),
-    ...clusterLabelProblems(settled.labels),
+    ...userLabelProblems(settled.labels),
     ...annotations('annotations', settled.annotations),
   ];
 }

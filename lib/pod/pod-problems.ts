@@ -3,8 +3,8 @@ import { dnsSubdomain } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
 import { kibibytesOf, quantity } from '../validation/quantities';
+import { userLabelProblems } from '../validation/standard-labels';
 import { envProblems } from './env';
-import { labelProblems } from './labels';
 import { Pod } from './pod';
 
 /** All that is wrong with what a user decided about a pod. */
@@ -13,7 +13,7 @@ export function podProblems(pod: Pod): Problem[] {
   const grace = { min: 1, max: 86400, fix: 'split a longer clean-up' };
   return [
     ...envProblems(pod.env, reserved, pod.exceptions),
-    ...labelProblems(pod.labels),
+    ...userLabelProblems(pod.labels),
     ...annotations('annotations', pod.annotations),
     ...labels('pod.nodeSelector', pod.nodeSelector),
     ...(pod.serviceAccountName === undefined ? [] : dnsSubdomain('pod.serviceAccountName', pod.serviceAccountName)),

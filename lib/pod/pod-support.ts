@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubeConfigMap, KubeNetworkPolicy, KubeServiceAccount, PodTemplateSpec } from '../../imports/k8s';
+import { selectorLabels, standardLabels } from '../validation/standard-labels';
 import { requireUniqueObjects } from '../validation/unique-objects';
 import { contentHash } from './content-hash';
 import { HardeningException } from './hardening-exception';
-import { selectorLabels, standardLabels } from './labels';
 import { networkPolicySpec } from './network-policy';
 import { Pod } from './pod';
 import { podTemplate } from './pod-template';

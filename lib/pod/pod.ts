@@ -2,11 +2,14 @@ import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { HardeningException } from './hardening-exception';
-import { Component } from './labels';
 import { PodOptions } from './pod-options';
 import { Program } from './program';
 import { Resources } from './resources';
 import { WorkloadProps } from './workload-props';
+
+/** Which part a workload plays, as its label `app.kubernetes.io/component` says. */
+export type Component =
+  'collector' | 'ad-hoc-job' | 'batch-job' | 'parallel-batch-job' | 'queue-worker' | 'queue-producer' | 'broker';
 
 /** Everything about a pod, decided: the user's part settled, and what its construct adds. */
 export interface Pod extends Required<Omit<PodOptions, 'serviceAccountName'>> {

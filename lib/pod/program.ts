@@ -67,7 +67,7 @@ export interface PythonProgramOptions extends ScriptProgramOptions {
    * Room for the installed packages, from 16 MiB to 16 GiB, while pip unpacks them. It is part of the pod's
    * ephemeral storage.
    *
-   * @default Size.mebibytes(512) - pandas and numpy take less than half of it
+   * @default Size.mebibytes(256) - pandas and numpy peak at 185 MiB while they are installed
    * @throws outside that range
    */
   readonly packagesSize?: Size;
@@ -88,7 +88,7 @@ export const PACKAGES_FOLDER = '/opt/packages';
 /** The name of the requirements file beside the program. */
 export const REQUIREMENTS_FILE = 'requirements.txt';
 
-const PACKAGES_SIZE = { min: Size.mebibytes(16), default: Size.mebibytes(512), max: Size.gibibytes(16) };
+const PACKAGES_SIZE = { min: Size.mebibytes(16), default: Size.mebibytes(256), max: Size.gibibytes(16) };
 
 /**
  * What a pod runs: an image with its command, or a file of yours that is carried in a ConfigMap. It is started
