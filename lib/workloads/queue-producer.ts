@@ -70,6 +70,9 @@ interface Settled {
   readonly pod: Pod;
 }
 
+/** What a Python producer imports. */
+const PRODUCER_FILES = ['client', 'environment', 'producer'].map((part) => `queue_${part}.py`);
+
 function settle(name: string, props: QueueProducerProps): Settled {
   return {
     nameByContent: props.nameByContent ?? true,
@@ -99,6 +102,6 @@ function producerPart({ queue, program }: QueueProducerProps): Partial<PodPart> 
   return {
     ...client,
     env: { ...client.env, RUN_ID: run },
-    files: program._isPython ? runtimeFiles('queue_client.py', 'queue_producer.py') : {},
+    files: program._isPython ? runtimeFiles(...PRODUCER_FILES) : {},
   };
 }

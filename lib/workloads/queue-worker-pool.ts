@@ -88,6 +88,11 @@ const SHUTDOWN_SECONDS = 30;
 
 const HEALTH_PORT = 8080;
 
+/** What a Python worker imports. */
+const WORKER_FILES = ['client', 'command', 'environment', 'health', 'message', 'worker'].map(
+  (part) => `queue_${part}.py`,
+);
+
 function settle(name: string, props: QueueWorkerPoolProps): Settled {
   const prefetch = props.prefetch ?? 1;
   const { longestTask } = props.queue.contract;
@@ -142,7 +147,7 @@ function workerPart({ queue, program }: QueueWorkerPoolProps, prefetch: number):
       QUEUE_PREFETCH: EnvValue.fromValue(String(prefetch)),
       HEALTH_PORT: EnvValue.fromValue(String(HEALTH_PORT)),
     },
-    files: program._isPython ? runtimeFiles('queue_client.py', 'queue_worker.py') : {},
+    files: program._isPython ? runtimeFiles(...WORKER_FILES) : {},
     ports: [{ name: 'health', containerPort: HEALTH_PORT, protocol: 'TCP' }],
     probes: probes(),
   };
