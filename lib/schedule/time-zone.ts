@@ -1,0 +1,75 @@
+import { Problem, show } from '../validation/problem';
+import { ZONE_NAMES } from './zone-names';
+
+/** What is a place's zone for people who write its abbreviation, which names no zone or not that one. */
+const PLACES: Readonly<Record<string, string>> = {
+  AEDT: 'Australia/Sydney',
+  AEST: 'Australia/Sydney',
+  BST: 'Europe/London',
+  CDT: 'America/Chicago',
+  CEST: 'Europe/Berlin',
+  CST: 'America/Chicago',
+  EDT: 'America/New_York',
+  IST: 'Asia/Kolkata',
+  JST: 'Asia/Tokyo',
+  MDT: 'America/Denver',
+  PDT: 'America/Los_Angeles',
+  PST: 'America/Los_Angeles',
+};
+
+const OFFSET = /^(?:UTC|GMT)?([+-])0?(\d{1,2})(?::?00)?$/i;
+
+/** Refuses a name that Kubernetes would refuse, or would read as the zone of whatever machine its controller is on. */
+export function timeZoneProblems(timeZone: string): Problem[] {
+  if (ZONE_NAMES.has(timeZone)) {
+    return [];
+  }
+  const allowed = 'a name of the IANA time zone database, in its exact case';
+  return [{ prop: 'timeZone', got: show(timeZone), allowed, fix: advise(timeZone) }];
+}
+
+function advise(timeZone: unknown): string {
+  if (typeof timeZone !== 'string' || timeZone.trim() === '') {
+    return 'leave it out for "Etc/UTC"';
+  }
+  const [, sign, hours] = OFFSET.exec(timeZone) ?? [];
+  const fixed = `Etc/GMT${sign === '+' ? '-' : '+'}${hours}`;
+  if (ZONE_NAMES.has(fixed)) {
+    return `write ${show(fixed)}, whose sign is the other way round, or a place, which has daylight saving`;
+  }
+  const place = PLACES[timeZone.toUpperCase()];
+  if (place !== undefined) {
+    return `name a place, for example ${show(place)}`;
+  }
+  const nearest = nearestTo(timeZone);
+  return nearest === undefined ? 'name a place, for example "Europe/Berlin"' : `write ${show(nearest)}`;
+}
+
+/** The zone that differs in case, blanks or a letter or two; or the zone of that city. */
+function nearestTo(timeZone: string): string | undefined {
+  const names = [...ZONE_NAMES];
+  const wanted = plain(timeZone);
+  const same = names.find((name) => plain(name) === wanted);
+  const city = names.find((name) => plain(name.slice(name.lastIndexOf('/') + 1)) === wanted);
+  const misspelt = wanted.length < 6 ? undefined : names.find((name) => isOneOrTwoEditsAway(plain(name), wanted));
+  return same ?? city ?? misspelt;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_/]/g, '');
+}
+
+function isOneOrTwoEditsAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) {
+    return false;
+  }
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length] <= 2;
+}
