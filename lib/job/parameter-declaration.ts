@@ -1,0 +1,55 @@
+import { Problem, show } from '../validation/problem';
+
+/** A parameter as it stands in the annotation of its template. */
+export interface ParameterDeclaration {
+  readonly name: string;
+  readonly type: 'choice' | 'integer' | 'text';
+  readonly choices?: string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  /** What it is when nothing is said; without it something must be said. */
+  readonly default?: string;
+  readonly description?: string;
+}
+
+/** The variable that a program reads a parameter from. */
+export function environmentVariableOf(name: string): string {
+  return name.toUpperCase().replace(/-/g, '_');
+}
+
+/** Whether a text is a value of the parameter. */
+export function valueProblems(declaration: ParameterDeclaration, prop: string, value: string): Problem[] {
+  return accepts(declaration, value)
+    ? []
+    : [{ prop, got: show(value), allowed: allowedFor(declaration), fix: 'correct the value' }];
+}
+
+/** What a parameter takes, in words. */
+export function allowedFor({ type, choices, min, max, pattern, maxLength }: ParameterDeclaration): string {
+  if (type === 'choice') {
+    return (choices ?? []).map(show).join(', ');
+  }
+  if (type === 'integer') {
+    return `a whole number from ${min} to ${max}`;
+  }
+  return `text of at most ${maxLength} characters${pattern === undefined ? '' : `, all of it matching /${pattern}/`}`;
+}
+
+function accepts({ type, choices, min, max, pattern, maxLength }: ParameterDeclaration, value: string): boolean {
+  if (type === 'choice') {
+    return (choices ?? []).includes(value);
+  }
+  if (type === 'integer') {
+    const number = Number(value);
+    return /^-?(0|[1-9][0-9]*)$/.test(value) && number >= (min ?? -Infinity) && number <= (max ?? Infinity);
+  }
+  const fits = pattern === undefined || wholeMatch(pattern).test(value);
+  return fits && !value.includes('\0') && [...value].length <= (maxLength ?? Infinity);
+}
+
+/** A pattern is for the whole of a text, not for a part of it. */
+export function wholeMatch(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, 'u');
+}

@@ -1,0 +1,42 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import { Problem, show } from '../validation/problem';
+import { Parameter } from './parameter';
+
+/** All parameters of a template ride in this one annotation. */
+export const PARAMETERS_ANNOTATION = 'cdk8s-batch/parameters';
+
+/** The annotation of a template: its declarations as JSON. */
+export function parameterAnnotation(parameters: Parameter[]): Record<string, string> {
+  const declarations = parameters.map(({ _declaration }) => _declaration);
+  return parameters.length === 0 ? {} : { [PARAMETERS_ANNOTATION]: JSON.stringify(declarations) };
+}
+
+/** Defaults as environment. A parameter without one is not there, so that the program can say what is missing. */
+export function parameterEnvironment(parameters: Parameter[]): Record<string, EnvValue> {
+  const defaults = parameters.flatMap(({ environmentVariable, defaultValue }) =>
+    defaultValue === undefined ? [] : [[environmentVariable, EnvValue.fromValue(literal(defaultValue))]],
+  );
+  return Object.fromEntries(defaults);
+}
+
+/** A text as a program will see it: Kubernetes replaces `$(NAME)` in a value, and reads `$$` as `$`. */
+export function literal(text: string): string {
+  return text.replace(/\$/g, '$$$$');
+}
+
+/** Two parameters of one name would be one variable. */
+export function parameterSetProblems(parameters: Parameter[]): Problem[] {
+  const names = parameters.map(({ name }) => name);
+  return names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [
+          {
+            prop: `parameters[${index}]`,
+            got: show(name),
+            allowed: 'a name that no other parameter has',
+            fix: 'rename it',
+          },
+        ],
+  );
+}
