@@ -1,5 +1,8 @@
 import { Problem, show } from '../validation/problem';
 
+/** All parameters of a template ride in this one annotation. */
+export const PARAMETERS_ANNOTATION = 'cdk8s-batch/parameters';
+
 /** A parameter as it stands in the annotation of its template. */
 export interface ParameterDeclaration {
   readonly name: string;
@@ -17,6 +20,11 @@ export interface ParameterDeclaration {
 /** The variable that a program reads a parameter from. */
 export function environmentVariableOf(name: string): string {
   return name.toUpperCase().replace(/-/g, '_');
+}
+
+/** A text as a program will see it: Kubernetes replaces `$(NAME)` in a value, and reads `$$` as `$`. */
+export function literal(text: string): string {
+  return text.replace(/\$/g, '$$$$');
 }
 
 /** Whether a text is a value of the parameter. */

@@ -1,9 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { Problem, show } from '../validation/problem';
 import { Parameter } from './parameter';
-
-/** All parameters of a template ride in this one annotation. */
-export const PARAMETERS_ANNOTATION = 'cdk8s-batch/parameters';
+import { PARAMETERS_ANNOTATION, literal } from './parameter-declaration';
 
 /** The annotation of a template: its declarations as JSON. */
 export function parameterAnnotation(parameters: Parameter[]): Record<string, string> {
@@ -17,11 +15,6 @@ export function parameterEnvironment(parameters: Parameter[]): Record<string, En
     defaultValue === undefined ? [] : [[environmentVariable, EnvValue.fromValue(literal(defaultValue))]],
   );
   return Object.fromEntries(defaults);
-}
-
-/** A text as a program will see it: Kubernetes replaces `$(NAME)` in a value, and reads `$$` as `$`. */
-export function literal(text: string): string {
-  return text.replace(/\$/g, '$$$$');
 }
 
 /** Two parameters of one name would be one variable. */

@@ -1,0 +1,54 @@
+import { randomBytes } from 'crypto';
+import { ParameterDeclaration, environmentVariableOf, literal } from '../job/parameter-declaration';
+import { Manifest } from './manifests';
+
+/** A Job's name is a label of its pods. */
+const MAX_NAME = 63;
+
+/** The Job of one run: the template's, with a name of its own and the parameters in its environment. */
+export function instantiate(
+  template: Manifest,
+  declarations: ParameterDeclaration[],
+  given: ReadonlyMap<string, string>,
+  name = freshName(template.metadata.name),
+): Manifest {
+  const { metadata, spec } = template.spec.jobTemplate;
+  const [container, ...others] = spec.template.spec.containers;
+  const env = withParameters(container.env ?? [], declarations, given);
+  const podSpec = { ...spec.template.spec, containers: [{ ...container, env }, ...others] };
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: {
+      name,
+      ...(template.metadata.namespace ? { namespace: template.metadata.namespace } : {}),
+      labels: metadata?.labels,
+      annotations: {
+        ...metadata?.annotations,
+        'cronjob.kubernetes.io/instantiate': 'manual', // as `kubectl create job --from` says it
+        'cdk8s-batch/arguments': JSON.stringify(Object.fromEntries([...given].sort())),
+      },
+    },
+    spec: { ...spec, template: { ...spec.template, spec: podSpec } },
+  };
+}
+
+/** Values in the place of defaults, others behind; as environment, never in the text of a script. */
+function withParameters(
+  env: Manifest[],
+  declarations: ParameterDeclaration[],
+  given: ReadonlyMap<string, string>,
+): Manifest[] {
+  const values = declarations.flatMap((declaration) => {
+    const value = given.get(declaration.name);
+    return value === undefined ? [] : [{ name: environmentVariableOf(declaration.name), value: literal(value) }];
+  });
+  const inPlace = env.map((entry) => values.find(({ name }) => name === entry.name) ?? entry);
+  return [...inPlace, ...values.filter(({ name }) => !env.some((entry) => entry.name === name))];
+}
+
+/** Forty random bits: the API server would refuse a name that is taken, rather than run anything twice. */
+function freshName(template: string): string {
+  const suffix = randomBytes(5).toString('hex');
+  return `${template.slice(0, MAX_NAME - suffix.length - 1).replace(/[^a-z0-9]+$/, '')}-${suffix}`;
+}

@@ -1,0 +1,52 @@
+import { Failure } from './failure';
+
+const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
+
+Commands:
+  run      prints a Job made from an ad-hoc template, ready for \`kubectl create -f -\`
+  synth    renders an app aside and swaps the output folder when all went well
+
+\`cdk8s-batch COMMAND --help\` says more.
+
+Exit codes: 0 done, 1 the app did not render, 2 the command is wrong.
+`;
+
+type Command = (argv: string[]) => number;
+
+/** Each command is loaded only when it is called: a render need not pay for a YAML parser, nor a run for cdk8s. */
+/* eslint-disable @typescript-eslint/no-require-imports */
+const COMMANDS: Record<string, () => Command> = {
+  run: () => require('./run').run,
+  synth: () => require('./synth').synth,
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** Does what the command line says, and returns the exit code. */
+export function main(argv: string[]): number {
+  process.stdout.on('error', leaveQuietly);
+  const [name, ...rest] = argv;
+  try {
+    if (name === '--help' || name === '-h' || name === 'help') {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    if (name === undefined || !Object.keys(COMMANDS).includes(name)) {
+      throw new Failure(`command: got ${name ?? 'nothing'}, allowed ${Object.keys(COMMANDS).join(', ')}; see --help`);
+    }
+    return COMMANDS[name]()(rest);
+  } catch (error) {
+    if (!(error instanceof Failure)) {
+      throw error;
+    }
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+/** A reader that has seen enough, such as `head`, closes the pipe; that is no error. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') {
+    throw error;
+  }
+  process.exit(0);
+}
