@@ -41,8 +41,8 @@ export interface AdHocJobProps extends JobProps {
  * `kubectl create job --from=cronjob/NAME RUN` with the defaults.
  */
 export class AdHocJob extends Construct {
-  /** The rendered CronJob. */
-  public readonly template: ApiObject;
+  /** The rendered CronJob, which is the template of runs. */
+  public readonly cronJob: ApiObject;
 
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
@@ -51,7 +51,7 @@ export class AdHocJob extends Construct {
     const { pod, job, parameters } = settled;
     const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
     const jobTemplate = { metadata: { labels }, spec: jobSpec(job, template) };
-    this.template = new ApiObject(
+    this.cronJob = new ApiObject(
       this,
       'Default',
       KubeCronJob.manifest({
