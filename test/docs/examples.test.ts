@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { join, resolve } from 'path';
+import * as ts from 'typescript';
+import { main } from '../../lib/cli/main';
+
+const PAGES = ['README.md'];
+
+/** Each block of TypeScript stands for itself: its reader copies it whole. */
+const examples = PAGES.flatMap((page) => {
+  const blocks = [...readFileSync(page, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)];
+  return blocks.map(([, code], index) => ({ title: `example ${index + 1} of ${page}`, code }));
+});
+
+function diagnose(file: string): string[] {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
+  const program = ts.createProgram([file], options);
+  const diagnostics = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
+  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+it('the first page has examples', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(2);
+});
+
+describe.each(examples)('$title', ({ code }) => {
+  let folder: string;
+  let file: string;
+  beforeAll(() => {
+    folder = mkdtempSync(resolve('.dist-docs-'));
+    file = join(folder, 'example.ts');
+    writeFileSync(file, code.replace(/'cdk8s-batch'/g, `'${resolve('lib')}'`));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('compiles', () => {
+    expect(diagnose(file)).toEqual([]);
+  });
+
+  it('renders', () => {
+    const stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const output = join(folder, 'dist');
+    const exitCode = main(['synth', file, '--output', output]);
+    stdout.mockRestore();
+    expect(exitCode).toBe(0);
+    expect(readdirSync(output)).toHaveLength(1);
+  });
+});
