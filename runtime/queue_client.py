@@ -3,7 +3,7 @@
 Environment, all of it rendered from the queue's contract:
   RABBITMQ_HOST, RABBITMQ_PORT, RABBITMQ_VHOST   where the broker is
   RABBITMQ_CREDENTIALS_DIR      a folder with the files `username` and `password`
-  RABBITMQ_HEARTBEAT_SECONDS    a connection that is silent for that long is dead
+  RABBITMQ_HEARTBEAT_SECONDS    the heartbeat timeout; a dead connection is noticed in two to three of them
   QUEUE_NAME                    the work queue
   QUEUE_DECLARATIONS            JSON list of {"name", "arguments"}: all durable queues, declared at each connection
   QUEUE_CONNECT_SECONDS         how long the broker may be away before the program gives up; default 300
@@ -24,7 +24,7 @@ from pika.adapters.select_connection import IOLoop
 from pika.exceptions import ProbableAccessDeniedError, ProbableAuthenticationError
 
 FIRST_DELAY_SECONDS = 0.2
-LONGEST_DELAY_SECONDS = 10.0
+LONGEST_DELAY_SECONDS = 5.0
 REFUSED, UNLIKE = 403, 406  # AMQP's codes for a permission that is missing and a queue that has other arguments
 
 

@@ -1,6 +1,7 @@
 """A command of yours as the task of a worker: `python queue_worker.py -- COMMAND ARGS...`."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -51,4 +52,6 @@ def main() -> NoReturn:
     arguments = sys.argv[1:]
     if len(arguments) < 2 or arguments[0] != "--":
         fail("usage: python queue_worker.py -- COMMAND [ARGS...]", code=2)
+    if shutil.which(arguments[1]) is None:  # else every message would become a dead letter
+        fail(f"cannot run the command {arguments[1]}: there is no such program", code=2)
     run(lambda message: run_command(arguments[1:], message))

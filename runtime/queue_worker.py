@@ -21,7 +21,8 @@ Environment, besides that of queue_client:
   QUEUE_LONGEST_TASK_SECONDS   a task that takes much longer is stuck
   HEALTH_PORT            GET /ready is 200 while it consumes, GET /live while nothing is stuck; default 8080
 
-Headers of a message that failed: x-tries (so far), x-last-error; of a dead letter also x-dead-reason.
+Headers of a message that failed: x-tries (so far), x-last-error; of a dead letter also x-dead-reason:
+malformed, failed, or unanswered when each try ended its worker.
 
 Exit codes: 0 stopped by SIGTERM or SIGINT, with nothing left in hand; 1 it cannot do its work; 2 wrong environment.
 """
@@ -45,6 +46,13 @@ from queue_message import Malformed, Message
 import pika  # isort: skip
 
 ERROR_CHARACTERS = 1_000
+
+
+class Unanswered(Exception):
+    """All tries are used up by workers that ended in the middle of one."""
+
+
+NO_FURTHER_TRY = {Malformed: "malformed", Unanswered: "unanswered"}
 
 
 class WorkerSettings(ConnectionSettings):
@@ -144,7 +152,7 @@ class Worker:
                 if message.attempt <= self._settings.attempts:
                     self._process(message)
                 else:
-                    message.error = Malformed("its workers ended before they could answer")
+                    message.error = Unanswered("each try ended with its worker, before an answer")
             except BaseException as error:  # SystemExit, too, is the task's failure and not the worker's end
                 message.error = error
             message.seconds = time.monotonic() - begun
@@ -173,17 +181,16 @@ class Worker:
 
     def _hand_on(self, message: Message, error: BaseException) -> None:
         """Publishes a copy where the message belongs now. The original is acknowledged once the broker has that."""
-        retries, tries = self._settings.retries, message.attempt
-        text = str(error) if isinstance(error, Malformed) else f"{type(error).__name__}: {error}"
-        text = text[:ERROR_CHARACTERS]
-        headers = {**message.headers, "x-tries": tries, "x-last-error": text}
-        if isinstance(error, Malformed) or tries >= self._settings.attempts:
-            queue = self._settings.dead_letters
-            headers["x-dead-reason"] = "malformed" if isinstance(error, Malformed) else "failed"
-            event = "dead letter"
+        retries = self._settings.retries
+        tries = message.attempt - (1 if isinstance(error, Unanswered) else 0)
+        reason = next((why for kind, why in NO_FURTHER_TRY.items() if isinstance(error, kind)), None)
+        text = str(error) if reason else f"{type(error).__name__}: {error}"
+        headers = {**message.headers, "x-tries": tries, "x-last-error": (text := text[:ERROR_CHARACTERS])}
+        if reason or tries >= self._settings.attempts:
+            event, queue = "dead letter", self._settings.dead_letters
+            headers["x-dead-reason"] = reason or "failed"
         else:
-            queue = retries[min(tries, len(retries)) - 1] if retries else self._settings.queue
-            event = "failed"
+            event, queue = "failed", retries[min(tries, len(retries)) - 1] if retries else self._settings.queue
         copy = pika.BasicProperties(**{**message.lasting_properties, "headers": headers, "delivery_mode": 2})
         log(event, id=message.id, attempt=tries, error=text, queue=queue, seconds=round(message.seconds, 3))
         self._handing_on.add(message)
