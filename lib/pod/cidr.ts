@@ -4,8 +4,8 @@ import { Problem, show } from '../validation/problem';
 /** A block of addresses such as `10.0.0.0/8` or `fd00::/8`. */
 export function cidrProblems(prop: string, cidr: string): Problem[] {
   const [address, bits, ...rest] = String(cidr).split('/');
-  const max = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
-  if (rest.length === 0 && /^\d{1,3}$/.test(bits ?? '') && Number(bits) <= max) {
+  const max = isIPv4(address) ? 32 : isIPv6(address) && !address.includes('%') ? 128 : -1; // a zone is of one node
+  if (rest.length === 0 && /^(0|[1-9]\d{0,2})$/.test(bits ?? '') && Number(bits) <= max) {
     return [];
   }
   const fix = 'for one address write "10.1.2.3/32"';

@@ -1,13 +1,15 @@
 import { Problem, show } from '../validation/problem';
 
-const NAME = /^[a-z0-9]+([._:/-]+[a-zA-Z0-9]+)*$/;
+/** https://github.com/distribution/reference: `[HOST[:PORT]/]PATH`, of which only the host may have capitals. */
+const HOST = /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*(:[0-9]+)?$/;
+const PATH_PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const DIGEST = /^sha256:[a-f0-9]{64}$/;
 
 /** An image must be told apart from the next one of its name: a fixed tag or a digest, never `latest`. */
 export function image(prop: string, reference: string): Problem[] {
   const { name, tag, digest } = parse(String(reference));
-  if (!NAME.test(name) || (tag !== undefined && !TAG.test(tag)) || (digest !== undefined && !DIGEST.test(digest))) {
+  if (!isName(name) || (tag !== undefined && !TAG.test(tag)) || (digest !== undefined && !DIGEST.test(digest))) {
     return [
       {
         prop,
@@ -33,6 +35,12 @@ export function image(prop: string, reference: string): Problem[] {
 /** A tag can move, so it is looked up at each start; a digest cannot. */
 export function pullPolicy(reference: string): string {
   return parse(reference).digest === undefined ? 'Always' : 'IfNotPresent';
+}
+
+function isName(name: string): boolean {
+  const [first, ...others] = name.split('/');
+  const firstFits = PATH_PART.test(first) || (others.length > 0 && HOST.test(first));
+  return name.length <= 255 && firstFits && others.every((part) => PATH_PART.test(part));
 }
 
 function parse(reference: string): { name: string; tag?: string; digest?: string } {

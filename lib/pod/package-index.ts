@@ -26,15 +26,20 @@ export class PackageIndex {
 }
 
 function urlProblems(text: string): Problem[] {
-  const report = (fix: string) => [{ prop: 'url', got: show(text), allowed: 'https://HOST[:PORT]/PATH', fix }];
+  const report = (fix: string, got = show(text)) => [{ prop: 'url', got, allowed: 'https://HOST[:PORT]/PATH', fix }];
   let url: URL;
   try {
     url = new URL(text);
   } catch {
     return report('write the whole address of the simple index');
   }
+  if (url.username || url.password) {
+    const got = `credentials for ${show(url.host)}`; // a log of the synth must not show them
+    return report('leave the credentials out; use a mirror that needs none', got);
+  }
   if (url.protocol !== 'https:') {
     return report('use https, so that nobody on the way can change a package');
   }
-  return url.username || url.password ? report('leave the credentials out; use a mirror that needs none') : [];
+  const isPlain = /^https:\/\/\S+$/i.test(text) && url.port !== '0';
+  return isPlain ? [] : report('write it without spaces, and with a port from 1 to 65535 or none');
 }

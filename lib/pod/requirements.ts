@@ -1,10 +1,12 @@
 import { Problem, show } from '../validation/problem';
 
-const PINNED = /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[^\]]*\])?\s*==\s*[^\s;*]+/;
+/** `NAME[EXTRAS]==VERSION ; MARKER --hash=sha256:…`, and nothing else: pip refuses a second or an open version. */
+const PINNED =
+  /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[^\]]*\])?\s*===?\s*[A-Za-z0-9][A-Za-z0-9.!+_-]*(\s*;[^#]*?)?(\s+--hash=sha256:[0-9a-f]{64})+$/;
 
 /** Every requirement is one version with its hashes, so that every pod runs the same files. */
 export function requirementsProblems(prop: string, content: string): Problem[] {
-  const loose = logicalLines(content).filter((line) => !PINNED.test(line) || !line.includes('--hash=sha256:'));
+  const loose = logicalLines(content).filter((line) => !PINNED.test(line));
   return loose.map((line) => ({
     prop,
     got: show(line),
@@ -13,8 +15,10 @@ export function requirementsProblems(prop: string, content: string): Problem[] {
   }));
 }
 
+/** Lines as pip reads them: a backslash joins a line to the next one, but none at the end of a comment line. */
 function logicalLines(content: string): string[] {
   return content
+    .replace(/^[ \t]*#.*$/gm, '')
     .replace(/\\\n/g, ' ')
     .split('\n')
     .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
