@@ -35,11 +35,14 @@ export class HardeningException {
     const bounds = { min: 1, max: 2147483647, fix: 'root is refused by Pod Security restricted; rebuild the image' };
     const problems = [...wholeNumber('user', user, bounds), ...wholeNumber('group', group, bounds)];
     rejectValueIfAny('HardeningException.userId', problems);
-    const checks = { checkov: 'CKV_K8S_40', kubeScore: 'container-security-context-user-group-id' };
-    return new HardeningException('user-id', reason, user < 10000 ? checks : {}, user, group);
+    const checks = {
+      ...(user < 10000 ? { checkov: 'CKV_K8S_40' } : {}),
+      ...(Math.min(user, group) < 10000 ? { kubeScore: 'container-security-context-user-group-id' } : {}),
+    };
+    return new HardeningException('user-id', reason, checks, user, group);
   }
 
-  /** The program talks to the API server with the token of its ServiceAccount. */
+  /** The program talks to the API server with the token of its ServiceAccount. An `Egress` opens the way there. */
   public static serviceAccountToken(reason: string): HardeningException {
     return new HardeningException('service-account-token', reason, {
       checkov: 'CKV_K8S_38',
@@ -80,7 +83,7 @@ export class HardeningException {
     /** The variable, where that is the exception. */
     public readonly variable?: string,
   ) {
-    rejectValueIfAny('HardeningException', reasonProblems(reason));
+    rejectValueIfAny('HardeningException', reasonProblems(reason, 'say in a sentence why this pod needs it'));
   }
 
   /**
@@ -111,8 +114,8 @@ export class HardeningException {
   }
 }
 
-function reasonProblems(reason: string): Problem[] {
-  const fix = 'say in a sentence why this pod needs it';
+/** A reason stands in an annotation: some words, on one line. */
+export function reasonProblems(reason: string, fix: string): Problem[] {
   if (reason.trim() === '') {
     return [{ prop: 'reason', got: show(reason), allowed: 'a reason in words', fix }];
   }

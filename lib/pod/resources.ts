@@ -1,23 +1,28 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { cpuWithin, sizeWithin } from '../validation/amounts';
+import { Problem, rejectValueIfAny } from '../validation/problem';
 import { kibibytesOf, millicpusOf, quantity } from '../validation/quantities';
+import { reasonProblems } from './hardening-exception';
 
 /** The four figures of a container. */
 export interface ResourceFigures {
-  /** CPU that the scheduler reserves, above 0. Low is cheap: a batch program can often wait. */
+  /**
+   * CPU that the scheduler reserves, in whole thousandths from 1m to 10000 CPUs. Low is cheap: a batch program can
+   * often wait.
+   */
   readonly cpuRequest: Cpu;
 
   /**
-   * CPU beyond which the container is slowed down; at least the request.
+   * CPU beyond which the container is slowed down, in whole thousandths; at least the request, at most 10000 CPUs.
    * To render none, say why with `withoutCpuLimit`.
    */
   readonly cpuLimit: Cpu;
 
-  /** Memory that the scheduler reserves, above 0, in whole KiB. */
+  /** Memory that the scheduler reserves, in whole KiB from 1 KiB to 1024 TiB. */
   readonly memoryRequest: Size;
 
-  /** Memory beyond which the container is killed (exit 137); at least the request. */
+  /** Memory beyond which the container is killed (exit 137), in whole KiB; at least the request, at most 1024 TiB. */
   readonly memoryLimit: Size;
 }
 
@@ -32,34 +37,44 @@ export class Resources {
   /**
    * Your own figures.
    *
-   * @throws when a request is above its limit, or a figure is not above zero
+   * @throws when a request is above its limit, or a figure is outside its range
    */
   public static of(figures: ResourceFigures): Resources {
     rejectValueIfAny('Resources.of', problemsIn(figures));
     return new Resources(figures.cpuRequest, figures.memoryRequest, figures.memoryLimit, figures.cpuLimit);
   }
 
-  /** A program that is as busy at its end as at its start: what it needs is reserved, no more and no less. */
+  /**
+   * A program that is as busy at its end as at its start: what it needs is reserved, no more and no less.
+   *
+   * @throws when a figure is outside the range of `ResourceFigures`
+   */
   public static steady(cpu: Cpu, memory: Size): Resources {
-    return Resources.of({ cpuRequest: cpu, cpuLimit: cpu, memoryRequest: memory, memoryLimit: memory });
+    rejectValueIfAny('Resources.steady', [...cpuProblems('cpu', cpu), ...memoryProblems('memory', memory)]);
+    return new Resources(cpu, memory, memory, cpu);
   }
 
   /**
    * A program that can wait but should be quick when a node is idle: a low CPU request, a limit four times
    * as high. Memory cannot be taken back, so all of it is reserved.
+   *
+   * @throws when a figure is outside the range of `ResourceFigures`
    */
   public static burstable(cpuRequest: Cpu, memory: Size): Resources {
-    const cpuLimit = Cpu.millis(millicpusOf(cpuRequest.amount) * 4);
-    return Resources.of({ cpuRequest, cpuLimit, memoryRequest: memory, memoryLimit: memory });
+    const problems = [...cpuProblems('cpuRequest', cpuRequest), ...memoryProblems('memory', memory)];
+    rejectValueIfAny('Resources.burstable', problems);
+    return new Resources(cpuRequest, memory, memory, Cpu.millis(millicpusOf(cpuRequest.amount) * 4));
   }
 
   /**
    * A program whose memory decides (a data frame, a matrix): all of its memory is reserved, so that a full node
    * never kills it, with 100m to 1 CPU beside it.
+   *
+   * @throws when the memory is outside the range of `ResourceFigures`
    */
   public static memoryBound(memory: Size): Resources {
-    const cpu = { cpuRequest: Cpu.millis(100), cpuLimit: Cpu.units(1) };
-    return Resources.of({ ...cpu, memoryRequest: memory, memoryLimit: memory });
+    rejectValueIfAny('Resources.memoryBound', memoryProblems('memory', memory));
+    return new Resources(Cpu.millis(100), memory, memory, Cpu.units(1));
   }
 
   private constructor(
@@ -79,45 +94,39 @@ export class Resources {
    * The same without a CPU limit, so that an idle node is used to the full. The reason is rendered as an exception
    * for the scanners that ask for the limit.
    *
-   * @throws when the reason is empty
+   * @throws when the reason is empty, or does not fit into an annotation
    */
   public withoutCpuLimit(reason: string): Resources {
-    if (reason.trim() === '') {
-      const fix = 'say why throttling hurts this program';
-      rejectValueIfAny('Resources.withoutCpuLimit', [
-        { prop: 'reason', got: show(reason), allowed: 'a reason in words', fix },
-      ]);
-    }
+    rejectValueIfAny('Resources.withoutCpuLimit', reasonProblems(reason, 'say why throttling hurts this program'));
     return new Resources(this.cpuRequest, this.memoryRequest, this.memoryLimit, undefined, reason);
   }
 }
 
 function problemsIn({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: ResourceFigures): Problem[] {
+  const cpuRoom = millicpusOf(cpuLimit.amount) - millicpusOf(cpuRequest.amount);
+  const memoryRoom = kibibytesOf(memoryLimit) - kibibytesOf(memoryRequest);
   return [
-    ...aboveZero('cpuRequest', millicpusOf(cpuRequest.amount), cpuRequest.amount, 'Cpu.millis(1)'),
-    ...aboveZero('memoryRequest', kibibytesOf(memoryRequest), quantity(memoryRequest), 'Size.kibibytes(1)'),
-    ...inOrder(
-      'cpuRequest',
-      cpuRequest.amount,
-      cpuLimit.amount,
-      millicpusOf(cpuLimit.amount) - millicpusOf(cpuRequest.amount),
-    ),
-    ...inOrder(
-      'memoryRequest',
-      quantity(memoryRequest),
-      quantity(memoryLimit),
-      kibibytesOf(memoryLimit) - kibibytesOf(memoryRequest),
-    ),
+    ...cpuProblems('cpuRequest', cpuRequest),
+    ...cpuProblems('cpuLimit', cpuLimit),
+    ...memoryProblems('memoryRequest', memoryRequest),
+    ...memoryProblems('memoryLimit', memoryLimit),
+    ...inOrder('cpuRequest', cpuRequest.amount, cpuLimit.amount, cpuRoom),
+    ...inOrder('memoryRequest', quantity(memoryRequest), quantity(memoryLimit), memoryRoom),
   ];
 }
 
-function aboveZero(prop: string, figure: number, got: string, least: string): Problem[] {
-  return figure > 0 ? [] : [{ prop, got, allowed: `at least ${least}`, fix: 'reserve what the program needs' }];
+function cpuProblems(prop: string, { amount }: Cpu): Problem[] {
+  return cpuWithin(prop, amount, { minMillis: 1, maxMillis: 10000 * 1000, fix: 'name what the program needs' });
+}
+
+function memoryProblems(prop: string, size: Size): Problem[] {
+  const bounds = { min: Size.kibibytes(1), max: Size.tebibytes(1024), fix: 'name what the program needs' };
+  return sizeWithin(prop, size, bounds);
 }
 
 function inOrder(prop: string, request: string, limit: string, room: number): Problem[] {
   const limitProp = prop.replace('Request', 'Limit');
-  return room >= 0
-    ? []
-    : [{ prop, got: request, allowed: `at most ${limitProp} ${limit}`, fix: `lower ${prop} or raise ${limitProp}` }];
+  return room < 0
+    ? [{ prop, got: request, allowed: `at most ${limitProp} ${limit}`, fix: `lower ${prop} or raise ${limitProp}` }]
+    : [];
 }
