@@ -25,7 +25,7 @@ export function mainContainer(pod: Pod): k8s.Container {
     image: program.imageReference,
     imagePullPolicy: pullPolicy(program.imageReference),
     command: program.command,
-    args: program.args,
+    args: unlessEmpty(program.args ?? []),
     env: unlessEmpty(envVars({ ...program._environment, ...construct.env, ...pod.env })),
     ports: unlessEmpty(construct.ports),
     ...construct.probes,

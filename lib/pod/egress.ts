@@ -1,8 +1,9 @@
 import * as k8s from '../../imports/k8s';
-import { labels } from '../validation/labels';
+import { dnsLabel } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectValueIfAny } from '../validation/problem';
 import { cidrProblems } from './cidr';
+import { foreignLabels } from './foreign-label';
 
 /** One thing that a pod may open connections to. Everything that is not named stays closed. */
 export class Egress {
@@ -31,10 +32,11 @@ export class Egress {
   /**
    * TCP to pods of another namespace, by their labels.
    *
-   * @throws when there is no label, a label is not one, or the port is not one
+   * @throws when there is no label, a label is not one, or the namespace or the port is not one
    */
   public static toNamespace(namespace: string, podLabels: { [key: string]: string }, port: number): Egress {
-    rejectValueIfAny('Egress.toNamespace', [...someLabels(podLabels), ...portProblems(port)]);
+    const problems = [...dnsLabel('namespace', namespace), ...someLabels(podLabels), ...portProblems(port)];
+    rejectValueIfAny('Egress.toNamespace', problems);
     const namespaceSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
     return new Egress([{ namespaceSelector, podSelector: { matchLabels: podLabels } }], port);
   }
@@ -61,5 +63,6 @@ function portProblems(port: number): Problem[] {
 
 function someLabels(podLabels: { [key: string]: string }): Problem[] {
   const none = { prop: 'podLabels', got: '{}', allowed: 'at least one label', fix: 'name a label of the pods meant' };
-  return Object.keys(podLabels).length === 0 ? [none] : labels('podLabels', podLabels);
+  const fix = 'write it as the pods have it';
+  return Object.keys(podLabels).length === 0 ? [none] : foreignLabels('podLabels', podLabels, fix);
 }

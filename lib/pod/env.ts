@@ -1,6 +1,6 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { envName } from '../validation/names';
+import { configKey, dnsSubdomain, envName } from '../validation/names';
 import { Problem, show } from '../validation/problem';
 import { HardeningException } from './hardening-exception';
 
@@ -31,8 +31,15 @@ export function envProblems(
       const fix = 'choose another name; the docs of this construct say what it sets';
       return [{ prop, got: show(name), allowed: `any name but ${reserved.join(', ')}`, fix }];
     }
-    return [...envName(prop, name), ...(excepted.includes(name) ? [] : secretProblems(prop, name, value))];
+    const secrets = excepted.includes(name) ? [] : secretProblems(prop, name, value);
+    return [...envName(prop, name), ...secrets, ...sourceProblems(prop, value)];
   });
+}
+
+/** The Secret or ConfigMap that a value is read from, and the key in it. */
+function sourceProblems(prop: string, { valueFrom }: EnvValue): Problem[] {
+  const source = valueFrom?.secretKeyRef ?? valueFrom?.configMapKeyRef;
+  return source ? [...dnsSubdomain(prop, source.name), ...configKey(prop, source.key)] : [];
 }
 
 function secretProblems(prop: string, name: string, { value }: EnvValue): Problem[] {

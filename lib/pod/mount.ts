@@ -1,45 +1,69 @@
+import { posix } from 'path';
 import { Size } from 'cdk8s';
 import { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
+import { sizeWithin } from '../validation/amounts';
+import { dnsSubdomain } from '../validation/names';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
 import { kibibytesOf, quantity } from '../validation/quantities';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from './program';
 
+const SCRATCH = { min: Size.mebibytes(1), max: Size.tebibytes(64), fix: 'size it for what the program writes' };
+
 /** A volume and the folder that it is seen at. */
 export class Mount {
-  /** The keys of a Secret as files, read-only. */
+  /**
+   * The keys of a Secret as files, read-only.
+   *
+   * @throws when the path is not absolute or is the library's, or the Secret has no legal name
+   */
   public static secret(path: string, secret: ISecret): Mount {
+    rejectValueIfAny('Mount.secret', [...pathProblems(path), ...dnsSubdomain('secret', secret.name)]);
     return new Mount(path, true, { secret: { secretName: secret.name, defaultMode: 0o440 } });
   }
 
-  /** The keys of a ConfigMap as files, read-only. */
+  /**
+   * The keys of a ConfigMap as files, read-only.
+   *
+   * @throws when the path is not absolute or is the library's, or the ConfigMap has no legal name
+   */
   public static configMap(path: string, configMap: IConfigMap): Mount {
+    rejectValueIfAny('Mount.configMap', [...pathProblems(path), ...dnsSubdomain('configMap', configMap.name)]);
     return new Mount(path, true, { configMap: { name: configMap.name } });
   }
 
-  /** A volume that outlives the pod. */
+  /**
+   * A volume that outlives the pod.
+   *
+   * @throws when the path is not absolute or is the library's, or the claim has no legal name
+   */
   public static persistentVolumeClaim(path: string, claim: IPersistentVolumeClaim): Mount {
+    rejectValueIfAny('Mount.persistentVolumeClaim', [...pathProblems(path), ...dnsSubdomain('claim', claim.name)]);
     return new Mount(path, false, { persistentVolumeClaim: { claimName: claim.name } });
   }
 
   /**
    * A scratch folder on the node's disk that goes with the pod. Its size is part of the pod's ephemeral storage.
    *
-   * @throws when the size is below 1 MiB
+   * @param size in whole KiB from 1 MiB to 64 TiB
+   * @throws outside that range, or when the path is not absolute or is the library's
    */
   public static scratch(path: string, size: Size): Mount {
+    rejectValueIfAny('Mount.scratch', [...pathProblems(path), ...sizeWithin('size', size, SCRATCH)]);
     return new Mount(path, false, { emptyDir: { sizeLimit: k8s.Quantity.fromString(quantity(size)) } }, size);
   }
 
+  /** The folder in the container. */
+  public readonly path: string;
+
   private constructor(
-    /** The folder in the container. */
-    public readonly path: string,
+    path: string,
     /** Whether the program may only read. */
     public readonly readOnly: boolean,
     private readonly source: Omit<k8s.Volume, 'name'>,
     private readonly scratchSize?: Size,
   ) {
-    rejectValueIfAny('Mount', [...pathProblems(path), ...sizeProblems(scratchSize)]);
+    this.path = plain(path);
   }
 
   /** @internal */
@@ -53,21 +77,20 @@ export class Mount {
   }
 }
 
+/** One spelling for each folder, so that two mounts of one folder are seen. */
+function plain(path: string): string {
+  return posix.normalize(path).replace(/\/$/, '');
+}
+
 function pathProblems(path: string): Problem[] {
-  const taken = ['/tmp', PROGRAM_FOLDER, PACKAGES_FOLDER];
-  if (!/^\/[^:]+$/.test(path) || path.split('/').includes('..')) {
+  if (!/^\/[^:]+$/.test(path) || path.split('/').includes('..') || plain(path) === '') {
     const allowed = 'an absolute path without ":" and ".."';
     return [{ prop: 'path', got: show(path), allowed, fix: 'name a folder of its own, for example "/data"' }];
   }
-  if (taken.includes(path.replace(/\/+$/, ''))) {
-    const allowed = `any folder but ${taken.join(', ')}, which the library mounts`;
+  const readOnly = [PROGRAM_FOLDER, PACKAGES_FOLDER];
+  if (plain(path) === '/tmp' || readOnly.some((folder) => `${plain(path)}/`.startsWith(`${folder}/`))) {
+    const allowed = `any folder but /tmp, ${readOnly.join(', ')} and what is in the last two, which the library mounts`;
     return [{ prop: 'path', got: show(path), allowed, fix: 'choose another folder' }];
   }
   return [];
-}
-
-function sizeProblems(size: Size | undefined): Problem[] {
-  return size === undefined || kibibytesOf(size) >= 1024
-    ? []
-    : [{ prop: 'size', got: quantity(size), allowed: 'at least 1Mi', fix: 'size it for what the program writes' }];
 }

@@ -12,12 +12,12 @@ export interface PodOptions {
    * Volumes and where they are seen.
    *
    * @default - `/tmp` alone
-   * @throws when two have one path
+   * @throws when two have one path, or one has that of its construct
    */
   readonly mounts?: Mount[];
 
   /**
-   * Room in `/tmp`, from 1 MiB to 1 TiB. It is part of the pod's ephemeral storage.
+   * Room in `/tmp`, in whole KiB from 1 MiB to 1 TiB. It is part of the pod's ephemeral storage.
    *
    * @default Size.mebibytes(64) - scratch files of a small program; the root file system is read-only
    * @throws outside that range
@@ -43,6 +43,7 @@ export interface PodOptions {
    * How the pods of this workload keep apart.
    *
    * @default - queue workers prefer different nodes; other pods stand where there is room
+   * @throws when two are over the same places
    */
   readonly spread?: Spread[];
 
@@ -50,6 +51,7 @@ export interface PodOptions {
    * Secrets with the credentials of image registries.
    *
    * @default - none
+   * @throws when a name is illegal or stands twice
    */
   readonly imagePullSecrets?: ISecret[];
 
@@ -81,6 +83,7 @@ export interface PodOptions {
    * Ways out of the hardened defaults, each with its reason.
    *
    * @default - none
+   * @throws when there are two of one kind, but for `literalEnv` of different variables
    */
   readonly exceptions?: HardeningException[];
 }

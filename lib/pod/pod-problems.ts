@@ -1,42 +1,76 @@
-import { annotations, labels } from '../validation/labels';
+import { Size } from 'cdk8s';
+import { sizeWithin } from '../validation/amounts';
+import { annotations } from '../validation/labels';
 import { dnsSubdomain } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
-import { kibibytesOf, quantity } from '../validation/quantities';
 import { userLabelProblems } from '../validation/standard-labels';
 import { envProblems } from './env';
+import { foreignLabels } from './foreign-label';
 import { Pod } from './pod';
+
+/** Labels by which controllers and policies find their pods; the API server refuses a Job that sets some of them. */
+const SET_BY_CONTROLLERS =
+  /^(job-name|controller-uid|pod-template-hash|controller-revision-hash|(batch|apps|statefulset)\.kubernetes\.io\/.*|cdk8s-batch\/.*)$/;
 
 /** All that is wrong with what a user decided about a pod. */
 export function podProblems(pod: Pod): Problem[] {
   const reserved = Object.keys({ ...pod.program._environment, ...pod.construct.env });
+  const tmp = { min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' };
   const grace = { min: 1, max: 86400, fix: 'split a longer clean-up' };
   return [
     ...envProblems(pod.env, reserved, pod.exceptions),
-    ...userLabelProblems(pod.labels),
+    ...userLabelProblems(pod.labels, SET_BY_CONTROLLERS),
     ...annotations('annotations', pod.annotations),
-    ...labels('pod.nodeSelector', pod.nodeSelector),
+    ...foreignLabels('pod.nodeSelector', pod.nodeSelector, 'write it as the nodes have it'),
     ...(pod.serviceAccountName === undefined ? [] : dnsSubdomain('pod.serviceAccountName', pod.serviceAccountName)),
     ...wholeSeconds('pod.terminationGracePeriod', pod.terminationGracePeriod, grace),
-    ...tmpSizeProblems(pod),
+    ...sizeWithin('pod.tmpSize', pod.tmpSize, tmp),
     ...mountProblems(pod),
+    ...spreadProblems(pod),
+    ...pullSecretProblems(pod),
+    ...exceptionProblems(pod),
   ];
-}
-
-function tmpSizeProblems({ tmpSize }: Pod): Problem[] {
-  const kibibytes = kibibytesOf(tmpSize);
-  return kibibytes >= 1024 && kibibytes <= 1024 ** 3
-    ? []
-    : [{ prop: 'pod.tmpSize', got: quantity(tmpSize), allowed: '1Mi to 1Ti', fix: 'size it for the scratch files' }];
 }
 
 function mountProblems({ mounts, construct }: Pod): Problem[] {
   const taken = construct.volumeMounts.map(({ mountPath }) => mountPath);
-  return mounts.flatMap(({ path }, index) => {
-    const earlier = [...taken, ...mounts.slice(0, index).map((mount) => mount.path)];
+  return repeated([...taken, ...mounts.map(({ path }) => path)]).map(([path, index]) => {
     const fix = 'give each mount a folder of its own';
-    return earlier.includes(path)
-      ? [{ prop: `pod.mounts[${index}]`, got: show(path), allowed: 'a path that is mounted once', fix }]
-      : [];
+    const prop = `pod.mounts[${index - taken.length}]`;
+    return { prop, got: show(path), allowed: 'a path that is mounted once', fix };
   });
+}
+
+function spreadProblems({ spread }: Pod): Problem[] {
+  return repeated(spread.map(({ topologyKey }) => topologyKey)).map(([key, index]) => {
+    const fix = 'keep one, `required()` or not';
+    return { prop: `pod.spread[${index}]`, got: show(key), allowed: 'a topology key that stands once', fix };
+  });
+}
+
+function pullSecretProblems({ imagePullSecrets }: Pod): Problem[] {
+  const names = imagePullSecrets.map(({ name }) => name);
+  const illegal = names.flatMap((name, index) => dnsSubdomain(`pod.imagePullSecrets[${index}]`, name));
+  const twice = repeated(names).map(([name, index]) => {
+    return {
+      prop: `pod.imagePullSecrets[${index}]`,
+      got: show(name),
+      allowed: 'each Secret once',
+      fix: 'name it once',
+    };
+  });
+  return [...illegal, ...twice];
+}
+
+/** Two user ids cannot both be; and one reason is what a reviewer reads. */
+function exceptionProblems({ exceptions }: Pod): Problem[] {
+  return repeated(exceptions.map(({ what, variable }) => [what, variable ?? []].flat().join(' '))).map(([what]) => {
+    return { prop: 'pod.exceptions', got: `${show(what)} twice`, allowed: 'each exception once', fix: 'keep one' };
+  });
+}
+
+/** What has stood before, with its place. */
+function repeated(values: string[]): [string, number][] {
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [[value, index] as [string, number]] : []));
 }

@@ -33,6 +33,10 @@ export function readProgramFile(prop: string, path: string, problems: Problem[])
     const fix = 'build an image for programs that are not text';
     return report(`${show(path)}, which is not UTF-8 text`, 'a text file', fix);
   }
+  if (content.startsWith('\ufeff')) {
+    const fix = 'save it as UTF-8 without BOM; a shell takes it for part of the first command';
+    return report(`${show(path)} with a byte order mark`, 'text without one', fix);
+  }
   if (content.includes('\r\n')) {
     const fix = 'save it with LF; a shell takes the CR for part of each command';
     return report(`${show(path)} with CRLF line ends`, 'LF line ends', fix);

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { EnvValue, ResourceFieldPaths } from 'cdk8s-plus-27';
+import { sizeWithin } from '../validation/amounts';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
-import { kibibytesOf, quantity } from '../validation/quantities';
 import { image } from './image';
 import { PackageIndex } from './package-index';
 import { ProgramFile, fileSetProblems, readProgramFile } from './program-file';
@@ -13,11 +13,12 @@ export interface ImageProgramOptions {
    * What is started instead of the image's entry point, in exec form.
    *
    * @default - the entry point of the image
+   * @throws when it starts with nothing
    */
   readonly command?: string[];
 
   /**
-   * Arguments.
+   * Arguments. Kubernetes puts the value of a variable of `env` for its `$(NAME)`, and `$` for `$$`.
    *
    * @default - those of the image, unless `command` is given; then none
    */
@@ -30,7 +31,8 @@ export interface ScriptProgramOptions {
   readonly image: string;
 
   /**
-   * Arguments of the script, each passed as it stands.
+   * Arguments of the script. No shell reads them, but Kubernetes puts the value of a variable of `env` for its
+   * `$(NAME)`, and `$` for `$$`.
    *
    * @default - none
    */
@@ -60,15 +62,16 @@ export interface PythonProgramOptions extends ScriptProgramOptions {
    * The package index that the requirements come from.
    *
    * @default - the public one, and TCP 443 open to anywhere
+   * @throws without `requirements`
    */
   readonly packageIndex?: PackageIndex;
 
   /**
-   * Room for the installed packages, from 16 MiB to 16 GiB, while pip unpacks them. It is part of the pod's
-   * ephemeral storage.
+   * Room for the installed packages, in whole KiB from 16 MiB to 16 GiB, while pip unpacks them. It is part of the
+   * pod's ephemeral storage.
    *
    * @default Size.mebibytes(256) - pandas and numpy peak at 185 MiB while they are installed
-   * @throws outside that range
+   * @throws outside that range, or without `requirements`
    */
   readonly packagesSize?: Size;
 }
@@ -98,10 +101,10 @@ export class Program {
   /**
    * A program that is inside an image.
    *
-   * @throws when the image has no fixed tag
+   * @throws when the image has no fixed tag, or the command starts with nothing
    */
   public static image(reference: string, options: ImageProgramOptions = {}): Program {
-    rejectValueIfAny('Program.image', image('image', reference));
+    rejectValueIfAny('Program.image', [...image('image', reference), ...commandProblems(options.command)]);
     return new Program(reference, [], options.command, options.args);
   }
 
@@ -118,14 +121,15 @@ export class Program {
   }
 
   /**
-   * A Python program, started with the `python` of the image.
+   * A Python program, started with the `python` of the image. PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE,
+   * OMP_NUM_THREADS (the CPU limit) and, with `requirements`, PYTHONPATH are set for it.
    *
    * @param path relative to the folder that synth runs in
    * @throws when a file is missing, empty or not text with LF line ends, or the image has no fixed tag
    */
   public static python(path: string, options: PythonProgramOptions): Program {
     const { files, problems } = readFiles(path, options);
-    problems.push(...packagesSizeProblems(options.packagesSize));
+    problems.push(...packagesProblems(options));
     if (options.requirements !== undefined) {
       const { content } = readProgramFile('requirements', options.requirements, problems);
       problems.push(...requirementsProblems('requirements', content));
@@ -199,13 +203,24 @@ function readFiles(path: string, options: ScriptProgramOptions): { files: Progra
   return { files: [main, ...others], problems };
 }
 
-function packagesSizeProblems(size: Size | undefined): Problem[] {
-  const { min, max } = PACKAGES_SIZE;
-  if (size === undefined || (kibibytesOf(size) >= kibibytesOf(min) && kibibytesOf(size) <= kibibytesOf(max))) {
-    return [];
-  }
-  const allowed = `${quantity(min)} to ${quantity(max)}`;
+function commandProblems(command: string[] | undefined): Problem[] {
+  const fix = "name what is started, or leave it out to start the image's entry point";
+  return command === undefined || command[0]
+    ? []
+    : [{ prop: 'command', got: show(command), allowed: 'a program and what it is started with', fix }];
+}
+
+function packagesProblems({ requirements, packageIndex, packagesSize }: PythonProgramOptions): Problem[] {
+  const fix = 'measure with `pip install --target` and `du`';
+  const idle = requirements === undefined ? Object.entries({ packageIndex, packagesSize }) : [];
+  const set = idle.filter(([, value]) => value !== undefined);
   return [
-    { prop: 'packagesSize', got: show(quantity(size)), allowed, fix: 'measure with `pip install --target` and `du`' },
+    ...sizeWithin('packagesSize', packagesSize, { ...PACKAGES_SIZE, fix }),
+    ...set.map(([prop]) => ({
+      prop,
+      got: 'a value without requirements',
+      allowed: 'with requirements',
+      fix: 'name the requirements file, or leave this out',
+    })),
   ];
 }

@@ -1,5 +1,5 @@
-import { labels } from '../validation/labels';
-import { Problem, rejectValueIfAny } from '../validation/problem';
+import { rejectValueIfAny } from '../validation/problem';
+import { foreignLabelKey } from './foreign-label';
 
 /** Keeps the pods of one workload apart, so that the loss of one place does not take all of them. */
 export class Spread {
@@ -19,19 +19,21 @@ export class Spread {
    * @throws when it is not a label key
    */
   public static over(topologyKey: string): Spread {
-    const problems: Problem[] = labels('topologyKey', { [topologyKey]: '' });
-    rejectValueIfAny('Spread.over', problems);
+    rejectValueIfAny('Spread.over', foreignLabelKey('topologyKey', topologyKey, 'write it as the nodes have it'));
     return new Spread(topologyKey, false);
   }
 
   private constructor(
     /** The node label whose values are the places. */
     public readonly topologyKey: string,
-    /** Whether a pod rather waits than stands beside another one. */
+    /** Whether a pod rather waits than makes the spread uneven. */
     public readonly isRequired: boolean,
   ) {}
 
-  /** A pod rather waits than stands beside another one. By default it prefers to stand apart. */
+  /**
+   * A pod rather waits than makes the spread uneven: no place has more than one pod more than another. By default
+   * that is a wish.
+   */
   public required(): Spread {
     return new Spread(this.topologyKey, true);
   }

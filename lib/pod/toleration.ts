@@ -1,4 +1,6 @@
 import * as k8s from '../../imports/k8s';
+import { rejectValueIfAny } from '../validation/problem';
+import { foreignLabelKey, foreignLabelValue } from './foreign-label';
 
 /** What a node with a taint does to a pod that does not tolerate it. */
 export enum TaintEffect {
@@ -10,15 +12,28 @@ export enum TaintEffect {
   NO_EXECUTE = 'NoExecute',
 }
 
+const FIX = 'write it as `kubectl describe node` shows it under Taints';
+
 /** Lets a pod run on nodes that others keep away from, e.g. a pool of spot nodes. */
 export class Toleration {
-  /** Tolerates a taint of this key and value; without an effect, all effects. */
+  /**
+   * Tolerates a taint of this key and value; without an effect, all effects.
+   *
+   * @throws when the key or the value is none that a taint can have
+   */
   public static equal(key: string, value: string, effect?: TaintEffect): Toleration {
+    const problems = [...foreignLabelKey('key', key, FIX), ...foreignLabelValue('value', value, FIX)];
+    rejectValueIfAny('Toleration.equal', problems);
     return new Toleration({ key, operator: 'Equal', value, effect });
   }
 
-  /** Tolerates a taint of this key whatever its value; without an effect, all effects. */
+  /**
+   * Tolerates a taint of this key whatever its value; without an effect, all effects.
+   *
+   * @throws when the key is none that a taint can have
+   */
   public static exists(key: string, effect?: TaintEffect): Toleration {
+    rejectValueIfAny('Toleration.exists', foreignLabelKey('key', key, FIX));
     return new Toleration({ key, operator: 'Exists', effect });
   }
 
