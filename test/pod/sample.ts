@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, Size, Testing } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { KubeJob } from '../../imports/k8s';
+import { Pod, PodDecisions, settlePod } from '../../lib/pod/pod';
+import { PodOptions } from '../../lib/pod/pod-options';
+import { podProblems } from '../../lib/pod/pod-problems';
+import { PodSupport } from '../../lib/pod/pod-support';
+import { Program } from '../../lib/pod/program';
+import { Resources } from '../../lib/pod/resources';
+import { WorkloadProps } from '../../lib/pod/workload-props';
+import { describe as sentence } from '../../lib/validation/problem';
+import { Manifest, find, render } from '../support/manifests';
+
+/** The smallest workload: what every test may leave unsaid. */
+const PROPS: WorkloadProps = {
+  program: Program.image('registry.example/report:1.4.2'),
+  resources: Resources.steady(Cpu.millis(100), Size.mebibytes(64)),
+};
+
+const DECISIONS: PodDecisions = { name: 'report', component: 'batch-job', restartPolicy: 'Never' };
+
+/** A pod with its defaults settled, as a workload makes it. */
+export function podOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Pod {
+  return settlePod({ ...PROPS, ...props }, { ...DECISIONS, ...decisions });
+}
+
+/** Everything that is rendered for a pod, and the pod itself in a Job. */
+export function objectsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Manifest[] {
+  const chart = Testing.chart();
+  const { template } = new PodSupport(chart, 'Pod', podOf(props, decisions));
+  new ApiObject(chart, 'Job', KubeJob.manifest({ metadata: { name: 'report' }, spec: { template } }));
+  return render(chart);
+}
+
+/** The rendered pod template. */
+export function templateOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Manifest {
+  return find(objectsOf(props, decisions), 'Job').spec.template;
+}
+
+/** The rendered spec of a pod with some options. */
+export function podSpecOf(pod: PodOptions = {}): Manifest {
+  return templateOf({ pod }).spec;
+}
+
+/** The rendered container of the program. */
+export function containerOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Manifest {
+  return templateOf(props, decisions).spec.containers[0];
+}
+
+/** What is wrong with a pod, in the words that its user reads. */
+export function problemsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): string[] {
+  return podProblems(podOf(props, decisions)).map(sentence);
+}
+
+/** A folder for the files of one test file; it is removed at the end. Use it inside a `describe`. */
+export function scratchFolder(): (name: string, content: string | Buffer) => string {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return (name, content) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+}

@@ -1,0 +1,86 @@
+import { Spread } from '../../lib/pod/spread';
+import { podOf, podSpecOf, problemsOf } from './sample';
+
+const SELECTOR = { matchLabels: { 'app.kubernetes.io/name': 'report', 'app.kubernetes.io/component': 'batch-job' } };
+
+function constraints(spread: Spread[]) {
+  return podSpecOf({ spread }).topologySpreadConstraints;
+}
+
+describe('pods of one workload', () => {
+  it.each([
+    [Spread.overNodes(), 'kubernetes.io/hostname'],
+    [Spread.overZones(), 'topology.kubernetes.io/zone'],
+    [Spread.over('example.com/rack'), 'example.com/rack'],
+  ])('prefer different places: %j', (spread, topologyKey) => {
+    expect(constraints([spread])).toEqual([
+      { maxSkew: 1, topologyKey, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: SELECTOR },
+    ]);
+  });
+
+  it('wait for a place that keeps the spread even, when that is required', () => {
+    expect(constraints([Spread.overNodes().required()])).toEqual([
+      {
+        maxSkew: 1,
+        topologyKey: 'kubernetes.io/hostname',
+        whenUnsatisfiable: 'DoNotSchedule',
+        labelSelector: SELECTOR,
+      },
+    ]);
+  });
+
+  it('never wait because a place has one of them already: there may be fewer places than pods', () => {
+    const { podAntiAffinity } = podSpecOf({ spread: [Spread.overNodes().required()] }).affinity;
+    expect(podAntiAffinity).toEqual({
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 100, podAffinityTerm: { labelSelector: SELECTOR, topologyKey: 'kubernetes.io/hostname' } },
+      ],
+    });
+  });
+
+  it('can be spread over places of several kinds', () => {
+    const keys = constraints([Spread.overZones().required(), Spread.overNodes()]).map(
+      (constraint: { topologyKey: string; whenUnsatisfiable: string }) => [
+        constraint.topologyKey,
+        constraint.whenUnsatisfiable,
+      ],
+    );
+    expect(keys).toEqual([
+      ['topology.kubernetes.io/zone', 'DoNotSchedule'],
+      ['kubernetes.io/hostname', 'ScheduleAnyway'],
+    ]);
+  });
+
+  it('stand where there is room, unless their construct or their user spreads them', () => {
+    expect(podSpecOf()).not.toHaveProperty('topologySpreadConstraints');
+    expect(podSpecOf()).not.toHaveProperty('affinity');
+    const defaults = { spread: [Spread.overNodes()] };
+    expect(podOf({}, { defaults }).spread).toEqual(defaults.spread);
+    expect(podOf({ pod: { spread: [Spread.overZones()] } }, { defaults }).spread).toEqual([Spread.overZones()]);
+    expect(podOf({ pod: { spread: [] } }, { defaults }).spread).toEqual([]);
+  });
+});
+
+describe('a spread', () => {
+  it('does not change when a required one is made of it', () => {
+    const wish = Spread.overNodes();
+    expect(wish.required().isRequired).toBe(true);
+    expect(wish.isRequired).toBe(false);
+  });
+
+  it('is over a label that a node can have', () => {
+    expect(() => Spread.over('rack 1')).toThrow(
+      new Error(
+        'Spread.over topologyKey: got "rack 1", allowed a name of at most 63 letters, digits, "-", "_" and ".", ' +
+          'after an optional "domain/"; write it as the nodes have it',
+      ),
+    );
+  });
+
+  it('over the same places twice is refused, as the API server does', () => {
+    const spread = [Spread.overNodes(), Spread.overZones(), Spread.over('kubernetes.io/hostname').required()];
+    expect(problemsOf({ pod: { spread } })).toEqual([
+      'pod.spread[2]: got "kubernetes.io/hostname", allowed a topology key that stands once; keep one, `required()` or not',
+    ]);
+  });
+});
