@@ -110,6 +110,7 @@ class Link:
     def restart(self, why: str) -> None:
         """Connects anew."""
         log("connection given up", error=why)
+        self._unconfirmed.clear()  # a message that no queue took is "confirmed", too
         if self._connection.is_open:
             self._connection.close()
 
@@ -188,7 +189,9 @@ class Link:
         """The broker has, or refuses, one or all messages up to a number."""
         number, channel = frame.method.delivery_tag, self._channel
         numbers = [one for one in self._unconfirmed if one <= number] if frame.method.multiple else [number]
-        for message in [self._unconfirmed.pop(one) for one in numbers]:
+        for message in [self._unconfirmed.pop(one, None) for one in numbers]:
+            if message is None:
+                continue
             if frame.method.NAME == "Basic.Ack":
                 message[3]()
             else:
