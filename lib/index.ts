@@ -16,6 +16,8 @@ export * from './pod/spread';
 export * from './pod/toleration';
 export * from './pod/workload-props';
 export { BrokerQueue, IBroker } from './queue/broker';
+export * from './queue/broker-tls';
+export * from './queue/external-broker';
 export * from './queue/queue';
 export * from './queue/rabbitmq-broker';
 export * from './schedule/schedule';

@@ -1,5 +1,6 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { Egress } from '../pod/egress';
+import { BrokerTls } from './broker-tls';
 import { Queue } from './queue';
 
 /** A broker as workers and producers see it. */
@@ -10,6 +11,10 @@ export interface IBroker {
   readonly port: number;
   /** Its virtual host. */
   readonly virtualHost: string;
+  /** The namespace that its clients must be in; nothing for any. */
+  readonly namespace?: string;
+  /** How the connection is secured; nothing in the clear. */
+  readonly tls?: BrokerTls;
   /** The Secret with the keys `username` and `password`. */
   readonly credentials: ISecret;
   /** Labels by which its network lets a pod in. */

@@ -1,6 +1,9 @@
+import { Chart } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
 import { NetworkPolicyEgressRule } from '../../imports/k8s';
 import { PodPart } from '../pod/pod';
+import { Problem, show } from '../validation/problem';
 import { BrokerQueue } from './broker';
 import { declarations, topology } from './topology';
 
@@ -34,6 +37,17 @@ export function queueClient({ broker, contract }: BrokerQueue): ClientPart {
     egress: [broker.egress._rule() as NetworkPolicyEgressRule],
     podLabels: broker.clientLabels,
   };
+}
+
+/** A broker of ours lets in the pods of its own namespace alone. */
+export function queueClientProblems(client: Construct, { broker, contract }: BrokerQueue): Problem[] {
+  const { namespace } = Chart.of(client);
+  if (broker.namespace === undefined || broker.namespace === namespace) {
+    return [];
+  }
+  const got = `${show(contract.name)} in namespace ${show(broker.namespace)}`;
+  const allowed = `a queue in the namespace of this construct, ${show(namespace)}`;
+  return [{ prop: 'queue', got, allowed, fix: 'put both into one namespace, or use an ExternalBroker' }];
 }
 
 /** The Secret as files: a rotated password is seen without a new pod template, and no log of `env` shows it. */

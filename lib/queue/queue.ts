@@ -37,6 +37,30 @@ export interface QueueOptions {
    * @throws outside that range
    */
   readonly longestTask?: Duration;
+
+  /**
+   * The most messages that wait in it, from 1 to 1000000000.
+   *
+   * @default - as many as the broker's disk holds
+   * @throws outside that range
+   */
+  readonly maxLength?: number;
+
+  /**
+   * What happens to a message that would be one too many.
+   *
+   * @default Overflow.REJECT_PUBLISH - the producer is told, waits and tries again; nothing is lost
+   * @throws without `maxLength`
+   */
+  readonly overflow?: Overflow;
+}
+
+/** What a full queue does. */
+export enum Overflow {
+  /** It refuses the new message; a producer with confirms is told. */
+  REJECT_PUBLISH = 'reject-publish',
+  /** It takes the new one, and its oldest becomes a dead letter. A crash at that moment may lose that one. */
+  DROP_HEAD = 'drop-head',
 }
 
 /** How a queue keeps its messages. */
@@ -83,6 +107,10 @@ export class Queue {
   public readonly maxRetryDelay: Duration;
   /** How long one task takes at most. */
   public readonly longestTask: Duration;
+  /** The most messages that wait in it; nothing for no limit. */
+  public readonly maxLength?: number;
+  /** What happens beyond it. */
+  public readonly overflow: Overflow;
 
   private constructor(
     factory: string,
@@ -96,7 +124,9 @@ export class Queue {
     this.retryDelay = options.retryDelay ?? Duration.seconds(10);
     this.maxRetryDelay = options.maxRetryDelay ?? Duration.minutes(10);
     this.longestTask = options.longestTask ?? Duration.minutes(5);
-    rejectValueIfAny(factory, problemsIn(this));
+    this.maxLength = options.maxLength;
+    this.overflow = options.overflow ?? Overflow.REJECT_PUBLISH;
+    rejectValueIfAny(factory, [...problemsIn(this), ...overflowProblems(options)]);
   }
 
   /**
@@ -126,10 +156,24 @@ function problemsIn(queue: Queue): Problem[] {
       max: 24 * hour,
       fix: 'a task of yesterday is dead',
     }),
+    ...wholeNumber('maxLength', queue.maxLength, { min: 1, max: 1e9, fix: 'leave it out for no limit' }),
     ...wholeSeconds('longestTask', queue.longestTask, { min: 1, max: 12 * hour, fix: 'split the task, or use a Job' }),
   ];
   const inOrder = queue.maxRetryDelay.toMilliseconds() >= queue.retryDelay.toMilliseconds();
   return inOrder ? problems : [...problems, delaysReversed(queue)];
+}
+
+function overflowProblems({ maxLength, overflow }: QueueOptions): Problem[] {
+  return overflow !== undefined && maxLength === undefined
+    ? [
+        {
+          prop: 'overflow',
+          got: `${show(overflow)} without maxLength`,
+          allowed: 'with maxLength',
+          fix: 'set maxLength, too',
+        },
+      ]
+    : [];
 }
 
 function delaysReversed({ retryDelay, maxRetryDelay }: Queue): Problem {

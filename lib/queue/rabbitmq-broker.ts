@@ -1,4 +1,4 @@
-import { ApiObject, Duration, Size } from 'cdk8s';
+import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
@@ -13,13 +13,14 @@ import { PodSupport } from '../pod/pod-support';
 import { Program } from '../pod/program';
 import { Resources } from '../pod/resources';
 import { dnsLabel, dnsSubdomain, objectName } from '../validation/names';
-import { Problem, rejectIfAny, show } from '../validation/problem';
+import { Problem, rejectIfAny } from '../validation/problem';
 import { kibibytesOf, quantity } from '../validation/quantities';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
 import { serviceSpec, statefulSetSpec } from './broker-specs';
 import { Queue } from './queue';
+import { findQueue, queueListProblems } from './queue-list';
 
 /** What a team decides about its broker. */
 export interface RabbitMqBrokerProps {
@@ -121,6 +122,8 @@ export class RabbitMqBroker extends Construct implements IBroker {
   public readonly port = PORTS.amqp;
   /** Its virtual host. */
   public readonly virtualHost = '/';
+  /** The namespace of its clients, too: its network lets in nobody else. */
+  public readonly namespace?: string;
   /** The Secret with the keys `username` and `password`. */
   public readonly credentials: ISecret;
   /** Labels by which its network lets a pod in. */
@@ -142,6 +145,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
     this.credentials = settled.credentials;
     this.clientLabels = clientLabels(pod.name);
     this.egress = Egress.toPods(selector, PORTS.amqp);
+    this.namespace = Chart.of(this).namespace;
 
     const nodes = `${pod.name}-nodes`;
     this.service = new ApiObject(
@@ -178,14 +182,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
    * @throws when the broker does not hold a queue of that name
    */
   public queue(name: string): BrokerQueue {
-    const contract = this.queues.find((queue) => queue.name === name);
-    if (!contract) {
-      const held = this.queues.map((queue) => show(queue.name)).join(', ');
-      rejectIfAny(this, [
-        { prop: 'queue', got: show(name), allowed: held, fix: 'declare it in `queues`, or correct the name' },
-      ]);
-    }
-    return BrokerQueue._on(this, contract as Queue);
+    return BrokerQueue._on(this, findQueue(this, this.queues, name));
   }
 }
 
@@ -235,23 +232,11 @@ function settle(name: string, props: RabbitMqBrokerProps): Settled {
 function problemsIn({ pod, queues, storage, storageClassName }: Settled): Problem[] {
   return [
     ...dnsLabel('name', pod.name, 52),
-    ...queueProblems(queues),
+    ...queueListProblems(queues),
     ...storageProblems(storage),
     ...(storageClassName === undefined ? [] : dnsSubdomain('storageClassName', storageClassName)),
     ...podProblems(pod),
   ];
-}
-
-function queueProblems(queues: Queue[]): Problem[] {
-  const fix = 'declare each queue once';
-  if (queues.length === 0) {
-    return [{ prop: 'queues', got: 'none', allowed: 'at least one queue', fix: "for example Queue.quorum('tasks')" }];
-  }
-  return queues.flatMap(({ name }, index) =>
-    queues.findIndex((queue) => queue.name === name) === index
-      ? []
-      : [{ prop: `queues[${index}]`, got: show(name), allowed: 'a name that no other queue has', fix }],
-  );
 }
 
 function storageProblems(storage: Size): Problem[] {

@@ -1,4 +1,4 @@
-import { Queue, QueueType } from './queue';
+import { Overflow, Queue, QueueType } from './queue';
 
 /** A queue as the broker is told about it. All are durable. */
 export interface Declaration {
@@ -24,7 +24,12 @@ export function topology(queue: Queue): Topology {
   return {
     work: {
       name: queue.name,
-      arguments: { ...kind(queue), ...deadLetterTo(queue, deadLetters), ...deliveryLimit(queue) },
+      arguments: {
+        ...kind(queue),
+        ...deadLetterTo(queue, deadLetters, queue.overflow),
+        ...deliveryLimit(queue),
+        ...lengthLimit(queue),
+      },
     },
     // Named by its wait: another wait is another queue, and none meets arguments that it cannot change.
     retries: queue._delays.map((seconds) => ({
@@ -44,11 +49,18 @@ function kind({ type }: Queue): Record<string, string> {
   return { 'x-queue-type': type };
 }
 
-function deadLetterTo({ type }: Queue, target: string): Record<string, string> {
+/**
+ * A message is kept until its target has it; the broker does that only where a full queue refuses what is new.
+ * https://www.rabbitmq.com/docs/quorum-queues#dead-lettering
+ */
+function deadLetterTo({ type }: Queue, target: string, overflow = Overflow.REJECT_PUBLISH): Record<string, string> {
   const route = { 'x-dead-letter-exchange': '', 'x-dead-letter-routing-key': target };
-  // A message is kept until its target has it; that needs a queue which refuses what it cannot take.
-  const atLeastOnce = { 'x-dead-letter-strategy': 'at-least-once', 'x-overflow': 'reject-publish' };
-  return type === QueueType.QUORUM ? { ...route, ...atLeastOnce } : route;
+  const atLeastOnce = { 'x-dead-letter-strategy': 'at-least-once', 'x-overflow': Overflow.REJECT_PUBLISH };
+  return type === QueueType.QUORUM && overflow === Overflow.REJECT_PUBLISH ? { ...route, ...atLeastOnce } : route;
+}
+
+function lengthLimit({ maxLength, overflow }: Queue): Record<string, string | number> {
+  return maxLength === undefined ? {} : { 'x-max-length': maxLength, 'x-overflow': overflow };
 }
 
 /** A task that kills its worker each time is redelivered that often; the worker counts these as tries, too. */

@@ -10,7 +10,7 @@ import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { BrokerQueue } from '../queue/broker';
-import { queueClient } from '../queue/queue-client';
+import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { dnsLabel, objectName } from '../validation/names';
@@ -42,7 +42,7 @@ export class QueueProducer extends Construct {
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
     const settled = settle(objectName(this, props.name), props);
-    rejectIfAny(this, problemsIn(settled));
+    rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, props.queue)]);
     const support = new PodSupport(this, 'Pod', settled.pod);
     const spec = jobSpec(settled.job, support.template);
     this.producer = settled.cronJob

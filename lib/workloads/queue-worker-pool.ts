@@ -15,7 +15,7 @@ import { PodSupport } from '../pod/pod-support';
 import { Spread } from '../pod/spread';
 import { WorkloadProps } from '../pod/workload-props';
 import { BrokerQueue } from '../queue/broker';
-import { queueClient } from '../queue/queue-client';
+import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { runtimeFiles } from '../queue/runtime';
 import { dnsLabel, objectName } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
@@ -57,7 +57,7 @@ export class QueueWorkerPool extends Construct {
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
     const settled = settle(objectName(this, props.name), props);
-    rejectIfAny(this, problemsIn(settled));
+    rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, props.queue)]);
     const { pod, replicas } = settled;
     const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
     this.deployment = new ApiObject(

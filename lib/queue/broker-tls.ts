@@ -1,0 +1,30 @@
+import { ISecret } from 'cdk8s-plus-27';
+import { configKey } from '../validation/names';
+import { rejectValueIfAny } from '../validation/problem';
+
+/** How a client knows that the broker is the one it means. The host is checked against the certificate in any case. */
+export class BrokerTls {
+  /** A certificate of a public authority, as the client's image knows them. */
+  public static publicAuthority(): BrokerTls {
+    return new BrokerTls();
+  }
+
+  /**
+   * A certificate of an authority of your own.
+   *
+   * @param authority an existing Secret with the authority's certificate in PEM
+   * @param key its key in that Secret, `ca.crt` by default
+   * @throws when the key is not one
+   */
+  public static authority(authority: ISecret, key: string = 'ca.crt'): BrokerTls {
+    rejectValueIfAny('BrokerTls.authority', configKey('key', key));
+    return new BrokerTls(authority, key);
+  }
+
+  private constructor(
+    /** The Secret with the authority's certificate; nothing for a public one. */
+    public readonly authoritySecret?: ISecret,
+    /** The certificate's key in it. */
+    public readonly authorityKey?: string,
+  ) {}
+}

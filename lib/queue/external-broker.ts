@@ -1,0 +1,126 @@
+import { ISecret } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { Egress } from '../pod/egress';
+import { dnsSubdomain } from '../validation/names';
+import { wholeNumber } from '../validation/numbers';
+import { Problem, rejectIfAny, show } from '../validation/problem';
+import { BrokerQueue, IBroker } from './broker';
+import { BrokerTls } from './broker-tls';
+import { Queue } from './queue';
+import { findQueue, queueListProblems, requireOneDeclaration } from './queue-list';
+
+/** Where a broker is that somebody else runs. */
+export interface ExternalBrokerProps {
+  /**
+   * Its DNS name or IPv4 address.
+   *
+   * @throws when it is neither
+   */
+  readonly host: string;
+
+  /**
+   * Its AMQP port, from 1 to 65535.
+   *
+   * @default - 5671 with TLS, 5672 without
+   * @throws outside that range
+   */
+  readonly port?: number;
+
+  /**
+   * Its virtual host, 1 to 255 characters.
+   *
+   * @default '/'
+   * @throws when it is empty or longer
+   */
+  readonly virtualHost?: string;
+
+  /**
+   * How the connection is secured.
+   *
+   * @default BrokerTls.publicAuthority() - the network in between is not yours alone
+   */
+  readonly tls?: BrokerTls;
+
+  /**
+   * Whether the connection goes in the clear, as inside a cluster whose network is encrypted or trusted.
+   *
+   * @default false
+   * @throws when it is true and `tls` is given
+   */
+  readonly plaintext?: boolean;
+
+  /** An existing Secret with the keys `username` and `password`. It is never rendered. */
+  readonly credentials: ISecret;
+
+  /**
+   * The queues that workers and producers use there. They declare them when they connect, and end with a message when one
+   * exists with other arguments.
+   *
+   * @throws when there is none, two have one name, or another broker construct declares one differently
+   */
+  readonly queues: Queue[];
+
+  /** What the network of workers and producers must open: a NetworkPolicy cannot select by DNS name. */
+  readonly egress: Egress;
+}
+
+/** A RabbitMQ server that runs elsewhere. It renders nothing itself. */
+export class ExternalBroker extends Construct implements IBroker {
+  /** Its DNS name or address. */
+  public readonly host: string;
+  /** Its AMQP port. */
+  public readonly port: number;
+  /** Its virtual host. */
+  public readonly virtualHost: string;
+  /** How the connection is secured; nothing in the clear. */
+  public readonly tls?: BrokerTls;
+  /** The Secret with the keys `username` and `password`. */
+  public readonly credentials: ISecret;
+  /** Labels by which its network lets a pod in: none that we know. */
+  public readonly clientLabels: { [key: string]: string } = {};
+  /** What a client's own network must open. */
+  public readonly egress: Egress;
+
+  private readonly queues: Queue[];
+
+  constructor(scope: Construct, id: string, props: ExternalBrokerProps) {
+    super(scope, id);
+    const plaintext = props.plaintext ?? false;
+    this.host = props.host;
+    this.port = props.port ?? (plaintext ? 5672 : 5671);
+    this.virtualHost = props.virtualHost ?? '/';
+    this.tls = plaintext ? undefined : (props.tls ?? BrokerTls.publicAuthority());
+    this.credentials = props.credentials;
+    this.egress = props.egress;
+    this.queues = props.queues;
+    rejectIfAny(this, problemsIn(this, props));
+    requireOneDeclaration(this, props.queues);
+  }
+
+  /**
+   * A queue of this broker, for its workers and producers.
+   *
+   * @throws when it is not among `queues`
+   */
+  public queue(name: string): BrokerQueue {
+    return BrokerQueue._on(this, findQueue(this, this.queues, name));
+  }
+}
+
+function problemsIn(
+  { host, port, virtualHost }: ExternalBroker,
+  { plaintext, tls, queues }: ExternalBrokerProps,
+): Problem[] {
+  const length = Buffer.byteLength(virtualHost);
+  return [
+    ...dnsSubdomain('host', host),
+    ...wholeNumber('port', port, { min: 1, max: 65535, fix: 'name the port that the broker listens on' }),
+    ...(length >= 1 && length <= 255
+      ? []
+      : [{ prop: 'virtualHost', got: show(virtualHost), allowed: '1 to 255 bytes', fix: 'leave it out for "/"' }]),
+    ...(plaintext && tls
+      ? [{ prop: 'plaintext', got: 'true with tls', allowed: 'one of them', fix: 'leave plaintext out' }]
+      : []),
+    ...queueListProblems(queues),
+  ];
+}

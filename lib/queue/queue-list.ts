@@ -1,0 +1,66 @@
+import { Construct, IConstruct } from 'constructs';
+import { Problem, describe, rejectIfAny, show } from '../validation/problem';
+import { IBroker } from './broker';
+import { Queue } from './queue';
+import { topology } from './topology';
+
+/** The queues of one broker: at least one, each once, and none with the name of another one's waiting or dead letters. */
+export function queueListProblems(queues: Queue[]): Problem[] {
+  if (queues.length === 0) {
+    const fix = "for example Queue.quorum('tasks')";
+    return [{ prop: 'queues', got: 'none', allowed: 'at least one queue', fix }];
+  }
+  return queues.flatMap(({ name }, index) =>
+    queues.findIndex((queue) => queue.name === name) === index
+      ? []
+      : [
+          {
+            prop: `queues[${index}]`,
+            got: show(name),
+            allowed: 'a name that no other queue has',
+            fix: 'declare each queue once',
+          },
+        ],
+  );
+}
+
+/** The queue of that name, which workers and producers ask for. */
+export function findQueue(broker: Construct, queues: Queue[], name: string): Queue {
+  const found = queues.find((queue) => queue.name === name);
+  if (!found) {
+    const allowed = queues.map((queue) => show(queue.name)).join(', ');
+    const fix = 'declare it in `queues`, or correct the name';
+    rejectIfAny(broker, [{ prop: 'queue', got: show(name), allowed, fix }]);
+  }
+  return found as Queue;
+}
+
+interface Declared {
+  readonly by: IConstruct;
+  readonly queue: Queue;
+}
+
+/** What each app has declared, by broker and queue. */
+const declared = new WeakMap<IConstruct, Map<string, Declared>>();
+
+/**
+ * One queue, two different declarations: whoever connects second would be refused. Two constructs may stand for one
+ * broker, in two charts for example, as long as they say the same.
+ */
+export function requireOneDeclaration(broker: Construct & IBroker, queues: Queue[]): void {
+  const { root } = broker.node;
+  const known = declared.get(root) ?? new Map<string, Declared>();
+  declared.set(root, known);
+  for (const queue of queues) {
+    const place = [broker.host, broker.port, broker.virtualHost, queue.name].join(' ');
+    const first = known.get(place);
+    if (!first) {
+      known.set(place, { by: broker, queue });
+    } else if (JSON.stringify(topology(first.queue)) !== JSON.stringify(topology(queue))) {
+      const got = `another declaration of ${show(queue.name)} than [${first.by.node.path}]`;
+      const fix = 'declare it once, and share the value';
+      const message = describe({ prop: 'queues', got, allowed: 'the same one', fix });
+      broker.node.addValidation({ validate: () => [message] });
+    }
+  }
+}
