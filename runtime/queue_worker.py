@@ -226,6 +226,7 @@ def run(process: Callable[[Message], object]) -> NoReturn:
     serve_health(settings.health_port, settings.longest_task, worker)
     worker.start()
     worker.link.done.wait()
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one must not turn this end into a failure
     if worker.link.failure:
         fail(worker.link.failure)
     log("stopped")
