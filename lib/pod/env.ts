@@ -4,9 +4,9 @@ import { configKey, dnsSubdomain, envName } from '../validation/names';
 import { Problem, show } from '../validation/problem';
 import { HardeningException } from './hardening-exception';
 
-/** Names whose value is a secret, by their last word: `DB_PASSWORD`, but not `PASSWORD_FILE` or `MAX_TOKENS`. */
+/** Names whose value is a secret, by their last word: `DB_PASSWORD`, `PGPASSWORD`, but not `PASSWORD_FILE` or `MAX_TOKENS`. */
 const SECRET_NAME =
-  /(^|_)(PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY)$/i;
+  /(PASSWORD|PASSWD|PASSPHRASE|(^|_)(PASS|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY))$/i;
 
 /** Values that are secrets whatever their name: a URL with a password, a private key, a cloud access key. */
 const SECRET_VALUE = /:\/\/[^/\s:@]*:[^/\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b/;
