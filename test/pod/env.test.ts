@@ -1,0 +1,140 @@
+import { Testing } from 'cdk8s';
+import { ConfigMap, EnvFieldPaths, EnvValue, Secret } from 'cdk8s-plus-27';
+import { containerOf, problemsOf } from './sample';
+
+const chart = Testing.chart();
+const secret = Secret.fromSecretName(chart, 'secret', 'api');
+const configMap = ConfigMap.fromConfigMapName(chart, 'config', 'settings');
+const literal = EnvValue.fromValue;
+
+describe('the environment of a program', () => {
+  it('has what its user sets, in the order of names', () => {
+    const env = {
+      ZONE: literal('eu'),
+      ATTEMPTS: literal('3'),
+      EMPTY: literal(''),
+      KEY: EnvValue.fromSecretValue({ secret, key: 'key' }),
+      LEVEL: EnvValue.fromConfigMap(configMap, 'level'),
+      NODE: EnvValue.fromFieldRef(EnvFieldPaths.NODE_NAME),
+    };
+    expect(containerOf({ env }).env).toEqual([
+      { name: 'ATTEMPTS', value: '3' },
+      { name: 'EMPTY', value: '' },
+      { name: 'KEY', valueFrom: { secretKeyRef: { name: 'api', key: 'key' } } },
+      { name: 'LEVEL', valueFrom: { configMapKeyRef: { name: 'settings', key: 'level' } } },
+      { name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+      { name: 'ZONE', value: 'eu' },
+    ]);
+  });
+
+  it('has what its construct sets, too', () => {
+    const decisions = { adds: { env: { JOB_COMPLETIONS: literal('5') } } };
+    expect(containerOf({ env: { LEVEL: literal('1') } }, decisions).env).toEqual([
+      { name: 'JOB_COMPLETIONS', value: '5' },
+      { name: 'LEVEL', value: '1' },
+    ]);
+  });
+
+  it('is nothing when nobody sets anything', () => {
+    expect(containerOf()).not.toHaveProperty('env');
+  });
+
+  it('does not change what its construct sets', () => {
+    const decisions = { adds: { env: { JOB_COMPLETIONS: literal('5'), QUEUE_NAME: literal('tasks') } } };
+    expect(problemsOf({ env: { QUEUE_NAME: literal('mine') } }, decisions)).toEqual([
+      'env["QUEUE_NAME"]: got "QUEUE_NAME", allowed any name but JOB_COMPLETIONS, QUEUE_NAME; ' +
+        'choose another name; the docs of this construct say what it sets',
+    ]);
+  });
+});
+
+describe('the name of a variable', () => {
+  it.each(['A', '_a', 'HTTP_PROXY', 'a1'])('may be %s', (name) => {
+    expect(problemsOf({ env: { [name]: literal('x') } })).toEqual([]);
+  });
+
+  it.each(['', '1A', 'A-B', 'a.b', 'A B', 'Ä', 'A=B'])('is none that no shell can read: %j', (name) => {
+    expect(problemsOf({ env: { [name]: literal('x') } })).toEqual([
+      `env["${name}"]: got "${name}", allowed letters, digits and "_", not starting with a digit; rename the variable`,
+    ]);
+  });
+});
+
+describe('a secret', () => {
+  const message = (name: string) =>
+    `env["${name}"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; ` +
+    'use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so';
+
+  it.each([
+    'PASSWORD',
+    'DB_PASSWORD',
+    'db_password',
+    'PGPASSWORD',
+    'dbPassword',
+    'DB_PASS',
+    'DB_PWD',
+    'SSH_PASSPHRASE',
+    'CLIENT_SECRET',
+    'GITHUB_TOKEN',
+    'AWS_CREDENTIALS',
+    'API_KEY',
+    'APIKEY',
+    'STRIPE_APIKEY',
+    'AWS_SECRET_ACCESS_KEY',
+    'ACCESS_KEY',
+    'TLS_PRIVATE_KEY',
+  ])('is told by the name %s, and never rendered or repeated', (name) => {
+    expect(problemsOf({ env: { [name]: literal('hunter2') } })).toEqual([message(name)]);
+  });
+
+  it.each([
+    'amqp://guest:guest@rabbitmq:5672/',
+    'postgresql://app:s3cret@db/prices?sslmode=require',
+    'redis://:s3cret@cache',
+    '-----BEGIN RSA PRIVATE KEY-----\nMIIE',
+    '-----BEGIN PRIVATE KEY-----\nMIIE',
+    'AKIAIOSFODNN7EXAMPLE',
+  ])('is told by its value %j', (value) => {
+    expect(problemsOf({ env: { TARGET: literal(value) } })).toEqual([message('TARGET')]);
+  });
+
+  it.each([
+    ['PASSWORD_FILE', '/etc/api/password'],
+    ['MAX_TOKENS', '4096'],
+    ['COMPASS', 'north'],
+    ['PARTITION_KEY', 'day'],
+    ['TOKENIZER', 'bpe'],
+    ['DB_PASSWORD', ''],
+    ['TARGET', 'https://api.example:8443/v1'],
+    ['TARGET', 'https://user@api.example/'],
+    ['CERT', '-----BEGIN CERTIFICATE-----'],
+  ])('is not seen where there is none: %s=%s', (name, value) => {
+    expect(problemsOf({ env: { [name]: literal(value) } })).toEqual([]);
+  });
+
+  it('may come from a Secret', () => {
+    expect(problemsOf({ env: { DB_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'password' }) } })).toEqual([]);
+  });
+});
+
+describe('a value that is read from elsewhere', () => {
+  it('has a key that a Secret or a ConfigMap can have', () => {
+    const env = {
+      A: EnvValue.fromSecretValue({ secret, key: 'my key' }),
+      B: EnvValue.fromConfigMap(configMap, ''),
+    };
+    const rest = 'allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."';
+    expect(problemsOf({ env })).toEqual([
+      `env["A"]: got "my key", ${rest}; rename the file or key`,
+      `env["B"]: got "", ${rest}; rename the file or key`,
+    ]);
+  });
+
+  it('is in a Secret that can exist', () => {
+    const wrong = Secret.fromSecretName(chart, 'wrong', 'My_Secret');
+    expect(problemsOf({ env: { A: EnvValue.fromSecretValue({ secret: wrong, key: 'a' }) } })).toEqual([
+      'env["A"]: got "My_Secret", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ' +
+        'ending with a letter or digit; use the name of the object as the cluster knows it',
+    ]);
+  });
+});

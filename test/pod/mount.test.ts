@@ -1,0 +1,154 @@
+import { Chart, Size, Testing } from 'cdk8s';
+import { ConfigMap, PersistentVolumeClaim, Secret } from 'cdk8s-plus-27';
+import { Mount } from '../../lib/pod/mount';
+import { podSpecOf, problemsOf, templateOf } from './sample';
+
+const chart: Chart = Testing.chart();
+const secret = Secret.fromSecretName(chart, 'secret', 'api-key');
+const configMap = ConfigMap.fromConfigMapName(chart, 'config', 'settings');
+const claim = PersistentVolumeClaim.fromClaimName(chart, 'claim', 'results');
+
+/** The volume of a mount and where the container sees it. */
+function rendered(mount: Mount) {
+  const { volumes, containers } = podSpecOf({ mounts: [mount] });
+  return [volumes[1], containers[0].volumeMounts[1]];
+}
+
+describe('a mount', () => {
+  it('of a Secret is read by the group of the pod, and written by nobody', () => {
+    expect(rendered(Mount.secret('/etc/api', secret))).toEqual([
+      { name: 'mount-0', secret: { secretName: 'api-key', defaultMode: 0o440 } },
+      { name: 'mount-0', mountPath: '/etc/api', readOnly: true },
+    ]);
+  });
+
+  it('of a ConfigMap is read-only', () => {
+    expect(rendered(Mount.configMap('/etc/settings', configMap))).toEqual([
+      { name: 'mount-0', configMap: { name: 'settings' } },
+      { name: 'mount-0', mountPath: '/etc/settings', readOnly: true },
+    ]);
+  });
+
+  it('of a volume claim can be written', () => {
+    expect(rendered(Mount.persistentVolumeClaim('/data', claim))).toEqual([
+      { name: 'mount-0', persistentVolumeClaim: { claimName: 'results' } },
+      { name: 'mount-0', mountPath: '/data', readOnly: false },
+    ]);
+  });
+
+  it('of scratch space can be written, up to its size', () => {
+    expect(rendered(Mount.scratch('/scratch', Size.gibibytes(2)))).toEqual([
+      { name: 'mount-0', emptyDir: { sizeLimit: '2Gi' } },
+      { name: 'mount-0', mountPath: '/scratch', readOnly: false },
+    ]);
+  });
+
+  it('of something that has no legal name is refused', () => {
+    const name = 'API_KEY';
+    const rest =
+      'got "API_KEY", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a ' +
+      'letter or digit; use the name of the object as the cluster knows it';
+    const wrong = Secret.fromSecretName(chart, 'wrong-secret', name);
+    expect(() => Mount.secret('/a', wrong)).toThrow(new Error(`Mount.secret secret: ${rest}`));
+    const wrongMap = ConfigMap.fromConfigMapName(chart, 'wrong-map', name);
+    expect(() => Mount.configMap('/a', wrongMap)).toThrow(new Error(`Mount.configMap configMap: ${rest}`));
+    const wrongClaim = PersistentVolumeClaim.fromClaimName(chart, 'wrong-claim', name);
+    expect(() => Mount.persistentVolumeClaim('/a', wrongClaim)).toThrow(
+      new Error(`Mount.persistentVolumeClaim claim: ${rest}`),
+    );
+  });
+});
+
+describe('the size of scratch space', () => {
+  it.each([
+    [Size.mebibytes(1), '1Mi'],
+    [Size.kibibytes(1025), '1025Ki'],
+    [Size.tebibytes(64), '64Ti'],
+  ])('may be %j', (size, sizeLimit) => {
+    expect(rendered(Mount.scratch('/scratch', size))[0].emptyDir).toEqual({ sizeLimit });
+  });
+
+  it.each([
+    [Size.kibibytes(1023), '1023Ki'],
+    [Size.kibibytes(1024.5), '1024.5Ki'],
+    [Size.kibibytes(64 * 1024 ** 3 + 1), '68719476737Ki'],
+    [Size.mebibytes(NaN), 'NaNKi'],
+  ])('is not %j', (size, got) => {
+    expect(() => Mount.scratch('/scratch', size)).toThrow(
+      new Error(
+        `Mount.scratch size: got ${got}, allowed whole KiB from 1Mi to 64Ti; size it for what the program writes`,
+      ),
+    );
+  });
+
+  it('is part of what the pod may write on its node', () => {
+    const storage = (mounts: Mount[]) => podSpecOf({ mounts }).containers[0].resources.limits['ephemeral-storage'];
+    expect(storage([])).toBe('128Mi'); // /tmp, and the logs
+    expect(storage([Mount.scratch('/a', Size.mebibytes(100)), Mount.scratch('/b', Size.mebibytes(28))])).toBe('256Mi');
+    expect(storage([Mount.persistentVolumeClaim('/data', claim)])).toBe('128Mi');
+  });
+});
+
+describe('the path of a mount', () => {
+  it.each([
+    ['/data', '/data'],
+    ['/data/in', '/data/in'],
+    ['/data/', '/data'],
+    ['//data//./in', '/data/in'],
+    ['/tmp/cache', '/tmp/cache'],
+    ['/opt', '/opt'],
+    ['/opt/programs', '/opt/programs'],
+    ['/data/..hidden', '/data/..hidden'],
+  ])('may be %s', (path, mountPath) => {
+    expect(Mount.secret(path, secret).path).toBe(mountPath);
+    expect(rendered(Mount.secret(path, secret))[1].mountPath).toBe(mountPath);
+  });
+
+  it.each(['', 'data', './data', '/', '//', '/.', '/data:ro', '/data/../etc', '/..'])('is not %j', (path) => {
+    expect(() => Mount.secret(path, secret)).toThrow(
+      new Error(
+        `Mount.secret path: got "${path}", allowed an absolute path without ":" and ".."; ` +
+          'name a folder of its own, for example "/data"',
+      ),
+    );
+  });
+
+  it.each(['/tmp', '/tmp/', '/opt/program', '//opt/program/', '/opt/program/data', '/opt/packages', '/opt/packages/a'])(
+    'is none that the library mounts, or that lies in a folder that cannot be written: %s',
+    (path) => {
+      expect(() => Mount.scratch(path, Size.mebibytes(1))).toThrow(
+        new Error(
+          `Mount.scratch path: got "${path}", allowed any folder but /tmp, /opt/program, /opt/packages and what is in ` +
+            'the last two, which the library mounts; choose another folder',
+        ),
+      );
+    },
+  );
+
+  it('is one for each mount, however it is spelled', () => {
+    const mounts = ['/a', '/b', '/a/', '/b//'].map((path) => Mount.configMap(path, configMap));
+    expect(problemsOf({ pod: { mounts } })).toEqual([
+      'pod.mounts[2]: got "/a", allowed a path that is mounted once; give each mount a folder of its own',
+      'pod.mounts[3]: got "/b", allowed a path that is mounted once; give each mount a folder of its own',
+    ]);
+  });
+
+  it('is none that the construct mounts', () => {
+    const adds = { volumeMounts: [{ name: 'data', mountPath: '/var/lib/rabbitmq' }] };
+    const mounts = [Mount.secret('/a', secret), Mount.secret('/var/lib/rabbitmq', secret)];
+    expect(problemsOf({ pod: { mounts } }, { adds })).toEqual([
+      'pod.mounts[1]: got "/var/lib/rabbitmq", allowed a path that is mounted once; give each mount a folder of its own',
+    ]);
+  });
+});
+
+describe('several mounts', () => {
+  it('each have a volume of their own, in their order, after those of the construct', () => {
+    const mounts = [Mount.configMap('/a', configMap), Mount.secret('/b', secret)];
+    const adds = { volumes: [{ name: 'data', emptyDir: {} }], volumeMounts: [{ name: 'data', mountPath: '/data' }] };
+    const { volumes, containers } = templateOf({ pod: { mounts } }, { adds }).spec;
+    expect(volumes.map(({ name }: { name: string }) => name)).toEqual(['tmp', 'data', 'mount-0', 'mount-1']);
+    const paths = containers[0].volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath);
+    expect(paths).toEqual(['/tmp', '/data', '/a', '/b']);
+  });
+});

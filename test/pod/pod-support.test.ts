@@ -1,0 +1,143 @@
+import { Testing } from 'cdk8s';
+import { Egress } from '../../lib/pod/egress';
+import { HardeningException } from '../../lib/pod/hardening-exception';
+import { PodSupport } from '../../lib/pod/pod-support';
+import { Program } from '../../lib/pod/program';
+import { find, render } from '../support/manifests';
+import { objectsOf, podOf, podSpecOf, scratchFolder } from './sample';
+
+const file = scratchFolder();
+const program = Program.shell(file('run.sh', 'echo one\n'), { image: 'busybox:1.37' });
+
+const LABELS = {
+  'app.kubernetes.io/name': 'report',
+  'app.kubernetes.io/instance': 'report',
+  'app.kubernetes.io/component': 'batch-job',
+  'app.kubernetes.io/part-of': 'test',
+  'app.kubernetes.io/managed-by': 'cdk8s-batch',
+};
+
+describe('what a pod brings along', () => {
+  it('are a ServiceAccount, its files and a NetworkPolicy, each with the labels of the workload', () => {
+    const objects = objectsOf({ program, labels: { team: 'prices' } }).filter(({ kind }) => kind !== 'Job');
+    expect(objects.map(({ kind }) => kind).sort()).toEqual(['ConfigMap', 'NetworkPolicy', 'ServiceAccount']);
+    for (const { metadata } of objects) {
+      expect(metadata.labels).toEqual({ ...LABELS, team: 'prices' });
+    }
+  });
+
+  it('is found by few labels, which a user cannot change', () => {
+    const { selector } = new PodSupport(Testing.chart(), 'Pod', podOf({ labels: { team: 'prices' } }));
+    expect(selector).toEqual({ 'app.kubernetes.io/name': 'report', 'app.kubernetes.io/component': 'batch-job' });
+  });
+
+  it('hands its annotations to the object of the workload, exceptions included', () => {
+    const annotations = { 'example.com/owner': 'prices' };
+    const exceptions = [HardeningException.serviceAccountToken('it lists pods')];
+    const support = new PodSupport(Testing.chart(), 'Pod', podOf({ annotations, pod: { exceptions } }));
+    expect(support.annotations).toEqual({
+      'checkov.io/skip1': 'CKV_K8S_38=it lists pods',
+      'polaris.fairwinds.com/automountServiceAccountToken-exempt': 'true',
+      'example.com/owner': 'prices',
+    });
+  });
+});
+
+describe('the ServiceAccount of a pod', () => {
+  it('is its own, and has no token', () => {
+    expect(find(objectsOf(), 'ServiceAccount')).toMatchObject({
+      metadata: { name: 'report' },
+      automountServiceAccountToken: false,
+    });
+    expect(podSpecOf().serviceAccountName).toBe('report');
+  });
+
+  it('can be one that exists; then none is made', () => {
+    const pod = { serviceAccountName: 'reporter' };
+    expect(podSpecOf(pod)).toMatchObject({ serviceAccountName: 'reporter', automountServiceAccountToken: false });
+    expect(objectsOf({ pod }).map(({ kind }) => kind)).not.toContain('ServiceAccount');
+  });
+});
+
+describe('the files of a pod', () => {
+  it('never change below a pod that runs: another content has another name', () => {
+    const one = find(objectsOf({ program }), 'ConfigMap');
+    const other = Program.shell(file('run.sh', 'echo two\n'), { image: 'busybox:1.37' });
+    const two = find(objectsOf({ program: other }), 'ConfigMap');
+    expect(one.immutable).toBe(true);
+    expect(one.metadata.name).toMatch(/^report-files-[0-9a-f]{10}$/);
+    expect(two.metadata.name).toMatch(/^report-files-[0-9a-f]{10}$/);
+    expect(two.metadata.name).not.toBe(one.metadata.name);
+  });
+
+  it('keep their name while they keep their content, whatever else changes', () => {
+    const name = (image: string) => {
+      const same = Program.shell(file('same.sh', 'echo same\n'), { image });
+      return find(objectsOf({ program: same }), 'ConfigMap').metadata.name;
+    };
+    expect(name('busybox:1.36')).toBe(name('busybox:1.37'));
+  });
+
+  it('are what the pod mounts, readable by everyone in it', () => {
+    const objects = objectsOf({ program });
+    const { volumes } = find(objects, 'Job').spec.template.spec;
+    const { name } = find(objects, 'ConfigMap').metadata;
+    expect(volumes[1]).toEqual({ name: 'program', configMap: { name, defaultMode: 0o444 } });
+  });
+});
+
+describe('the NetworkPolicy of a pod', () => {
+  const DNS = {
+    to: [
+      { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } },
+      { ipBlock: { cidr: '169.254.20.10/32' } },
+    ],
+    ports: [
+      { protocol: 'UDP', port: 53 },
+      { protocol: 'TCP', port: 53 },
+    ],
+  };
+  const tcp = (port: number) => [{ protocol: 'TCP', port }];
+
+  it('opens DNS, and nothing else', () => {
+    const policy = find(objectsOf(), 'NetworkPolicy');
+    expect(policy.metadata.name).toBe('report');
+    expect(policy.spec).toEqual({
+      podSelector: {
+        matchLabels: { 'app.kubernetes.io/name': 'report', 'app.kubernetes.io/component': 'batch-job' },
+      },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [],
+      egress: [DNS],
+    });
+  });
+
+  it('selects the pods of the workload', () => {
+    const objects = objectsOf({ labels: { team: 'prices' } });
+    const { matchLabels } = find(objects, 'NetworkPolicy').spec.podSelector;
+    expect(find(objects, 'Job').spec.template.metadata.labels).toMatchObject(matchLabels);
+  });
+
+  it('opens what the construct needs, and what the user asks for', () => {
+    const broker = { to: [{ podSelector: { matchLabels: { app: 'rabbitmq' } } }] };
+    const metrics = { from: [{ namespaceSelector: {} }] };
+    const pod = { egress: [Egress.https(), Egress.toCidr('10.0.0.0/8', 5432)] };
+    const { spec } = find(objectsOf({ pod }, { adds: { egress: [broker], ingress: [metrics] } }), 'NetworkPolicy');
+    expect(spec.ingress).toEqual([metrics]);
+    expect(spec.egress).toEqual([
+      DNS,
+      broker,
+      { ports: tcp(443) },
+      { to: [{ ipBlock: { cidr: '10.0.0.0/8' } }], ports: tcp(5432) },
+    ]);
+  });
+});
+
+describe('two pods of one name in one chart', () => {
+  it('are a problem at synth, as one would replace the other', () => {
+    const chart = Testing.chart();
+    new PodSupport(chart, 'One', podOf());
+    new PodSupport(chart, 'Two', podOf());
+    expect(() => render(chart)).toThrow(/name: got two objects ServiceAccount "report", the other one at \[test\/One/);
+  });
+});
