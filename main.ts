@@ -108,6 +108,22 @@ new QueueProducer(chart, 'job-producer', {
   priority,
 });
 
+// What no worker could do: npx cdk8s-batch run dead-letters action=look, and then action=return
+new AdHocJob(chart, 'dead-letters', {
+  queue: tasks,
+  program: Program.python('programs/dead-letters.py', {
+    image: PYTHON,
+    requirements: 'programs/queue.requirements.txt',
+  }),
+  parameters: [
+    Parameter.choice('action', ['look', 'return'], { defaultValue: 'look' }),
+    Parameter.integer('count', { min: 1, max: 1000000, defaultValue: 10 }),
+  ],
+  resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
+  labels: { app: 'dead-letters' },
+  priority,
+});
+
 // Step 7: little CPU reserved, much allowed; memory close to what is needed.
 new BatchJob(chart, 'optimized-batch-job', {
   program: Program.python('programs/optimized-batch.py', {

@@ -10,3 +10,14 @@ export function runtimeFiles(...names: string[]): Record<string, string> {
 function packageRoot(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : packageRoot(dirname(folder));
 }
+
+const CLIENT = ['queue_client.py', 'queue_environment.py'];
+
+/** What a Python program imports, which works on a queue. */
+export const WORKER_FILES = [...CLIENT, 'queue_command.py', 'queue_health.py', 'queue_message.py', 'queue_worker.py'];
+
+/** What a Python program imports, which fills a queue. */
+export const PRODUCER_FILES = [...CLIENT, 'queue_producer.py'];
+
+/** What a Python program imports, which looks after dead letters. */
+export const DEAD_LETTER_FILES = [...CLIENT, 'queue_dead_letters.py'];

@@ -36,7 +36,7 @@ export function topology(queue: Queue): Topology {
       name: `${queue.name}.retry.${seconds}s`,
       arguments: { ...kind(queue), ...deadLetterTo(queue, queue.name), 'x-message-ttl': seconds * 1000 },
     })),
-    deadLetters: { name: deadLetters, arguments: kind(queue) },
+    deadLetters: { name: deadLetters, arguments: { ...kind(queue), ...withoutDeliveryLimit(queue) } },
   };
 }
 
@@ -61,6 +61,11 @@ function deadLetterTo({ type }: Queue, target: string, overflow = Overflow.REJEC
 
 function lengthLimit({ maxLength, overflow }: Queue): Record<string, string | number> {
   return maxLength === undefined ? {} : { 'x-max-length': maxLength, 'x-overflow': overflow };
+}
+
+/** Looking at a dead letter counts as a delivery, and after 20 of them the broker would drop it. */
+function withoutDeliveryLimit({ type }: Queue): Record<string, number> {
+  return type === QueueType.QUORUM ? { 'x-delivery-limit': -1 } : {};
 }
 
 /** A task that kills its worker each time is redelivered that often; the worker counts these as tries, too. */

@@ -7,9 +7,12 @@ import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
 import { Parameter } from '../job/parameter';
 import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../job/parameter-set';
-import { Pod, settlePod } from '../pod/pod';
+import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
+import { BrokerQueue } from '../queue/broker';
+import { queueClient, queueClientProblems } from '../queue/queue-client';
+import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { dnsLabel, objectName } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
@@ -24,6 +27,15 @@ export interface AdHocJobProps extends JobProps {
    * @throws when two share a name or a variable
    */
   readonly parameters?: Parameter[];
+
+  /**
+   * A queue that the program uses, to look after its dead letters for example. Its pods get what a client of the queue
+   * needs; a Python program imports `queue_dead_letters`, which lies beside it.
+   *
+   * @default - none
+   * @throws when the queue is in another namespace
+   */
+  readonly queue?: BrokerQueue;
 
   /**
    * How long a finished run is kept, in whole seconds from 60 s to 30 days. Give alerts on failed Jobs time to fire.
@@ -47,7 +59,8 @@ export class AdHocJob extends Construct {
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
     const settled = settle(objectName(this, props.name), props);
-    rejectIfAny(this, problemsIn(settled));
+    const clientProblems = props.queue ? queueClientProblems(this, props.queue) : [];
+    rejectIfAny(this, [...problemsIn(settled), ...clientProblems]);
     const { pod, job, parameters } = settled;
     const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
     const jobTemplate = { metadata: { labels }, spec: jobSpec(job, template) };
@@ -82,13 +95,22 @@ interface Settled {
 function settle(name: string, props: AdHocJobProps): Settled {
   const parameters = props.parameters ?? [];
   const timeToLive = props.timeToLive ?? Duration.days(1);
-  const adds = { env: parameterEnvironment(parameters) };
   return {
     parameters,
     timeToLive,
     job: settleJob(props, { timeToLive }),
-    pod: settlePod(props, { name, component: 'ad-hoc-job', restartPolicy: 'Never', adds }),
+    pod: settlePod(props, { name, component: 'ad-hoc-job', restartPolicy: 'Never', adds: adHocPart(props) }),
   };
+}
+
+function adHocPart({ parameters, queue, program }: AdHocJobProps): Partial<PodPart> {
+  const env = parameterEnvironment(parameters ?? []);
+  if (!queue) {
+    return { env };
+  }
+  const client = queueClient(queue);
+  const files = program._isPython ? runtimeFiles(...DEAD_LETTER_FILES) : {};
+  return { ...client, env: { ...client.env, ...env }, files };
 }
 
 function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {

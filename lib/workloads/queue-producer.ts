@@ -11,7 +11,7 @@ import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { BrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
-import { runtimeFiles } from '../queue/runtime';
+import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { dnsLabel, objectName } from '../validation/names';
 import { Problem, rejectIfAny } from '../validation/problem';
@@ -69,9 +69,6 @@ interface Settled {
   readonly job: Job;
   readonly pod: Pod;
 }
-
-/** What a Python producer imports. */
-const PRODUCER_FILES = ['client', 'environment', 'producer'].map((part) => `queue_${part}.py`);
 
 function settle(name: string, props: QueueProducerProps): Settled {
   return {

@@ -16,7 +16,7 @@ import { Spread } from '../pod/spread';
 import { WorkloadProps } from '../pod/workload-props';
 import { BrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
-import { runtimeFiles } from '../queue/runtime';
+import { WORKER_FILES, runtimeFiles } from '../queue/runtime';
 import { dnsLabel, objectName } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectIfAny } from '../validation/problem';
@@ -87,11 +87,6 @@ interface Settled {
 const SHUTDOWN_SECONDS = 30;
 
 const HEALTH_PORT = 8080;
-
-/** What a Python worker imports. */
-const WORKER_FILES = ['client', 'command', 'environment', 'health', 'message', 'worker'].map(
-  (part) => `queue_${part}.py`,
-);
 
 function settle(name: string, props: QueueWorkerPoolProps): Settled {
   const prefetch = props.prefetch ?? 1;
