@@ -30,7 +30,8 @@ def look(count: int) -> None:
     """One line of JSON for each of at most `count` dead letters."""
     with _dead_letters() as (channel, _, dead):
         seen = 0
-        for seen, (_, properties, body) in enumerate(_letters(channel, dead, count), start=1):
+        for _, properties, body in _letters(channel, dead, count):
+            seen += 1
             log("dead letter", **_told(properties), body=body[:BODY_CHARACTERS].decode(errors="backslashreplace"))
         log("looked", queue=dead, seen=seen)  # what was seen goes back when the channel closes
 
@@ -40,13 +41,14 @@ def put_back(count: int) -> None:
     with _dead_letters() as (channel, work, dead):
         channel.confirm_delivery()
         done = 0
-        for done, (method, properties, body) in enumerate(_letters(channel, dead, count), start=1):
+        for method, properties, body in _letters(channel, dead, count):
             told = _told(properties)
             kept = {k: v for k, v in (properties.headers or {}).items() if not k.startswith((*OURS, *BROKERS))}
             properties.headers = kept
             properties.delivery_mode = 2
             channel.basic_publish("", work, body, properties, mandatory=True)
             channel.basic_ack(method.delivery_tag)
+            done += 1
             log("put back", **told, queue=work)
         log("done", queue=dead, put_back=done)
 
