@@ -18,7 +18,7 @@ export * from './pod/workload-props';
 export { BrokerQueue, IBroker } from './queue/broker';
 export * from './queue/broker-tls';
 export * from './queue/external-broker';
-export * from './queue/queue';
+export { Overflow, Queue, QueueOptions, QueueType } from './queue/queue';
 export * from './queue/rabbitmq-broker';
 export * from './schedule/schedule';
 export * from './workloads/ad-hoc-job';

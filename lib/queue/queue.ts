@@ -2,6 +2,9 @@ import { Duration } from 'cdk8s';
 import { wholeNumber, wholeSeconds } from '../validation/numbers';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
 
+/** The most tries of a task. */
+export const MAX_ATTEMPTS = 50;
+
 /** What a queue promises, besides its name. */
 export interface QueueOptions {
   /**
@@ -149,7 +152,7 @@ function problemsIn(queue: Queue): Problem[] {
   const hour = 3600;
   const problems = [
     ...nameProblems(queue.name),
-    ...wholeNumber('attempts', queue.attempts, { min: 1, max: 50, fix: '1 is no second try' }),
+    ...wholeNumber('attempts', queue.attempts, { min: 1, max: MAX_ATTEMPTS, fix: '1 is no second try' }),
     ...wholeSeconds('retryDelay', queue.retryDelay, { min: 1, max: hour, fix: 'it doubles with each try' }),
     ...wholeSeconds('maxRetryDelay', queue.maxRetryDelay, {
       min: 1,

@@ -1,4 +1,4 @@
-import { Overflow, Queue, QueueType } from './queue';
+import { MAX_ATTEMPTS, Overflow, Queue, QueueType } from './queue';
 
 /** A queue as the broker is told about it. All are durable. */
 export interface Declaration {
@@ -68,7 +68,10 @@ function withoutDeliveryLimit({ type }: Queue): Record<string, number> {
   return type === QueueType.QUORUM ? { 'x-delivery-limit': -1 } : {};
 }
 
-/** A task that kills its worker each time is redelivered that often; the worker counts these as tries, too. */
-function deliveryLimit({ type, attempts }: Queue): Record<string, number> {
-  return type === QueueType.QUORUM ? { 'x-delivery-limit': attempts } : {};
+/**
+ * Workers count the deliveries of a task that kills them as tries. This is for workers that do not: as many as a
+ * contract may have, and not as many as this one has, since an argument of an existing queue cannot be changed.
+ */
+function deliveryLimit({ type }: Queue): Record<string, number> {
+  return type === QueueType.QUORUM ? { 'x-delivery-limit': MAX_ATTEMPTS } : {};
 }
