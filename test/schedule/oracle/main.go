@@ -18,6 +18,7 @@ func main() {
 
 	writeLines("expressions.jsonl.gz", parsedExpressions())
 	writeLines("zones.jsonl.gz", zoneNames(zoneinfo))
+	writeLines("next-runs.jsonl.gz", nextRuns())
 }
 
 // writeLines writes one JSON value a line, in the same bytes at each run.
