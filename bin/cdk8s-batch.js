@@ -8,5 +8,7 @@ const source = join(root, 'lib', 'cli', 'main.ts');
 if (existsSync(source)) {
   require('ts-node').register({ transpileOnly: true, cwd: root });
 }
-const { main } = require(existsSync(source) ? source : join(root, 'build', 'lib', 'cli', 'main.js'));
+const { leaveQuietly, main } = require(existsSync(source) ? source : join(root, 'build', 'lib', 'cli', 'main.js'));
+process.stdout.on('error', leaveQuietly);
+process.stderr.on('error', leaveQuietly);
 process.exitCode = main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { ParseArgsConfig, parseArgs } from 'util';
+import { Problem } from '../validation/problem';
 import { Failure } from './failure';
 
 /** The words of a command line. */
@@ -7,12 +8,27 @@ export interface Arguments {
   readonly words: string[];
 }
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
 /** Reads flags and words; a flag that does not exist, or lacks its value, is the user's mistake. */
-export function readArguments(argv: string[], options: ParseArgsConfig['options']): Arguments {
+export function readArguments(argv: string[], options: Options): Arguments {
   try {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true, strict: true });
     return { options: values as Arguments['options'], words: positionals };
   } catch (error) {
-    throw new Failure(`${(error as Error).message.split('\n')[0]}; see --help`);
+    throw new Failure([flagProblem((error as Error).message, options)]);
   }
+}
+
+/** Node says these in sentences of its own: the flag is what stands in the first quotes. */
+function flagProblem(sentence: string, options: Options): Problem {
+  const prop = /'(?:-\w, )?(-[^' ]*)/.exec(sentence)?.[1] ?? 'options';
+  const fix = 'see --help';
+  if (sentence.startsWith('Unknown option')) {
+    const known = Object.keys(options).map((name) => `--${name}`);
+    return { prop, got: 'an unknown option', allowed: known.join(', '), fix };
+  }
+  return sentence.includes('does not take')
+    ? { prop, got: 'a value', allowed: 'none', fix }
+    : { prop, got: 'no value', allowed: `${prop} VALUE`, fix };
 }

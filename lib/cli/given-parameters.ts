@@ -1,15 +1,45 @@
-import { PARAMETERS_ANNOTATION, ParameterDeclaration, allowedFor, valueProblems } from '../job/parameter-declaration';
-import { Problem, describe, show } from '../validation/problem';
+import {
+  PARAMETERS_ANNOTATION,
+  ParameterDeclaration,
+  allowedFor,
+  isText,
+  valueProblems,
+} from '../job/parameter-declaration';
+import { declarationProblems } from '../job/parameter-problems';
+import { Problem, show } from '../validation/problem';
 import { Failure } from './failure';
 
+/** What a command line says: values by parameter, and the words that are none. */
+export interface Given {
+  readonly values: ReadonlyMap<string, string>;
+  readonly problems: Problem[];
+}
+
+/** Takes `NAME=VALUE` apart at the first `=`. */
+export function readGiven(words: string[]): Given {
+  const values = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const word of words) {
+    const [name] = word.split('=', 1);
+    if (name === word || name === '') {
+      problems.push({ prop: 'PARAMETER', got: show(word), allowed: 'NAME=VALUE', fix: 'for example size=large' });
+    } else if (values.has(name)) {
+      const got = `${show(values.get(name))} and ${show(word.slice(name.length + 1))}`;
+      problems.push({ prop: name, got, allowed: 'one value', fix: 'leave one of them out' });
+    } else {
+      values.set(name, word.slice(name.length + 1));
+    }
+  }
+  return { values, problems };
+}
+
 /** The declarations in a template's annotation. */
-export function readDeclarations(text: string): ParameterDeclaration[] {
+export function readDeclarations(text: unknown): ParameterDeclaration[] {
   const declarations = parse(text);
   if (!Array.isArray(declarations) || !declarations.every(isDeclaration)) {
     const allowed = 'the JSON that AdHocJob renders';
     const fix = 'render and apply the template again';
-    const prop = `annotation ${PARAMETERS_ANNOTATION}`;
-    throw new Failure(describe({ prop, got: show(text), allowed, fix }));
+    throw new Failure([{ prop: `annotation ${PARAMETERS_ANNOTATION}`, got: show(text), allowed, fix }]);
   }
   return declarations;
 }
@@ -27,8 +57,9 @@ export function givenProblems(
     ...unknown.map((prop) => ({
       prop,
       got: show(given.get(prop)),
-      allowed: declared.length > 0 ? `the parameters ${declared.join(', ')}` : `nothing: ${template} has no parameters`,
-      fix: 'correct the name, or leave it out',
+      allowed:
+        declared.length > 0 ? `the parameters ${declared.join(', ')}` : `no parameters: ${template} declares none`,
+      fix: declared.length > 0 ? 'correct the name, or leave it out' : 'leave it out',
     })),
     ...missing.map((declaration) => ({
       prop: declaration.name,
@@ -51,11 +82,16 @@ function parse(text: unknown): unknown {
   }
 }
 
+/** The annotation may come from anywhere: what `Parameter` would refuse is none of ours. */
 function isDeclaration(value: unknown): value is ParameterDeclaration {
-  const { name, type, choices, pattern } = (value ?? {}) as Record<string, unknown>;
+  const { type, choices, min, max, maxLength, default: byDefault } = (value ?? {}) as Record<string, unknown>;
   const typed =
     (type === 'choice' && Array.isArray(choices)) ||
-    type === 'integer' ||
-    (type === 'text' && (pattern === undefined || typeof pattern === 'string'));
-  return typeof name === 'string' && typed;
+    (type === 'integer' && typeof min === 'number' && typeof max === 'number') ||
+    (type === 'text' && typeof maxLength === 'number');
+  return (
+    typed &&
+    (byDefault === undefined || isText(byDefault)) &&
+    declarationProblems(value as ParameterDeclaration).length === 0
+  );
 }

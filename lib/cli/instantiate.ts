@@ -1,28 +1,27 @@
-import { randomBytes } from 'crypto';
 import { ParameterDeclaration, environmentVariableOf, literal } from '../job/parameter-declaration';
 import { Manifest } from './manifests';
-
-/** A Job's name is a label of its pods. */
-const MAX_NAME = 63;
 
 /** The Job of one run: the template's, with a name of its own and the parameters in its environment. */
 export function instantiate(
   template: Manifest,
   declarations: ParameterDeclaration[],
   given: ReadonlyMap<string, string>,
-  name = freshName(template.metadata.name),
+  name: string,
 ): Manifest {
   const { metadata, spec } = template.spec.jobTemplate;
   const [container, ...others] = spec.template.spec.containers;
   const env = withParameters(container.env ?? [], declarations, given);
-  const podSpec = { ...spec.template.spec, containers: [{ ...container, env }, ...others] };
+  const podSpec = {
+    ...spec.template.spec,
+    containers: [{ ...container, ...(env.length > 0 ? { env } : {}) }, ...others],
+  };
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
     metadata: {
       name,
       ...(template.metadata.namespace ? { namespace: template.metadata.namespace } : {}),
-      labels: metadata?.labels,
+      ...(metadata?.labels ? { labels: metadata.labels } : {}),
       annotations: {
         ...metadata?.annotations,
         'cronjob.kubernetes.io/instantiate': 'manual', // as `kubectl create job --from` says it
@@ -45,10 +44,4 @@ function withParameters(
   });
   const inPlace = env.map((entry) => values.find(({ name }) => name === entry.name) ?? entry);
   return [...inPlace, ...values.filter(({ name }) => !env.some((entry) => entry.name === name))];
-}
-
-/** Forty random bits: the API server would refuse a name that is taken, rather than run anything twice. */
-function freshName(template: string): string {
-  const suffix = randomBytes(5).toString('hex');
-  return `${template.slice(0, MAX_NAME - suffix.length - 1).replace(/[^a-z0-9]+$/, '')}-${suffix}`;
 }

@@ -1,3 +1,4 @@
+import { show } from '../validation/problem';
 import { Failure } from './failure';
 
 const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
@@ -6,9 +7,13 @@ Commands:
   run      prints a Job made from an ad-hoc template, ready for \`kubectl create -f -\`
   synth    renders an app aside and swaps the output folder when all went well
 
+Examples:
+  cdk8s-batch synth main.ts
+  cdk8s-batch run data-processor size=large type=analysis | kubectl create -f -
+
 \`cdk8s-batch COMMAND --help\` says more.
 
-Exit codes: 0 done, 1 the app did not render, 2 the command is wrong.
+Exit codes: 0 done; 1 the app did not render; 2 the command is wrong, and nothing is printed or changed.
 `;
 
 type Command = (argv: string[]) => number;
@@ -23,7 +28,6 @@ const COMMANDS: Record<string, () => Command> = {
 
 /** Does what the command line says, and returns the exit code. */
 export function main(argv: string[]): number {
-  process.stdout.on('error', leaveQuietly);
   const [name, ...rest] = argv;
   try {
     if (name === '--help' || name === '-h' || name === 'help') {
@@ -31,7 +35,8 @@ export function main(argv: string[]): number {
       return 0;
     }
     if (name === undefined || !Object.keys(COMMANDS).includes(name)) {
-      throw new Failure(`command: got ${name ?? 'nothing'}, allowed ${Object.keys(COMMANDS).join(', ')}; see --help`);
+      const allowed = Object.keys(COMMANDS).join(', ');
+      throw new Failure([{ prop: 'COMMAND', got: show(name), allowed, fix: 'see cdk8s-batch --help' }]);
     }
     return COMMANDS[name]()(rest);
   } catch (error) {
@@ -44,9 +49,9 @@ export function main(argv: string[]): number {
 }
 
 /** A reader that has seen enough, such as `head`, closes the pipe; that is no error. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
+export function leaveQuietly(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') {
     throw error;
   }
-  process.exit(0);
+  process.exit();
 }

@@ -17,7 +17,10 @@ export interface ParameterDeclaration {
   readonly description?: string;
 }
 
-/** The variable that a program reads a parameter from. */
+/** NUL ends an environment variable, and half a character has no bytes. */
+const NO_TEXT = /\0|\p{Surrogate}/u;
+
+/** The variable that a program reads a parameter from. Names have no `_`, so no two of them share one. */
 export function environmentVariableOf(name: string): string {
   return name.toUpperCase().replace(/-/g, '_');
 }
@@ -27,11 +30,18 @@ export function literal(text: string): string {
   return text.replace(/\$/g, '$$$$');
 }
 
+/** Whether a text can be an environment variable's value. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && !NO_TEXT.test(value);
+}
+
 /** Whether a text is a value of the parameter. */
 export function valueProblems(declaration: ParameterDeclaration, prop: string, value: string): Problem[] {
-  return accepts(declaration, value)
-    ? []
-    : [{ prop, got: show(value), allowed: allowedFor(declaration), fix: 'correct the value' }];
+  if (accepts(declaration, value)) {
+    return [];
+  }
+  const got = declaration.type === 'integer' && /^-?[0-9.]+$/.test(value) ? value : show(value);
+  return [{ prop, got, allowed: allowedFor(declaration), fix: fixFor(declaration, value) }];
 }
 
 /** What a parameter takes, in words. */
@@ -51,10 +61,24 @@ function accepts({ type, choices, min, max, pattern, maxLength }: ParameterDecla
   }
   if (type === 'integer') {
     const number = Number(value);
-    return /^-?(0|[1-9][0-9]*)$/.test(value) && number >= (min ?? -Infinity) && number <= (max ?? Infinity);
+    return /^(0|-?[1-9][0-9]*)$/.test(value) && number >= (min ?? -Infinity) && number <= (max ?? Infinity);
   }
-  const fits = pattern === undefined || wholeMatch(pattern).test(value);
-  return fits && !value.includes('\0') && [...value].length <= (maxLength ?? Infinity);
+  const matches = pattern === undefined || wholeMatch(pattern).test(value);
+  return matches && isText(value) && [...value].length <= (maxLength ?? Infinity);
+}
+
+function fixFor({ type, maxLength = Infinity }: ParameterDeclaration, value: string): string {
+  if (type === 'choice') {
+    return 'choose one of them';
+  }
+  if (type === 'integer') {
+    return 'write it in plain digits, within the bounds';
+  }
+  if (!isText(value)) {
+    return 'leave out NUL and halves of characters';
+  }
+  const excess = [...value].length - maxLength;
+  return excess > 0 ? `shorten it by ${excess}` : 'write it as the pattern says';
 }
 
 /** A pattern is for the whole of a text, not for a part of it. */

@@ -1,0 +1,29 @@
+import { randomBytes } from 'crypto';
+import { Problem, show } from '../validation/problem';
+import { Manifest } from './manifests';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Whether the Job of a template, and all of its pods, may be called that. */
+export function jobNameProblems(name: string, template: Manifest): Problem[] {
+  const max = longestName(template);
+  if (name.length <= max && LABEL.test(name)) {
+    return [];
+  }
+  const allowed = `1 to ${max} lower-case letters, digits and "-", starting and ending with a letter or digit`;
+  const fix = name.length > max ? `shorten it by ${name.length - max}` : 'for example "nightly-report"';
+  return [{ prop: '--name', got: show(name), allowed, fix }];
+}
+
+/** Forty random bits: the API server would refuse a name that is taken, rather than run anything twice. */
+export function freshJobName(template: Manifest): string {
+  const suffix = randomBytes(5).toString('hex');
+  const start = String(template.metadata.name).replace(/\./g, '-');
+  return `${start.slice(0, longestName(template) - suffix.length - 1).replace(/-+$/, '')}-${suffix}`;
+}
+
+/** A Job's name is a label of its pods; pods of an indexed one are called like it with their index behind. */
+function longestName({ spec }: Manifest): number {
+  const { completionMode, completions } = spec.jobTemplate.spec;
+  return completionMode === 'Indexed' ? 63 - `-${completions - 1}`.length : 63;
+}

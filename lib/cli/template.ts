@@ -1,0 +1,59 @@
+import { PARAMETERS_ANNOTATION, ParameterDeclaration } from '../job/parameter-declaration';
+import { show } from '../validation/problem';
+import { Failure } from './failure';
+import { readDeclarations } from './given-parameters';
+import { Manifest } from './manifests';
+
+/** Where to look for a template. */
+export interface TemplateQuery {
+  readonly name: string;
+  readonly from: string;
+  readonly namespace?: string;
+}
+
+/** The one CronJob that is meant. */
+export function findTemplate(manifests: Manifest[], { name, from, namespace }: TemplateQuery): Manifest {
+  const cronJobs = manifests.filter(({ kind }) => kind === 'CronJob');
+  const here = cronJobs.filter(({ metadata }) => namespace === undefined || metadata?.namespace === namespace);
+  const named = here.filter(({ metadata }) => metadata?.name === name);
+  if (named.length === 0) {
+    throw unknownTemplate(name, here, `${from === '-' ? 'standard input' : from}${inNamespace(namespace)}`);
+  }
+  if (named.length > 1) {
+    const namespaces = named.map(({ metadata }) => show(metadata.namespace)).join(', ');
+    const got = `${show(name)}, which is in the namespaces ${namespaces}`;
+    throw new Failure([{ prop: 'TEMPLATE', got, allowed: 'one of them', fix: 'choose it with --namespace' }]);
+  }
+  rejectWithoutContainers(named[0]);
+  return named[0];
+}
+
+/** The parameters of a template; those of other tools' CronJobs are none. */
+export function declarationsOf(template: Manifest): ParameterDeclaration[] {
+  const text = template.metadata.annotations?.[PARAMETERS_ANNOTATION];
+  return text === undefined ? [] : readDeclarations(text);
+}
+
+function unknownTemplate(name: string, cronJobs: Manifest[], place: string): Failure {
+  const names = [...new Set(cronJobs.map(({ metadata }) => metadata?.name).filter(Boolean))].sort();
+  const allowed = names.length > 0 ? names.join(', ') : `nothing: there is no CronJob in ${place}`;
+  const fix = 'correct the name, or read the template from elsewhere with --from';
+  return new Failure([{ prop: 'TEMPLATE', got: show(name), allowed, fix }]);
+}
+
+function rejectWithoutContainers({ metadata, spec }: Manifest): void {
+  const containers = spec?.jobTemplate?.spec?.template?.spec?.containers;
+  const fit = (container: Manifest) => typeof container?.name === 'string' && Array.isArray(container.env ?? []);
+  if (Array.isArray(containers) && containers.length > 0 && containers.every(fit)) {
+    return;
+  }
+  const prop = 'spec.jobTemplate.spec.template.spec.containers';
+  const allowed = 'one or more containers, each with a name';
+  throw new Failure([
+    { prop: `${metadata.name} ${prop}`, got: show(containers), allowed, fix: 'read the whole CronJob' },
+  ]);
+}
+
+function inNamespace(namespace: string | undefined): string {
+  return namespace === undefined ? '' : `, namespace ${namespace}`;
+}

@@ -1,0 +1,44 @@
+import { Document, Scalar, visit } from 'yaml';
+
+/** Texts that YAML 1.1, which kubectl reads, or some parser of it, takes for something else. */
+const WORDS = /^(y|n|yes|no|on|off|true|false|null)$/i;
+
+/** What may stand without quotes: nothing that could be a number, a date or a sign of YAML. */
+const PLAIN = /^[A-Za-z/][^\n\t]*$/;
+
+/** A script, say, is read best line by line. */
+const LINES = /^\S.*\n/;
+
+/** What parsers refuse, skip or take for the end of a line when it does not stand as an escape. */
+const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
+
+/** YAML that every parser reads as the same object. */
+export function toYaml(object: unknown): string {
+  const document = new Document(object, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar: (_key, scalar) => {
+      if (typeof scalar.value === 'string') {
+        scalar.type = styleOf(scalar.value);
+      }
+    },
+  });
+  const text = document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
+  return text.replace(new RegExp(UNPRINTABLE, 'g'), escape); // all of them stand in double quotes
+}
+
+function styleOf(text: string): Scalar.Type {
+  if (UNPRINTABLE.test(text)) {
+    return 'QUOTE_DOUBLE';
+  }
+  if (LINES.test(text)) {
+    return 'BLOCK_LITERAL';
+  }
+  if (PLAIN.test(text) && !WORDS.test(text)) {
+    return 'PLAIN';
+  }
+  return /^[^'\n]*"[^'\n]*$/.test(text) ? 'QUOTE_SINGLE' : 'QUOTE_DOUBLE'; // JSON reads better without backslashes
+}
+
+function escape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
