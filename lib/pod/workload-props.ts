@@ -32,7 +32,7 @@ export interface WorkloadProps {
    * Labels of the objects and their pods, besides the standard ones.
    *
    * @default - `app.kubernetes.io/name`, `instance`, `component`, `part-of` and `managed-by`
-   * @throws when a label is illegal or one that the library selects by
+   * @throws when a label is illegal, or one that the library or a controller of the cluster sets
    */
   readonly labels?: { [key: string]: string };
 
