@@ -5,10 +5,14 @@ import { NetworkPolicyEgressRule } from '../../imports/k8s';
 import { PodPart } from '../pod/pod';
 import { Problem, show } from '../validation/problem';
 import { BrokerQueue } from './broker';
+import { BrokerTls } from './broker-tls';
 import { declarations, topology } from './topology';
 
 /** Where the mounted Secret of a broker is seen, in the pods of clients and of the broker. */
 export const CREDENTIALS_FOLDER = '/etc/broker-credentials';
+
+/** Where the certificate of a broker's authority is seen. */
+const AUTHORITY_FOLDER = '/etc/broker-authority';
 
 /** A connection that says nothing for twice as long is dead, whichever side asks. */
 const HEARTBEAT_SECONDS = 30;
@@ -19,8 +23,11 @@ type ClientPart = Pick<PodPart, 'env' | 'volumes' | 'volumeMounts' | 'egress' | 
 export function queueClient({ broker, contract }: BrokerQueue): ClientPart {
   const { work, retries, deadLetters } = topology(contract);
   const text = EnvValue.fromValue;
+  const tls = tlsPart(broker.tls);
+  const credentials = credentialsMount(broker.credentials.name);
   return {
     env: {
+      ...tls.env,
       RABBITMQ_HOST: text(broker.host),
       RABBITMQ_PORT: text(String(broker.port)),
       RABBITMQ_VHOST: text(broker.virtualHost),
@@ -33,9 +40,28 @@ export function queueClient({ broker, contract }: BrokerQueue): ClientPart {
       QUEUE_ATTEMPTS: text(String(contract.attempts)),
       QUEUE_LONGEST_TASK_SECONDS: text(String(contract.longestTask.toSeconds())),
     },
-    ...credentialsMount(broker.credentials.name),
+    volumes: [...credentials.volumes, ...tls.volumes],
+    volumeMounts: [...credentials.volumeMounts, ...tls.volumeMounts],
     egress: [broker.egress._rule() as NetworkPolicyEgressRule],
     podLabels: broker.clientLabels,
+  };
+}
+
+/** The authority's certificate as a file, unless the image knows it. */
+function tlsPart(tls: BrokerTls | undefined): Pick<PodPart, 'env' | 'volumes' | 'volumeMounts'> {
+  if (!tls) {
+    return { env: {}, volumes: [], volumeMounts: [] };
+  }
+  const encrypted = { RABBITMQ_TLS: EnvValue.fromValue('true') };
+  if (!tls.authoritySecret) {
+    return { env: encrypted, volumes: [], volumeMounts: [] };
+  }
+  const name = 'broker-authority';
+  const secret = { secretName: tls.authoritySecret.name, defaultMode: 0o444 };
+  return {
+    env: { ...encrypted, RABBITMQ_CA_FILE: EnvValue.fromValue(`${AUTHORITY_FOLDER}/${tls.authorityKey}`) },
+    volumes: [{ name, secret }],
+    volumeMounts: [{ name, mountPath: AUTHORITY_FOLDER, readOnly: true }],
   };
 }
 
