@@ -108,9 +108,10 @@ function codeProblems(codes: number[]): Problem[] {
     return [report('none', 'name at least one exit code')];
   }
   const illegal = codes.filter((code) => !Number.isInteger(code) || code < 1 || code > 255);
-  const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
+  const legal = codes.filter((code) => !illegal.includes(code));
+  const twice = new Set(legal.filter((code, index) => legal.indexOf(code) !== index));
   return [
     ...illegal.map((code) => report(show(code), code === 0 ? '0 is success and never fails' : 'name an exit code')),
-    ...twice.map((code) => report(`${show(code)} twice`, 'name it once')),
+    ...[...twice].map((code) => report(`${show(code)} twice`, 'name it once')),
   ];
 }

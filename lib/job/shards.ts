@@ -20,12 +20,12 @@ const FAILURE_COUNT = 'batch.kubernetes.io/job-index-failure-count';
 /** All that is wrong with how pods share the work. */
 export function shardProblems(shards: Shards): Problem[] {
   const { completions, parallelism, indexed, backoffLimitPerIndex, maxFailedIndexes } = shards;
-  const several = { min: 1, max: MAX_COMPLETIONS, fix: 'give each shard more work' };
+  const several = { min: 1, max: MAX_COMPLETIONS, fix: 'name at least one, and give each more work beyond that' };
   const perIndex = { min: 0, max: MAX_COMPLETIONS, fix: '0 is one try for each index' };
   const failed = { min: 0, max: completions, fix: 'no more indexes can fail than there are' };
   return [
     ...wholeNumber('completions', completions, several),
-    ...wholeNumber('parallelism', parallelism, several),
+    ...(parallelism === completions ? [] : wholeNumber('parallelism', parallelism, several)), // then said once
     ...(parallelism > completions
       ? [
           {

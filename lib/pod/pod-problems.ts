@@ -15,7 +15,7 @@ const SET_BY_CONTROLLERS =
 
 /** All that is wrong with what a user decided about a pod. */
 export function podProblems(pod: Pod): Problem[] {
-  const reserved = Object.keys({ ...pod.program._environment, ...pod.construct.env });
+  const reserved = [...Object.keys(pod.construct.env), ...pod.construct.kubernetesEnv, ...packagesEnv(pod)];
   const tmp = { min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' };
   const grace = { min: 1, max: 86400, fix: 'split a longer clean-up' };
   return [
@@ -73,4 +73,9 @@ function exceptionProblems({ exceptions }: Pod): Problem[] {
 /** What has stood before, with its place. */
 function repeated(values: string[]): [string, number][] {
   return values.flatMap((value, index) => (values.indexOf(value) < index ? [[value, index] as [string, number]] : []));
+}
+
+/** The interpreter's own variables may be set; the one by which it finds the installed packages may not. */
+function packagesEnv({ program }: Pod): string[] {
+  return program._packages ? ['PYTHONPATH'] : [];
 }

@@ -86,6 +86,13 @@ describe('an exit code', () => {
     );
   });
 
+  it('is said to stand twice once, and only when it is a code', () => {
+    expect(() => policy.failJobOn(2, 2, 2)).toThrow(
+      new Error('FailurePolicy.failJobOn exitCodes: got 2 twice, allowed 1 to 255, each once; name it once'),
+    );
+    expect(() => policy.failJobOn(NaN, NaN)).toThrow(/^[^\n]*got NaN,[^\n]*\n[^\n]*got NaN,[^\n]*$/);
+  });
+
   it('is named', () => {
     expect(() => policy.failJobOn()).toThrow(
       new Error(

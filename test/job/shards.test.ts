@@ -29,9 +29,13 @@ describe('the shards of a job', () => {
     expect(problem).toMatch(new RegExp(`^completions: got ${completions}, allowed a whole number from 1 to 100000; `));
   });
 
+  it('are said to be wrong once, when all of them were to run at once', () => {
+    expect(problemsOf({ completions: 0, parallelism: 0 })).toHaveLength(1);
+  });
+
   it('are at most 100000', () => {
     expect(problemsOf({ completions: 100001, parallelism: 1 })).toEqual([
-      'completions: got 100001, allowed a whole number from 1 to 100000; give each shard more work',
+      'completions: got 100001, allowed a whole number from 1 to 100000; name at least one, and give each more work beyond that',
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { PackageIndex } from '../../lib/pod/package-index';
-import { Program, PythonProgramOptions } from '../../lib/pod/program';
+import { Program } from '../../lib/pod/program';
+import { PythonProgramOptions } from '../../lib/pod/program-options';
 import { Resources } from '../../lib/pod/resources';
 import { find } from '../support/manifests';
 import { containerOf, objectsOf, problemsOf, scratchFolder, templateOf } from './sample';
@@ -28,8 +29,9 @@ describe('a Python program', () => {
     });
   });
 
-  it('writes its log at once, no byte code, and takes as many threads as it has CPUs', () => {
+  it('writes its log at once and no byte code, has a home that it can write to, and a thread for each CPU', () => {
     expect(containerOf({ program: python() }).env).toEqual([
+      { name: 'HOME', value: '/tmp' },
       { name: 'OMP_NUM_THREADS', valueFrom: { resourceFieldRef: { resource: 'limits.cpu' } } },
       { name: 'PYTHONDONTWRITEBYTECODE', value: '1' },
       { name: 'PYTHONUNBUFFERED', value: '1' },
@@ -43,13 +45,20 @@ describe('a Python program', () => {
     expect(find(objectsOf({ program: python() }), 'NetworkPolicy').spec.egress).toHaveLength(1);
   });
 
-  it('keeps the environment that its interpreter needs', () => {
-    const env = { PYTHONUNBUFFERED: EnvValue.fromValue('0'), PYTHONPATH: EnvValue.fromValue('/data') };
-    expect(problemsOf({ program: python(), env })).toEqual([
-      'env["PYTHONUNBUFFERED"]: got "PYTHONUNBUFFERED", allowed any name but PYTHONUNBUFFERED, ' +
-        'PYTHONDONTWRITEBYTECODE, OMP_NUM_THREADS; choose another name; the docs of this construct say what it sets',
+  it('lets its user decide about the interpreter', () => {
+    const env = { OMP_NUM_THREADS: EnvValue.fromValue('4'), PYTHONPATH: EnvValue.fromValue('/data') };
+    expect(problemsOf({ program: python(), env })).toEqual([]);
+    const rendered = containerOf({ program: python(), env }).env;
+    expect(rendered).toContainEqual({ name: 'OMP_NUM_THREADS', value: '4' });
+    expect(rendered).toContainEqual({ name: 'PYTHONPATH', value: '/data' });
+  });
+
+  it('finds its installed packages, whatever its user sets', () => {
+    const env = { PYTHONPATH: EnvValue.fromValue('/data') };
+    expect(problemsOf({ program: python({ requirements }), env })).toEqual([
+      'env["PYTHONPATH"]: got "PYTHONPATH", allowed any name but PYTHONPATH; ' +
+        'choose another name; the docs of this construct say what it sets',
     ]);
-    expect(problemsOf({ program: python({ requirements }), env })).toHaveLength(2);
   });
 });
 
