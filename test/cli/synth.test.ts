@@ -1,0 +1,115 @@
+import { spawn } from 'child_process';
+import { readFileSync, readdirSync } from 'fs';
+import { join, resolve } from 'path';
+import { explain } from '../../lib/cli/synth';
+import { ProblemsError } from '../../lib/validation/problem';
+import { folderWith, spawnCommand } from './command';
+
+const CDK8S = JSON.stringify(require.resolve('cdk8s'));
+const BEFORE = { 'dist/old.k8s.yaml': 'kind: Old\n', 'dist/kept.json': '{}' };
+
+/** A folder with an app and what an earlier render left. */
+function appOf(code: string, name = 'main.js') {
+  return folderWith({ ...BEFORE, [name]: code });
+}
+
+/** Renders an app that must not get through, and whose output folder must be as it was. */
+function refused(code: string, name?: string) {
+  const folder = appOf(code, name);
+  const outcome = spawnCommand(folder, ['synth', name ?? 'main.js']);
+  expect(readdirSync(folder).sort()).toEqual(['dist', name ?? 'main.js']);
+  expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['kept.json', 'old.k8s.yaml']);
+  expect(outcome.stdout).toBe('');
+  return { status: outcome.status, stderr: outcome.stderr };
+}
+
+describe('a render that goes well', () => {
+  it('leaves what the app rendered and nothing else, and names the files', () => {
+    const folder = appOf(
+      `import { App, Chart, ApiObject } from ${CDK8S};
+      const app: App = new App();
+      new ApiObject(new Chart(app, 'shop'), 'a', { apiVersion: 'v1', kind: 'ConfigMap' });
+      app.synth();`,
+      'main.ts',
+    );
+    expect(spawnCommand(folder, ['synth'])).toMatchObject({ status: 0, stdout: 'dist/shop.k8s.yaml\n', stderr: '' });
+    expect(readdirSync(folder).sort()).toEqual(['dist', 'main.ts']);
+    expect(readdirSync(join(folder, 'dist'))).toEqual(['shop.k8s.yaml']);
+    expect(readFileSync(join(folder, 'dist/shop.k8s.yaml'), 'utf8')).toContain('kind: ConfigMap\n');
+  });
+});
+
+describe('a render that fails leaves the output folder as it was, and nothing beside', () => {
+  it('when the app has a mistake, which is told without a stack', () => {
+    const code = `
+      const { App, Chart } = require(${CDK8S});
+      const chart = new Chart(new App(), 'shop');
+      chart.node.addValidation({ validate: () => ['first', 'second'] });
+      chart.node.root.synth();`;
+    expect(refused(code)).toEqual({ status: 1, stderr: '[shop] first\n[shop] second\n' });
+  });
+
+  it('when the app has a bug, whose stack is told', () => {
+    const { status, stderr } = refused('null.name');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^TypeError: Cannot read properties of null.*\n {4}at .*main\.js:1:6/);
+  });
+
+  it('when the app renders nothing', () => {
+    const stderr = 'the app rendered nothing: its main file must call app.synth() itself, and give App no outdir\n';
+    expect(refused('')).toEqual({ status: 1, stderr });
+  });
+
+  it('when the app ends the process, whatever its exit code', () => {
+    const stderr = 'the app ended the process: nothing is swapped; let its main file come to its end by itself\n';
+    const rendered = `require('fs').writeFileSync(process.env.CDK8S_OUTDIR + '/a.k8s.yaml', 'a: 1');`;
+    expect(refused(`${rendered} process.exit(0)`)).toEqual({ status: 1, stderr });
+    expect(refused(`${rendered} process.exit(7)`)).toEqual({ status: 7, stderr });
+  });
+
+  it('when TypeScript cannot be read, which is told without a stack', () => {
+    const { status, stderr } = refused('const x: = 3;', 'main.ts');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^⨯ Unable to compile TypeScript:\n.*main\.ts\(1,10\): error TS1110: Type expected\.\n$/);
+  });
+
+  it('when MAIN is missing', () => {
+    const fix = 'name the file that makes the App and calls synth()';
+    const folder = appOf('');
+    expect(spawnCommand(folder, ['synth'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: `MAIN: got "main.ts", allowed a file that exists; ${fix}\n`,
+    });
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['kept.json', 'old.k8s.yaml']);
+  });
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('when it is ended by %s in the middle', async (signal) => {
+    const folder = appOf("require('fs').writeSync(1, 'rendering'); for (;;);");
+    const child = spawn(process.execPath, [resolve('bin/cdk8s-batch.js'), 'synth', 'main.js'], { cwd: folder });
+    child.stdout.once('data', () => child.kill(signal));
+    const [, ended] = await new Promise<unknown[]>((done) => child.on('close', (...how) => done(how)));
+    expect(ended).toBe(signal);
+    const until = Date.now() + 5000;
+    while (readdirSync(folder).length > 2 && Date.now() < until) {
+      await new Promise((again) => setTimeout(again, 20));
+    }
+    expect(readdirSync(folder).sort()).toEqual(['dist', 'main.js']);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['kept.json', 'old.k8s.yaml']);
+  });
+});
+
+describe('what is said about an error', () => {
+  it('is its message alone when it is a mistake of the user', () => {
+    expect(explain(new ProblemsError(['[a] size: got 5', '[a] type: got 6']))).toBe('[a] size: got 5\n[a] type: got 6');
+    const validation = new Error('Validation failed with the following errors:\n  [a] one\n  [b] two');
+    expect(explain(validation)).toBe('[a] one\n[b] two');
+  });
+
+  it('is its stack when it is a bug, and itself when it is no error at all', () => {
+    const bug = new Error('boom');
+    expect(explain(bug)).toBe(bug.stack);
+    expect(explain('boom')).toBe('boom');
+    expect(explain(undefined)).toBe('undefined');
+  });
+});

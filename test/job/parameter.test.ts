@@ -1,0 +1,108 @@
+import { Parameter } from '../../lib/job/parameter';
+import { valueProblems } from '../../lib/job/parameter-declaration';
+import { describe as inWords } from '../../lib/validation/problem';
+
+const NAME = '1 to 63 lower-case letters, digits and "-", starting with a letter';
+const CHOICES = 'one or more different texts, none of them empty';
+
+/** What a parameter says to a value. */
+function complaint(parameter: Parameter, value: string): string[] {
+  return valueProblems(parameter._declaration, parameter.name, value).map(inWords);
+}
+
+describe('a parameter', () => {
+  it('is read from the variable of its name in upper case, with "_" for "-"', () => {
+    expect(Parameter.text('size').environmentVariable).toBe('SIZE');
+    expect(Parameter.text('max-row-count2').environmentVariable).toBe('MAX_ROW_COUNT2');
+  });
+
+  it('is required when it has no default', () => {
+    expect(Parameter.text('note')).toMatchObject({ required: true, defaultValue: undefined });
+    expect(Parameter.text('note', { defaultValue: '' })).toMatchObject({ required: false, defaultValue: '' });
+    expect(Parameter.integer('count', { defaultValue: 0 })).toMatchObject({ required: false, defaultValue: '0' });
+    expect(Parameter.choice('size', ['s', 'l'], { defaultValue: 'l' })).toMatchObject({ defaultValue: 'l' });
+  });
+
+  it('tells what it means', () => {
+    expect(Parameter.text('note').description).toBeUndefined();
+    expect(Parameter.text('note', { description: 'said aloud' }).description).toBe('said aloud');
+    expect(() => Parameter.text('note', { description: 'a\0' })).toThrow(
+      'Parameter.text description: got "a\\u0000", allowed text; leave out NUL and halves of characters',
+    );
+  });
+
+  it.each(['a', 'a-', 'a1', 'a'.repeat(63), 'environment', 'input-path'])('may be called %j', (name) => {
+    expect(Parameter.text(name).name).toBe(name);
+  });
+
+  it.each(['', 'A', '1a', '-a', 'a_b', 'a b', 'a=b', 'a.b', 'ä', 'a\n'])('may not be called %j', (name) => {
+    const message = `name: got ${JSON.stringify(name)}, allowed ${NAME}; for example "size"`;
+    expect(() => Parameter.text(name)).toThrow(new Error(`Parameter.text ${message}`));
+    expect(() => Parameter.integer(name)).toThrow(new Error(`Parameter.integer ${message}`));
+    expect(() => Parameter.choice(name, ['x'])).toThrow(new Error(`Parameter.choice ${message}`));
+  });
+
+  it('may not have a name of 64 characters', () => {
+    expect(() => Parameter.text('a'.repeat(64))).toThrow(`allowed ${NAME}; for example "size"`);
+  });
+
+  it.each([
+    ['path', 'PATH'],
+    ['ld-preload', 'LD_PRELOAD'],
+    ['pythonpath', 'PYTHONPATH'],
+    ['node-options', 'NODE_OPTIONS'],
+    ['bash-env', 'BASH_ENV'],
+  ])('may not be %j, which would decide what code runs', (name, variable) => {
+    expect(() => Parameter.text(name)).toThrow(
+      new Error(
+        `Parameter.text name: got "${name}", allowed a name whose variable decides nothing about which code runs; ` +
+          `${variable} is read by shells, linkers or interpreters; for example "input-${name}"`,
+      ),
+    );
+  });
+
+  it('is refused with all of its problems at once', () => {
+    expect(() => Parameter.integer('Count', { min: 0.5, max: Infinity, defaultValue: 3 })).toThrow(
+      new Error(
+        [
+          `Parameter.integer name: got "Count", allowed ${NAME}; for example "size"`,
+          'Parameter.integer min: got 0.5, allowed a whole number from -9007199254740991 to 9007199254740991; use a text beyond that',
+          'Parameter.integer max: got Infinity, allowed a whole number from -9007199254740991 to 9007199254740991; use a text beyond that',
+        ].join('\n'),
+      ),
+    );
+  });
+});
+
+describe('a choice', () => {
+  const size = Parameter.choice('size', ['small', 'large', 'x y']);
+
+  it('takes each of its values and nothing else', () => {
+    expect(['small', 'large', 'x y'].flatMap((value) => complaint(size, value))).toEqual([]);
+    const allowed = 'allowed "small", "large", "x y"; choose one of them';
+    expect(complaint(size, 'Small')).toEqual([`size: got "Small", ${allowed}`]);
+    expect(complaint(size, '')).toEqual([`size: got "", ${allowed}`]);
+    expect(complaint(size, 'small ')).toEqual([`size: got "small ", ${allowed}`]);
+  });
+
+  it.each<[string[], string]>([
+    [[], `choices: got none, allowed ${CHOICES}; name what may be said`],
+    [['a', ''], `choices[1]: got "", allowed ${CHOICES}; name what it stands for; programs read empty as unset`],
+    [['a', 'b', 'a'], `choices[2]: got "a" again, allowed ${CHOICES}; name it once`],
+  ])('cannot be made of %j', (choices, message) => {
+    expect(() => Parameter.choice('size', choices)).toThrow(new Error(`Parameter.choice ${message}`));
+  });
+
+  it('has one of its values as default', () => {
+    expect(() => Parameter.choice('size', ['s', 'l'], { defaultValue: 'm' })).toThrow(
+      new Error('Parameter.choice defaultValue: got "m", allowed "s", "l"; choose one of them'),
+    );
+  });
+
+  it('stays as it was declared when the list changes later', () => {
+    const choices = ['a'];
+    const parameter = Parameter.choice('size', choices);
+    choices.push('b');
+    expect(complaint(parameter, 'b')).toEqual(['size: got "b", allowed "a"; choose one of them']);
+  });
+});
