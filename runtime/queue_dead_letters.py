@@ -3,7 +3,7 @@
     from queue_dead_letters import look, put_back
 
 Looking changes nothing but the order. Putting back publishes a copy to the work queue, confirmed, with its tries
-forgotten, and then takes the dead letter away: at least once, as everything here. Environment: that of queue_client,
+forgotten, and then takes the dead letter away: at least once, as everything here. Environment: that of queue_settings,
 and QUEUE_DEAD_LETTERS.
 
 Exit codes: 0 done; 1 it cannot do its work; 2 wrong environment; 143 stopped by SIGTERM.
@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import queue_environment
-from queue_client import ConnectionSettings, is_refusal
+from queue_client import is_refusal
 from queue_environment import Environment, fail, log
+from queue_settings import ConnectionSettings
 
 import pika  # isort: skip
 from pika.exceptions import AMQPError

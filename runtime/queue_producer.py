@@ -7,7 +7,7 @@
 A key names a message within its run and must not repeat there. The id of a message is made of the run and the key, so
 a run that is repeated, after a crash for instance, repeats the ids: that is how a worker tells a message that it knows.
 
-Environment, besides that of queue_client:
+Environment, besides that of queue_settings:
   RUN_ID    the same for all tries of a run; default: JOB_NAME, else the host's name
 
 Exit codes: 1 it cannot do its work, 2 wrong environment, 143 stopped by SIGTERM.
@@ -25,8 +25,9 @@ from functools import partial
 from typing import Any
 
 import queue_environment
-from queue_client import ConnectionSettings, Link
+from queue_client import Link
 from queue_environment import Environment, fail, log
+from queue_settings import ConnectionSettings
 
 import pika  # isort: skip
 

@@ -13,7 +13,7 @@ then. A message may come more than once: it is delivered at least once, never "e
 A command of yours can be the task, in any language: `python queue_worker.py -- COMMAND ARGS...` gives it the body on
 standard input, and MESSAGE_ID and MESSAGE_ATTEMPT as environment. Exit code 0 is done, 65 malformed, all others failed.
 
-Environment, besides that of queue_client:
+Environment, besides that of queue_settings:
   QUEUE_RETRIES          JSON list of the delay queues, shortest delay first
   QUEUE_DEAD_LETTERS     the dead-letter queue
   QUEUE_ATTEMPTS         tries before a message is dead
@@ -38,10 +38,11 @@ from queue import Empty, SimpleQueue
 from typing import Any, NoReturn
 
 import queue_environment
-from queue_client import ConnectionSettings, Link
+from queue_client import Link
 from queue_environment import Environment, fail, line, log, write
 from queue_health import serve_health
 from queue_message import Malformed, Message
+from queue_settings import ConnectionSettings
 
 import pika  # isort: skip
 

@@ -11,7 +11,7 @@ function packageRoot(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : packageRoot(dirname(folder));
 }
 
-const CLIENT = ['queue_client.py', 'queue_environment.py'];
+const CLIENT = ['queue_client.py', 'queue_environment.py', 'queue_settings.py'];
 
 /** What a Python program imports, which works on a queue. */
 export const WORKER_FILES = [...CLIENT, 'queue_command.py', 'queue_health.py', 'queue_message.py', 'queue_worker.py'];
