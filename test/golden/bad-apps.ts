@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, resolve } from 'path';
+
+/** An app with one kind of bad input, and what its writer reads when it is rendered. */
+export interface BadApp {
+  readonly kind: string;
+  /** What stands between `FIRST` and `app.synth()`; FILE is the path of a program. */
+  readonly app: string;
+  /** The lines on standard error; FOLDER is where the app is. */
+  readonly says: string[];
+}
+
+/** How every app begins. */
+const FIRST = `
+const { App, Chart, Duration, Size } = require(${JSON.stringify(resolve('node_modules/cdk8s'))});
+const { Cpu, EnvValue, Secret } = require(${JSON.stringify(resolve('node_modules/cdk8s-plus-27'))});
+const b = require(${JSON.stringify(resolve('lib'))});
+const app = new App();
+const chart = new Chart(app, 'shop', { namespace: 'shop' });
+const program = b.Program.image('registry.example/report:1.4.2');
+const resources = b.Resources.steady(Cpu.millis(100), Size.mebibytes(64));
+`;
+
+/** Writes an app into a new folder, beside its program and what an earlier render left. */
+export function folderWithApp(app: string): { folder: string; main: string; output: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-'));
+  const [main, output, program] = ['main.js', 'dist', 'program.sh'].map((name) => join(folder, name));
+  writeFileSync(main, `${FIRST}${app.split('FILE').join(JSON.stringify(program))}\napp.synth();\n`);
+  writeFileSync(program, 'echo done\n');
+  mkdirSync(output);
+  writeFileSync(join(output, 'shop.k8s.yaml'), 'an: earlier render\n');
+  return { folder, main, output };
+}
