@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'fs';
+import fs, { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'fs';
 import { basename, dirname, join } from 'path';
 import { filesIn, folderBeside, outputFolder, swap } from '../../lib/cli/output-folder';
 import { folderWith } from './command';
@@ -51,14 +51,22 @@ describe('a swap', () => {
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  it('that fails leaves the old folder', () => {
+  it('that fails puts the old folder back', () => {
     const folder = folderWith({ 'dist/old.yaml': 'old' });
     const output = join(folder, 'dist');
     const aside = folderBeside(output);
-    rmSync(aside, { recursive: true });
-    expect(() => swap(aside, output)).toThrow(
-      /^--output: got ".*dist": ENOENT.*, allowed a folder that can be replaced; /,
-    );
+    const { renameSync } = fs;
+    const rename = jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      if (from === aside) {
+        throw new Error('EBUSY: resource busy');
+      }
+      renameSync(from, to);
+    });
+    const message =
+      /^--output: got ".*dist": EBUSY: resource busy, allowed a folder that can be replaced; see its permissions$/;
+    expect(() => swap(aside, output)).toThrow(message);
+    expect(rename).toHaveBeenCalledTimes(3);
+    rename.mockRestore();
     expect(filesIn(output)).toEqual(['old.yaml']);
     expect(existsSync(`${aside}-before`)).toBe(false);
   });

@@ -85,6 +85,12 @@ describe('a file of templates', () => {
     expect(complaint(text, 'report')).toBe(`FILE: got ${got}, allowed YAML of Kubernetes objects; ${fix}\n`);
   });
 
+  it('may be a list, with things in it that are no objects', () => {
+    const list = { kind: 'CronJobList', items: [null, 5, parse(PLAIN)] };
+    const file = join(folderWith({ 'list.json': JSON.stringify(list) }), 'list.json');
+    expect(parse(call('run', 'cleanup', '--from', file).stdout).kind).toBe('Job');
+  });
+
   it('does not blow up by its aliases', () => {
     const levels = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name, index, all) => {
       const below = index === 0 ? 'x' : `*${all[index - 1]}`;

@@ -39,6 +39,12 @@ describe('printed YAML', () => {
     expect(toYaml({ value })).toBe(`value: "${text}"\n`);
   });
 
+  it('keeps each text but a script on one line, however long', () => {
+    const words = 'word '.repeat(40);
+    expect(toYaml({ value: `${words}end` })).toBe(`value: ${words}end\n`);
+    expect(toYaml({ value: ` ${words}.\nend` })).toBe(`value: " ${words}.\\nend"\n`);
+  });
+
   it('repeats what is shared, rather than refer to it', () => {
     const shared = { a: 1 };
     expect(toYaml([shared, shared])).toBe('- a: 1\n- a: 1\n');
