@@ -44,7 +44,7 @@ export function synth(argv: string[]): number {
     const fix = 'name the file that makes the App and calls synth()';
     throw new Failure([{ prop: 'MAIN', got: show(main), allowed: 'a file that exists', fix }]);
   }
-  const ownRequire = requireOf(resolve(main));
+  const ownRequire = requireOf(main);
   const given = String(options.output);
   const output = outputFolder(given);
   const files = renderAside(() => ownRequire(resolve(main)), output);
@@ -54,7 +54,7 @@ export function synth(argv: string[]): number {
 
 /** The `require` of an app, which reads TypeScript when the app is written in it. */
 function requireOf(main: string): NodeJS.Require {
-  const ownRequire = createRequire(main);
+  const ownRequire = createRequire(resolve(main));
   if (!/\.[cm]?ts$/.test(main) || TS_NODE in process) {
     return ownRequire;
   }
