@@ -35,7 +35,7 @@ export function declarationsOf(template: Manifest): ParameterDeclaration[] {
 }
 
 function unknownTemplate(name: string, cronJobs: Manifest[], place: string): Failure {
-  const names = [...new Set(cronJobs.map(({ metadata }) => metadata?.name).filter(Boolean))].sort();
+  const names = [...new Set(cronJobs.map(({ metadata }) => metadata?.name).filter(isName))].sort();
   const allowed = names.length > 0 ? names.join(', ') : `nothing: there is no CronJob in ${place}`;
   const fix = 'correct the name, or read the template from elsewhere with --from';
   return new Failure([{ prop: 'TEMPLATE', got: show(name), allowed, fix }]);
@@ -43,15 +43,23 @@ function unknownTemplate(name: string, cronJobs: Manifest[], place: string): Fai
 
 function rejectWithoutContainers({ metadata, spec }: Manifest): void {
   const containers = spec?.jobTemplate?.spec?.template?.spec?.containers;
-  const fit = (container: Manifest) => typeof container?.name === 'string' && Array.isArray(container.env ?? []);
-  if (Array.isArray(containers) && containers.length > 0 && containers.every(fit)) {
+  const fit = ({ env }: Manifest) => env === undefined || env === null || areNamed(env);
+  if (areNamed(containers) && containers.length > 0 && containers.every(fit)) {
     return;
   }
   const prop = 'spec.jobTemplate.spec.template.spec.containers';
-  const allowed = 'one or more containers, each with a name';
+  const allowed = 'one or more containers, each with a name, as each of their variables';
   throw new Failure([
     { prop: `${metadata.name} ${prop}`, got: show(containers), allowed, fix: 'read the whole CronJob' },
   ]);
+}
+
+function areNamed(list: unknown): list is Manifest[] {
+  return Array.isArray(list) && list.every((item) => isName(item?.name));
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 function inNamespace(namespace: string | undefined): string {

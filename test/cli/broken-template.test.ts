@@ -1,5 +1,5 @@
-import { join } from 'path';
 import { writeFileSync } from 'fs';
+import { join } from 'path';
 import { parse } from 'yaml';
 import { call, folderWith } from './command';
 import { REPORT } from './report-template';
@@ -8,6 +8,9 @@ type Path = (string | number)[];
 
 /** What may stand in a template instead of what belongs there. */
 const JUNK = [null, 5, 'x', true, [], {}, [null], [5], [[]], { a: null }, [{}], { name: 'x' }];
+
+/** One or more problems, each in the house's words. */
+const MESSAGES = /^(?:.+: got .+, allowed .+; .+\n)+$/;
 
 /** The way to each part of an object, the object itself included. */
 function pathsIn(value: unknown, path: Path = []): Path[] {
@@ -36,10 +39,9 @@ describe('a template with any part of it replaced by something else', () => {
       for (const junk of JUNK) {
         writeFileSync(file, JSON.stringify(replaced(report, path as Path, junk)));
         const { status, stdout, stderr } = call('run', 'report', 'year=2026', '--from', file);
-        const messages = /^(?:.+: got .+, allowed .+; .+\n)+$/s;
-        expect(status === 0 ? [parse(stdout).kind, stderr] : [status, stdout, messages.test(stderr)]).toEqual(
-          status === 0 ? ['Job', ''] : [2, '', true],
-        );
+        const gaveJob = status === 0 && stderr === '' && parse(stdout).kind === 'Job';
+        const toldWhy = status === 2 && stdout === '' && MESSAGES.test(stderr);
+        expect({ junk, stderr, fine: gaveJob || toldWhy }).toEqual({ junk, stderr, fine: true });
       }
     },
   );

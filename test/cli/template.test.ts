@@ -48,7 +48,7 @@ describe('a template', () => {
     const got = spec.includes('[]') ? '[]' : 'nothing';
     expect(complaint(`kind: CronJob\nmetadata: { name: report }\n${spec}`, 'report')).toBe(
       `report spec.jobTemplate.spec.template.spec.containers: got ${got}, ` +
-        'allowed one or more containers, each with a name; read the whole CronJob\n',
+        'allowed one or more containers, each with a name, as each of their variables; read the whole CronJob\n',
     );
   });
 
