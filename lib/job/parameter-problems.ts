@@ -2,6 +2,7 @@ import { wholeNumber } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
 import {
   ParameterDeclaration,
+  allowedFor,
   environmentVariableOf,
   isText,
   valueProblems,
@@ -52,8 +53,9 @@ function ownProblems({ type, choices = [], min = 0, max = 0, pattern, maxLength 
 
 function choicesProblems(choices: string[]): Problem[] {
   const allowed = 'one or more different texts, none of them empty';
-  if (choices.length === 0) {
-    return [{ prop: 'choices', got: 'none', allowed, fix: 'name what may be said' }];
+  if (!Array.isArray(choices) || choices.length === 0) {
+    const got = Array.isArray(choices) ? 'none' : show(choices);
+    return [{ prop: 'choices', got, allowed, fix: 'name what may be said, in a list' }];
   }
   return choices.flatMap((choice, index) => {
     const prop = `choices[${index}]`;
@@ -77,20 +79,34 @@ function patternProblems(pattern: string | undefined): Problem[] {
   if (pattern === undefined) {
     return [];
   }
+  const allowed = 'a regular expression of JavaScript, with the flag u';
+  if (typeof pattern !== 'string') {
+    const fix = 'write it as text, without slashes around it';
+    return [{ prop: 'pattern', got: shown(pattern), allowed, fix }];
+  }
   try {
     new RegExp(pattern, 'u');
     wholeMatch(pattern);
     return [];
   } catch (error) {
-    const fix = (error as Error).message;
-    return [
-      { prop: 'pattern', got: show(pattern), allowed: 'a regular expression of JavaScript, with the flag u', fix },
-    ];
+    return [{ prop: 'pattern', got: show(pattern), allowed, fix: (error as Error).message }];
   }
 }
 
+function shown(pattern: unknown): string {
+  return pattern instanceof RegExp ? String(pattern) : show(pattern);
+}
+
 function defaultProblems(declaration: ParameterDeclaration): Problem[] {
-  return declaration.default === undefined ? [] : valueProblems(declaration, 'defaultValue', declaration.default);
+  const { default: value } = declaration;
+  if (value === undefined) {
+    return [];
+  }
+  if (typeof value !== 'string') {
+    const fix = declaration.type === 'integer' ? 'write it as a number' : 'write it as text';
+    return [{ prop: 'defaultValue', got: show(value), allowed: allowedFor(declaration), fix }];
+  }
+  return valueProblems(declaration, 'defaultValue', value);
 }
 
 function textProblems(prop: string, value: string): Problem[] {

@@ -11,25 +11,35 @@ export function parameterAnnotation(parameters: Parameter[]): Record<string, str
 
 /** Defaults as environment. A parameter without one is not there, so that the program can say what is missing. */
 export function parameterEnvironment(parameters: Parameter[]): Record<string, EnvValue> {
-  const defaults = parameters.flatMap(({ environmentVariable, defaultValue }) =>
+  const defaults = among(parameters).flatMap(({ environmentVariable, defaultValue }) =>
     defaultValue === undefined ? [] : [[environmentVariable, EnvValue.fromValue(literal(defaultValue))]],
   );
   return Object.fromEntries(defaults);
 }
 
-/** Two parameters of one name would be one variable. */
+/** Two parameters of one name would be one variable; and JavaScript may give what is no parameter. */
 export function parameterSetProblems(parameters: Parameter[]): Problem[] {
-  const names = parameters.map(({ name }) => name);
-  return names.flatMap((name, index) =>
-    names.indexOf(name) === index
-      ? []
-      : [
-          {
-            prop: `parameters[${index}]`,
-            got: show(name),
-            allowed: 'a name that no other parameter has',
-            fix: 'rename it',
-          },
-        ],
-  );
+  if (!Array.isArray(parameters)) {
+    return [{ prop: 'parameters', got: show(parameters), ...A_PARAMETER, allowed: 'a list of parameters' }];
+  }
+  const names = parameters.map((parameter) => (isParameter(parameter) ? parameter.name : undefined));
+  return names.flatMap((name, index) => {
+    const prop = `parameters[${index}]`;
+    if (name === undefined) {
+      return [{ prop, got: show(parameters[index]), ...A_PARAMETER }];
+    }
+    const twice = names.indexOf(name) < index;
+    return twice ? [{ prop, got: show(name), allowed: 'a name that no other parameter has', fix: 'rename it' }] : [];
+  });
+}
+
+const A_PARAMETER = { allowed: 'a parameter', fix: "for example Parameter.text('note')" };
+
+function among(parameters: unknown): Parameter[] {
+  return Array.isArray(parameters) ? parameters.filter(isParameter) : [];
+}
+
+/** Not by its class, of which an app may have loaded two copies. */
+function isParameter(value: unknown): value is Parameter {
+  return (value as Parameter | undefined)?._declaration !== undefined;
 }

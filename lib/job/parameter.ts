@@ -102,7 +102,7 @@ export class Parameter {
    * @throws when the name is illegal, a choice is missing, empty or there twice, or the default is none of them
    */
   public static choice(name: string, choices: string[], options: ChoiceOptions = {}): Parameter {
-    const declaration: ParameterDeclaration = { name, type: 'choice', choices: [...choices], ...said(options) };
+    const declaration: ParameterDeclaration = { name, type: 'choice', choices: copied(choices), ...said(options) };
     return new Parameter('Parameter.choice', declaration);
   }
 
@@ -125,8 +125,14 @@ export class Parameter {
    * @throws when the name is illegal, or an option is out of bounds
    */
   public static text(name: string, options: TextOptions = {}): Parameter {
-    const { pattern, maxLength = 256 } = options;
-    const declaration: ParameterDeclaration = { name, type: 'text', pattern, maxLength, ...said(options) };
+    const { pattern, maxLength } = options;
+    const declaration: ParameterDeclaration = {
+      name,
+      type: 'text',
+      pattern: pattern ?? undefined,
+      maxLength: maxLength ?? 256,
+      ...said(options),
+    };
     return new Parameter('Parameter.text', declaration);
   }
 
@@ -164,7 +170,14 @@ export class Parameter {
   }
 }
 
+/** A number stands in the annotation as its digits; what is neither number nor text is refused as it is. */
 function said(options: { defaultValue?: string | number; description?: string }) {
   const { defaultValue, description } = options;
-  return { default: defaultValue === undefined ? undefined : String(defaultValue), description };
+  const value = typeof defaultValue === 'number' ? String(defaultValue) : defaultValue;
+  return { default: value ?? undefined, description: description ?? undefined };
+}
+
+/** The list may change later, and JavaScript may give something else. */
+function copied(choices: string[]): string[] {
+  return Array.isArray(choices) ? [...choices] : choices;
 }

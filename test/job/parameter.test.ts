@@ -86,7 +86,7 @@ describe('a choice', () => {
   });
 
   it.each<[string[], string]>([
-    [[], `choices: got none, allowed ${CHOICES}; name what may be said`],
+    [[], `choices: got none, allowed ${CHOICES}; name what may be said, in a list`],
     [['a', ''], `choices[1]: got "", allowed ${CHOICES}; name what it stands for; programs read empty as unset`],
     [['a', 'b', 'a'], `choices[2]: got "a" again, allowed ${CHOICES}; name it once`],
   ])('cannot be made of %j', (choices, message) => {
