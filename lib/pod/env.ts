@@ -11,6 +11,11 @@ const SECRET_NAME =
 /** Values that are secrets whatever their name: a URL with a password, a private key, a cloud access key. */
 const SECRET_VALUE = /:\/\/[^/\s:@]*:[^/\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b/;
 
+/** Whether a variable of that name would hold a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
 /** The environment in the order of names, so that the order of insertion does not change a manifest. */
 export function envVars(env: Record<string, EnvValue>): k8s.EnvVar[] {
   return Object.keys(env)
@@ -44,7 +49,7 @@ function sourceProblems(prop: string, { valueFrom }: EnvValue): Problem[] {
 
 function secretProblems(prop: string, name: string, { value }: EnvValue): Problem[] {
   const text = value as string | undefined;
-  const isSecret = text !== undefined && text !== '' && (SECRET_NAME.test(name) || SECRET_VALUE.test(text));
+  const isSecret = text !== undefined && text !== '' && (isSecretName(name) || SECRET_VALUE.test(text));
   return isSecret
     ? [
         {

@@ -38,8 +38,8 @@ export interface InitStep {
 export interface PodPart {
   /** Environment that the construct sets; a user may not set the same. */
   readonly env: Record<string, EnvValue>;
-  /** Variables that Kubernetes sets, which a user's value would hide. */
-  readonly kubernetesEnv: string[];
+  /** Variables that are set later, by Kubernetes or with a run's parameters; a user may not set these either. */
+  readonly laterEnv: string[];
   /** Files beside the program, by name. */
   readonly files: Record<string, string>;
   readonly podLabels: Record<string, string>;
@@ -55,7 +55,7 @@ export interface PodPart {
 
 const NOTHING: PodPart = {
   env: {},
-  kubernetesEnv: [],
+  laterEnv: [],
   files: {},
   podLabels: {},
   podAnnotations: {},

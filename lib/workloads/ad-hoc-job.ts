@@ -7,6 +7,7 @@ import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
 import { Parameter } from '../job/parameter';
 import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../job/parameter-set';
+import { isSecretName } from '../pod/env';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
@@ -16,7 +17,7 @@ import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { dnsLabel, objectName } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
-import { Problem, rejectIfAny } from '../validation/problem';
+import { Problem, rejectIfAny, show } from '../validation/problem';
 
 /** What a team decides about a program that people start. */
 export interface AdHocJobProps extends JobProps {
@@ -105,12 +106,13 @@ function settle(name: string, props: AdHocJobProps): Settled {
 
 function adHocPart({ parameters, queue, program }: AdHocJobProps): Partial<PodPart> {
   const env = parameterEnvironment(parameters ?? []);
+  const laterEnv = (parameters ?? []).map(({ environmentVariable }) => environmentVariable);
   if (!queue) {
-    return { env };
+    return { env, laterEnv };
   }
   const client = queueClient(queue);
   const files = program._isPython ? runtimeFiles(...DEAD_LETTER_FILES) : {};
-  return { ...client, env: { ...client.env, ...env }, files };
+  return { ...client, env: { ...client.env, ...env }, laterEnv, files };
 }
 
 function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
@@ -118,8 +120,25 @@ function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
   return [
     ...dnsLabel('name', pod.name, MAX_CRON_JOB_NAME),
     ...parameterSetProblems(parameters),
+    ...parameterVariableProblems(parameters, pod),
     ...wholeSeconds('timeToLive', timeToLive, aMonth),
     ...jobProblems(job),
     ...podProblems(pod),
   ];
+}
+
+/** A parameter stands in the Job for all to read, and must not take the place of what the construct sets. */
+function parameterVariableProblems(parameters: Parameter[], { construct }: Pod): Problem[] {
+  const defaults = Object.keys(parameterEnvironment(parameters));
+  const taken = Object.keys(construct.env).filter((name) => !defaults.includes(name));
+  return parameters.flatMap(({ name, environmentVariable }, index) => {
+    const prop = `parameters[${index}]`;
+    if (isSecretName(environmentVariable)) {
+      const fix = 'mount a Secret with Mount.secret, or use EnvValue.fromSecretValue';
+      return [{ prop, got: show(name), allowed: 'a name that does not look like a secret', fix }];
+    }
+    return taken.includes(environmentVariable)
+      ? [{ prop, got: show(name), allowed: `a variable other than ${taken.join(', ')}`, fix: 'rename the parameter' }]
+      : [];
+  });
 }

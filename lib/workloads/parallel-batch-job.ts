@@ -81,7 +81,7 @@ function settle(name: string, props: ParallelBatchJobProps): Settled {
     backoffLimitPerIndex: props.backoffLimitPerIndex,
     maxFailedIndexes: props.maxFailedIndexes,
   };
-  const adds = { env: shardEnvironment(shards), kubernetesEnv: shards.indexed ? ['JOB_COMPLETION_INDEX'] : [] };
+  const adds = { env: shardEnvironment(shards), laterEnv: shards.indexed ? ['JOB_COMPLETION_INDEX'] : [] };
   return {
     nameByContent: props.nameByContent ?? true,
     shards,

@@ -1,0 +1,86 @@
+import { Chart, Size, Testing } from 'cdk8s';
+import { Cpu, Secret } from 'cdk8s-plus-27';
+import {
+  AdHocJob,
+  BatchJob,
+  ParallelBatchJob,
+  Program,
+  Queue,
+  QueueProducer,
+  QueueWorkerPool,
+  RabbitMqBroker,
+  Resources,
+  Schedule,
+  ScheduledCollector,
+  WorkloadProps,
+} from '../../lib';
+import { Manifest, find, render } from '../support/manifests';
+
+export const PROGRAM = Program.image('registry.example/report:1.4.2');
+export const RESOURCES = Resources.steady(Cpu.millis(100), Size.mebibytes(64));
+export const BASE = { program: PROGRAM, resources: RESOURCES };
+
+/** A chart in a namespace, whose construct paths read `batch/…`. */
+export function batchChart(): Chart {
+  return new Chart(Testing.app(), 'batch', { namespace: 'analytics' });
+}
+
+export function brokerIn(chart: Chart, queue = Queue.quorum('tasks')): RabbitMqBroker {
+  const credentials = Secret.fromSecretName(chart, 'login', 'broker-login');
+  return new RabbitMqBroker(chart, 'broker', { credentials, queues: [queue] });
+}
+
+/** Makes one kind of workload named `work` with the props given, and returns its rendered object. */
+export interface WorkloadKind {
+  readonly title: string;
+  readonly kind: string;
+  make(chart: Chart, props: Partial<WorkloadProps>): void;
+}
+
+export const WORKLOADS: WorkloadKind[] = [
+  {
+    title: 'a collector',
+    kind: 'CronJob',
+    make: (chart, props) =>
+      new ScheduledCollector(chart, 'work', { ...BASE, schedule: Schedule.cron('@hourly'), ...props }),
+  },
+  {
+    title: 'an ad-hoc job',
+    kind: 'CronJob',
+    make: (chart, props) => new AdHocJob(chart, 'work', { ...BASE, ...props }),
+  },
+  { title: 'a batch job', kind: 'Job', make: (chart, props) => new BatchJob(chart, 'work', { ...BASE, ...props }) },
+  {
+    title: 'a parallel batch job',
+    kind: 'Job',
+    make: (chart, props) => new ParallelBatchJob(chart, 'work', { ...BASE, completions: 3, ...props }),
+  },
+  {
+    title: 'a worker pool',
+    kind: 'Deployment',
+    make: (chart, props) =>
+      new QueueWorkerPool(chart, 'work', { ...BASE, queue: brokerIn(chart).queue('tasks'), ...props }),
+  },
+  {
+    title: 'a producer',
+    kind: 'Job',
+    make: (chart, props) =>
+      new QueueProducer(chart, 'work', { ...BASE, queue: brokerIn(chart).queue('tasks'), ...props }),
+  },
+];
+
+export function renderWorkload({ kind, make }: WorkloadKind, props: Partial<WorkloadProps> = {}): Manifest {
+  const chart = batchChart();
+  make(chart, props);
+  return find(render(chart), kind, 'work');
+}
+
+/** All problems that making the construct reports, one a line. */
+export function problemsOf(make: (chart: Chart) => void): string[] {
+  try {
+    make(batchChart());
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+}
