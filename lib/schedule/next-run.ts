@@ -50,7 +50,7 @@ const UNITS: Unit[] = [
   {
     fits: (_, local) => local.second === 0,
     startOf: (_, instant) => instant,
-    stepFrom: (_, instant) => instant + SECOND,
+    stepFrom: (_, instant) => Math.floor(instant / MINUTE) * MINUTE + MINUTE, // all seconds at once: only 0 fits
     hasTurnedOver: (local) => local.second === 0,
   },
 ];

@@ -1,11 +1,19 @@
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
 import { Cron, parseCron } from './cron-expression';
+import { DaylightSaving } from './daylight-saving';
 import { nextRun } from './next-run';
+import { expressionOf, timeProblems } from './time-of-day';
 import { timeZoneProblems } from './time-zone';
+import { Weekday } from './weekday';
 import { ZoneClock } from './zone-clock';
 
+export { DaylightSaving } from './daylight-saving';
+export { Weekday } from './weekday';
+
+const UTC = 'Etc/UTC';
 const MAX_RUNS = 100_000;
+const DIVISORS_OF_60 = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
 
 /** How the times of a schedule are meant. */
 export interface ScheduleOptions {
@@ -18,6 +26,16 @@ export interface ScheduleOptions {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones
    */
   readonly timeZone?: string;
+}
+
+/** How a time of day is meant. */
+export interface TimeOfDayOptions extends ScheduleOptions {
+  /**
+   * What to do when daylight saving skips or doubles that time on some day of the years 2026 to 2030.
+   *
+   * @default - such a time is an error that names the days
+   */
+  readonly dst?: DaylightSaving;
 }
 
 /**
@@ -37,11 +55,85 @@ export class Schedule {
    * @throws when Kubernetes would refuse it, when no date would ever fit (30 February), and below `@every 1m`
    */
   public static cron(expression: string, options: ScheduleOptions = {}): Schedule {
-    const timeZone = options.timeZone ?? 'Etc/UTC';
+    const timeZone = options.timeZone ?? UTC;
     const cron = parseCron(expression);
     const problems = Array.isArray(cron) ? cron : [];
     rejectValueIfAny('Schedule.cron', [...problems, ...timeZoneProblems(timeZone)]);
     return new Schedule(expression, timeZone, cron as Cron);
+  }
+
+  /**
+   * At the minutes of each hour that this number divides, such as 0, 15, 30 and 45.
+   *
+   * @param minutes a divisor of 60 below 60
+   * @throws when it is none: the steps would be uneven at each full hour
+   */
+  public static everyMinutes(minutes: number, options: ScheduleOptions = {}): Schedule {
+    const isDivisor = DIVISORS_OF_60.includes(minutes);
+    const fix = 'use Schedule.hourly for 60, or "@every", which counts from the last run';
+    const problem = { prop: 'minutes', got: show(minutes), allowed: DIVISORS_OF_60.join(', '), fix };
+    return Schedule.of('everyMinutes', options, isDivisor ? `*/${minutes} * * * *` : [problem]);
+  }
+
+  /**
+   * Once an hour, on each day in the same minute.
+   *
+   * @param minute from 0 to 59; choose another than 0 where many jobs do
+   * @throws outside those bounds
+   */
+  public static hourly(minute: number, options: ScheduleOptions = {}): Schedule {
+    const problems = wholeNumber('minute', minute, { min: 0, max: 59, fix: 'write the minute of the hour' });
+    return Schedule.of('hourly', options, problems.length > 0 ? problems : `${minute} * * * *`);
+  }
+
+  /**
+   * Once a day.
+   *
+   * @param time from `00:00` to `23:59`
+   * @throws when daylight saving skips or doubles it, unless `dst` says what to do then
+   */
+  public static daily(time: string, options: TimeOfDayOptions = {}): Schedule {
+    return Schedule.atTime('daily', time, options, '* * *', []);
+  }
+
+  /**
+   * Once a week.
+   *
+   * @param time from `00:00` to `23:59`
+   * @throws when daylight saving skips or doubles it on that day of the week, unless `dst` says what to do then
+   */
+  public static weekly(day: Weekday, time: string, options: TimeOfDayOptions = {}): Schedule {
+    return Schedule.atTime('weekly', time, options, `* * ${day}`, weekdayProblems(day));
+  }
+
+  /**
+   * Once a month.
+   *
+   * @param day from 1 to 28, the days that each month has
+   * @param time from `00:00` to `23:59`
+   * @throws when daylight saving skips or doubles it on that day of a month, unless `dst` says what to do then
+   */
+  public static monthly(day: number, time: string, options: TimeOfDayOptions = {}): Schedule {
+    const fix = 'a later day is missing in some months; start on day 1, or use Schedule.cron';
+    return Schedule.atTime('monthly', time, options, `${day} * *`, wholeNumber('day', day, { min: 1, max: 28, fix }));
+  }
+
+  private static atTime(builder: string, time: string, options: TimeOfDayOptions, days: string, others: Problem[]) {
+    const timeZone = options.timeZone ?? UTC;
+    const problems = [...others, ...timeProblems(time)];
+    if (problems.length > 0 || timeZoneProblems(timeZone).length > 0) {
+      return Schedule.of(builder, options, problems);
+    }
+    const expression = expressionOf({ time, days, timeZone, dst: options.dst });
+    return Schedule.of(builder, options, typeof expression === 'string' ? expression : [expression]);
+  }
+
+  /** A built expression, which is legal, or the problems of what it was to be built from. */
+  private static of(builder: string, options: ScheduleOptions, expression: string | Problem[]): Schedule {
+    const problems = typeof expression === 'string' ? [] : expression;
+    const zone = timeZoneProblems(options.timeZone ?? UTC);
+    rejectValueIfAny(`Schedule.${builder}`, [...problems, ...zone]);
+    return Schedule.cron(expression as string, options);
   }
 
   /** As it was written, for a CronJob's `schedule`. */
@@ -88,6 +180,13 @@ export class Schedule {
     }
     return nextRun(this.cron, ZoneClock.of(this.timeZone), instant);
   }
+}
+
+function weekdayProblems(day: Weekday): Problem[] {
+  const days = Object.values(Weekday);
+  return days.includes(day)
+    ? []
+    : [{ prop: 'day', got: show(day), allowed: days.join(', '), fix: 'write for example Weekday.MONDAY' }];
 }
 
 function dateProblems(from: Date): Problem[] {

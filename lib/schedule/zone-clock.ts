@@ -1,20 +1,27 @@
-/** What clocks in a zone show. */
-export interface LocalTime {
+/** What calendars in a zone show. */
+interface LocalDate {
   readonly year: number;
   /** From 1 to 12. */
   readonly month: number;
   readonly day: number;
   /** From 0 for Sunday to 6. */
   readonly weekday: number;
+}
+
+/** What clocks in a zone show. */
+export interface LocalTime extends LocalDate {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
 }
 
 const SECOND = 1000;
-const DAY = 24 * 60 * 60 * SECOND;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const clocks = new Map<string, ZoneClock>();
+const dates = new Map<number, LocalDate>();
 
 /** The clocks of one zone, by the runtime's zone data. Instants are milliseconds since 1970 in UTC. */
 export class ZoneClock {
@@ -46,15 +53,18 @@ export class ZoneClock {
 
   /** What clocks show at an instant. */
   public at(instant: number): LocalTime {
-    const local = new Date(instant + this.offsetAt(instant));
+    const local = instant + this.offsetAt(instant);
+    const days = Math.floor(local / DAY);
+    const time = local - days * DAY;
+    const { year, month, day, weekday } = dateOf(days);
     return {
-      year: local.getUTCFullYear(),
-      month: local.getUTCMonth() + 1,
-      day: local.getUTCDate(),
-      weekday: local.getUTCDay(),
-      hour: local.getUTCHours(),
-      minute: local.getUTCMinutes(),
-      second: local.getUTCSeconds(),
+      year, // one by one: spreading the date would take most of the time of a search
+      month,
+      day,
+      weekday,
+      hour: Math.floor(time / HOUR),
+      minute: Math.floor((time % HOUR) / MINUTE),
+      second: Math.floor((time % MINUTE) / SECOND),
     };
   }
 
@@ -110,4 +120,21 @@ export class ZoneClock {
     const { year, month, day, hour, minute, second } = shown;
     return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
   }
+}
+
+/** The date that is so many days after 1 January 1970; remembered, since a search looks at few days many times. */
+function dateOf(days: number): LocalDate {
+  const known = dates.get(days);
+  if (known !== undefined) {
+    return known;
+  }
+  const date = new Date(days * DAY);
+  const fields = {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+  };
+  dates.set(days, fields);
+  return fields;
 }
