@@ -1,6 +1,7 @@
 import { existsSync, rmSync, statSync } from 'fs';
 import { createRequire } from 'module';
 import { join, resolve } from 'path';
+import { inspect } from 'util';
 import { show } from '../validation/problem';
 import { readArguments } from './arguments';
 import { Failure } from './failure';
@@ -82,11 +83,12 @@ function renderAside(load: () => void, output: string): string[] {
     process.env.CDK8S_OUTDIR = aside;
     load();
     const files = filesIn(aside);
-    if (files.length === 0) {
-      complain('the app rendered nothing: its main file must call app.synth() itself, and give App no outdir');
-    } else {
-      swap(aside, output);
+    const objection = objectionTo(files);
+    if (objection !== undefined) {
+      complain(objection);
+      return [];
     }
+    swap(aside, output);
     return files;
   } catch (error) {
     if (error instanceof Failure) {
@@ -100,9 +102,19 @@ function renderAside(load: () => void, output: string): string[] {
   }
 }
 
+/** An app may catch what went wrong by itself, and tell it by the exit code alone. */
+function objectionTo(files: string[]): string | undefined {
+  if (process.exitCode) {
+    return `the app set the exit code ${process.exitCode}: nothing is swapped`;
+  }
+  return files.length === 0
+    ? 'the app rendered nothing: its main file must call app.synth() before it ends, and give App no outdir'
+    : undefined;
+}
+
 /** A user's mistake says all there is to say; anything else is a bug, and its stack helps. */
 export function explain(error: unknown): string {
-  const { name, message, stack } = error instanceof Error ? error : { name: '', message: String(error), stack: '' };
+  const { name, message, stack } = error instanceof Error ? error : { name: '', message: plain(error), stack: '' };
   if (name === 'ProblemsError' || name === 'TSError') {
     return message.trim();
   }
@@ -111,6 +123,11 @@ export function explain(error: unknown): string {
     return lines.map((line) => line.trim()).join('\n');
   }
   return stack || message;
+}
+
+/** JavaScript throws anything, even what cannot become a text. */
+function plain(thrown: unknown): string {
+  return typeof thrown === 'string' ? thrown : inspect(thrown);
 }
 
 function complain(text: string): void {
