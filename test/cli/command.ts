@@ -4,6 +4,8 @@ import { tmpdir } from 'os';
 import { dirname, join, resolve } from 'path';
 import { main } from '../../lib/cli/main';
 
+jest.setTimeout(60_000); // a command takes a second to start, and much longer on a busy machine
+
 /** What a command leaves behind. */
 export interface Outcome {
   readonly status: number | null;

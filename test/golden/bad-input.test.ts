@@ -4,8 +4,6 @@ import { call, spawnCommand } from '../cli/command';
 import { folderWithApp } from './bad-apps';
 import { BAD_APPS } from './bad-input-cases';
 
-jest.setTimeout(60_000); // one test starts the command itself
-
 const folders: string[] = [];
 
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
