@@ -56,7 +56,8 @@ describe('a render that fails leaves the output folder as it was, and nothing be
   });
 
   it('when the app renders nothing', () => {
-    const stderr = 'the app rendered nothing: its main file must call app.synth() before it ends, and give App no outdir\n';
+    const stderr =
+      'the app rendered nothing: its main file must call app.synth() before it ends, and give App no outdir\n';
     expect(refused('')).toEqual({ status: 1, stderr });
   });
 
