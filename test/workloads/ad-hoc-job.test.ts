@@ -1,0 +1,92 @@
+import { Duration } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
+import { AdHocJob, AdHocJobProps, Parameter } from '../../lib';
+import { Manifest, find, render } from '../support/manifests';
+import { BASE, batchChart, brokerIn, problemsOf } from './sample';
+
+function templateWith(props: Partial<AdHocJobProps> = {}): Manifest {
+  const chart = batchChart();
+  new AdHocJob(chart, 'report', { ...BASE, ...props });
+  return find(render(chart), 'CronJob', 'report');
+}
+
+function problemsWith(props: Partial<AdHocJobProps>): string[] {
+  return problemsOf((chart) => new AdHocJob(chart, 'report', { ...BASE, ...props }));
+}
+
+describe('an ad-hoc job', () => {
+  it('is a template that never starts by itself, and starts no missed run should it be resumed', () => {
+    expect(templateWith().spec).toMatchObject({ suspend: true, startingDeadlineSeconds: 60, timeZone: 'Etc/UTC' });
+  });
+
+  it('declares its parameters in one annotation', () => {
+    const parameters = [
+      Parameter.choice('size', ['small', 'large']),
+      Parameter.integer('year', { defaultValue: 2026 }),
+    ];
+    expect(JSON.parse(templateWith({ parameters }).metadata.annotations['cdk8s-batch/parameters'])).toEqual([
+      { name: 'size', type: 'choice', choices: ['small', 'large'] },
+      { name: 'year', type: 'integer', min: 0, max: 2147483647, default: '2026' },
+    ]);
+    expect(templateWith().metadata.annotations ?? {}).not.toHaveProperty('cdk8s-batch/parameters');
+  });
+
+  it('has a value in the template for a parameter with a default, and none for one without', () => {
+    const parameters = [Parameter.text('to', { defaultValue: 'a$b' }), Parameter.text('from')];
+    const [{ env }] = templateWith({ parameters }).spec.jobTemplate.spec.template.spec.containers;
+    expect(env).toEqual([{ name: 'TO', value: 'a$$b' }]); // `$$` is how Kubernetes is told to leave a `$` alone
+  });
+
+  it('keeps a run for a day, or as told', () => {
+    const seconds = (props: Partial<AdHocJobProps>) =>
+      templateWith(props).spec.jobTemplate.spec.ttlSecondsAfterFinished;
+    expect(seconds({})).toBe(86400);
+    expect(seconds({ timeToLive: Duration.minutes(1) })).toBe(60);
+    expect(seconds({ timeToLive: Duration.days(30) })).toBe(2592000);
+    for (const value of [59, 2592001]) {
+      expect(problemsWith({ timeToLive: Duration.seconds(value) })).toEqual([
+        `[batch/report] timeToLive: got ${value}s, allowed whole seconds from 60s to 2592000s; ` +
+          'keep what must last longer somewhere else',
+      ]);
+    }
+  });
+
+  it('cannot have two parameters of one name', () => {
+    expect(problemsWith({ parameters: [Parameter.text('size'), Parameter.integer('size')] })).toEqual([
+      '[batch/report] parameters[1]: got "size", allowed a name that no other parameter has; rename it',
+    ]);
+  });
+
+  it('cannot have its parameters set as environment, too', () => {
+    for (const parameter of [Parameter.text('size'), Parameter.text('size', { defaultValue: 'large' })]) {
+      const [problem] = problemsWith({ parameters: [parameter], env: { SIZE: EnvValue.fromValue('small') } });
+      expect(problem).toMatch(/^\[batch\/report\] env\["SIZE"\]: got "SIZE", allowed any name but .*SIZE/);
+    }
+  });
+
+  it('takes no secret as a parameter, which would stand in the Job for all to read', () => {
+    expect(problemsWith({ parameters: [Parameter.text('db-password')] })).toEqual([
+      '[batch/report] parameters[0]: got "db-password", allowed a name that does not look like a secret; ' +
+        'mount a Secret with Mount.secret, or use EnvValue.fromSecretValue',
+    ]);
+  });
+
+  it('may use a queue, whose variables no parameter takes', () => {
+    const chart = batchChart();
+    const queue = brokerIn(chart).queue('tasks');
+    new AdHocJob(chart, 'report', { ...BASE, queue, parameters: [Parameter.text('action')] });
+    const [{ env }] = find(render(chart), 'CronJob', 'report').spec.jobTemplate.spec.template.spec.containers;
+    expect(env).toContainEqual({ name: 'QUEUE_DEAD_LETTERS', value: 'tasks.dead' });
+
+    const [problem] = problemsOf((other) => {
+      new AdHocJob(other, 'report', {
+        ...BASE,
+        queue: brokerIn(other).queue('tasks'),
+        parameters: [Parameter.text('queue-name')],
+      });
+    });
+    expect(problem).toMatch(
+      /^\[batch\/report\] parameters\[0\]: got "queue-name", allowed a variable other than .*QUEUE_NAME/,
+    );
+  });
+});

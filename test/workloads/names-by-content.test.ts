@@ -1,0 +1,109 @@
+import { Duration, JsonPatch, Size } from 'cdk8s';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import {
+  BatchJob,
+  BatchJobProps,
+  FailurePolicy,
+  ParallelBatchJob,
+  ParallelBatchJobProps,
+  Program,
+  Resources,
+} from '../../lib';
+import { find, render } from '../support/manifests';
+import { BASE, batchChart, problemsOf } from './sample';
+
+function nameOf(props: Partial<ParallelBatchJobProps> = {}, patch?: JsonPatch): string {
+  const chart = batchChart();
+  const { job } = new ParallelBatchJob(chart, 'shards', { ...BASE, completions: 3, backoffLimitPerIndex: 1, ...props });
+  if (patch) {
+    job.addJsonPatch(patch);
+  }
+  return find(render(chart), 'Job').metadata.name;
+}
+
+describe('the name of a job that is applied', () => {
+  it('ends in ten hexadecimal digits', () => {
+    expect(nameOf()).toMatch(/^shards-[0-9a-f]{10}$/);
+  });
+
+  it('is the same for the same content', () => {
+    expect(nameOf()).toBe(nameOf());
+  });
+
+  it.each<[string, Partial<ParallelBatchJobProps>]>([
+    ['image', { program: Program.image('registry.example/report:1.4.3') }],
+    ['program', { program: Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' }) }],
+    ['environment', { env: { MODE: EnvValue.fromValue('full') } }],
+    ['resources', { resources: Resources.steady(Cpu.millis(100), Size.mebibytes(65)) }],
+    ['labels of its pods', { labels: { team: 'prices' } }],
+    ['number of shards', { completions: 4 }],
+    ['failure policy', { failurePolicy: FailurePolicy.ignoreDisruptions().failJobOn(2) }],
+    ['tries of an index', { backoffLimitPerIndex: 2 }],
+    ['completion mode', { indexed: false, backoffLimitPerIndex: undefined }],
+  ])('is another one for another %s', (_title, props) => {
+    expect(nameOf(props)).not.toBe(nameOf());
+  });
+
+  it.each<[string, Partial<ParallelBatchJobProps>]>([
+    ['parallelism', { parallelism: 2 }],
+    ['backoffLimit', { backoffLimit: 9 }],
+    ['activeDeadline', { activeDeadline: Duration.hours(2) }],
+    ['maxFailedIndexes', { maxFailedIndexes: 1 }],
+  ])('stays when %s changes, which Kubernetes changes in place', (_title, props) => {
+    expect(nameOf(props)).toBe(nameOf());
+  });
+
+  it('counts patches, of fields that the library does not know, too', () => {
+    expect(nameOf({}, JsonPatch.add('/spec/template/spec/schedulingGroup', { podGroupName: 'a' }))).not.toBe(nameOf());
+    expect(nameOf({}, JsonPatch.add('/spec/suspend', true))).toBe(nameOf());
+  });
+
+  it('is bare when asked for', () => {
+    expect(nameOf({ nameByContent: false })).toBe('shards');
+  });
+
+  it('leaves room for the hash and for the index of the last pod', () => {
+    const job = (length: number, props: Partial<BatchJobProps> = {}) =>
+      problemsOf((chart) => new BatchJob(chart, 'a'.repeat(length), { ...BASE, ...props }));
+    const shards = (length: number, completions: number) =>
+      problemsOf((chart) => new ParallelBatchJob(chart, 'a'.repeat(length), { ...BASE, completions }));
+    expect(job(52)).toEqual([]);
+    expect(job(53)).toEqual([
+      `[batch/${'a'.repeat(53)}] name: got "${'a'.repeat(53)}", allowed 1 to 52 lower-case letters, digits and "-", ` +
+        'starting and ending with a letter or digit; shorten it by 1',
+    ]);
+    expect(job(63, { nameByContent: false })).toEqual([]);
+    expect(job(64, { nameByContent: false })).toHaveLength(1);
+    expect(shards(50, 10)).toEqual([]); // 50 + 11 + "-9"
+    expect(shards(50, 11)).toHaveLength(1);
+    expect(shards(49, 11)).toEqual([]); // 49 + 11 + "-10"
+  });
+});
+
+describe('the files of a program', () => {
+  it('are in a ConfigMap that is immutable and named by its content', () => {
+    const chart = batchChart();
+    const program = Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' });
+    new BatchJob(chart, 'collect', { ...BASE, program });
+    const manifests = render(chart);
+    const configMap = find(manifests, 'ConfigMap');
+    expect(configMap.metadata.name).toMatch(/^collect-files-[0-9a-f]{10}$/);
+    expect(configMap.immutable).toBe(true);
+    expect(find(manifests, 'Job').spec.template.spec.volumes).toContainEqual({
+      name: 'program',
+      configMap: { name: configMap.metadata.name, defaultMode: 0o444 },
+    });
+  });
+});
+
+describe('two workloads of one name in a namespace', () => {
+  it('are a problem at synth that names both', () => {
+    const chart = batchChart();
+    new BatchJob(chart, 'first', { ...BASE, name: 'report' });
+    new BatchJob(chart, 'second', { ...BASE, name: 'report' });
+    expect(() => render(chart)).toThrow(
+      '[batch/second/Default] name: got two objects Job "report" in namespace "analytics", ' +
+        'the other one at [batch/first/Default], allowed one; give one of them another name',
+    );
+  });
+});

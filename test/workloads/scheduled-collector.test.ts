@@ -1,0 +1,120 @@
+import { Duration, JsonPatch } from 'cdk8s';
+import { ConcurrencyPolicy } from 'cdk8s-plus-27';
+import { FailurePolicy, Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
+import { Manifest, find, render } from '../support/manifests';
+import { BASE, batchChart, problemsOf } from './sample';
+
+const PROPS: ScheduledCollectorProps = { ...BASE, schedule: Schedule.cron('0 2 * * *') };
+
+function specOf(props: Partial<ScheduledCollectorProps> = {}): Manifest {
+  const chart = batchChart();
+  new ScheduledCollector(chart, 'prices', { ...PROPS, ...props });
+  return find(render(chart), 'CronJob').spec;
+}
+
+function problemsWith(props: Partial<ScheduledCollectorProps>): string[] {
+  return problemsOf((chart) => new ScheduledCollector(chart, 'prices', { ...PROPS, ...props }));
+}
+
+describe('a collector', () => {
+  it('starts in the time zone of its schedule', () => {
+    const schedule = Schedule.cron('30 6 * * mon-fri', { timeZone: 'Europe/Berlin' });
+    expect(specOf({ schedule })).toMatchObject({ schedule: '30 6 * * mon-fri', timeZone: 'Europe/Berlin' });
+    expect(specOf()).toMatchObject({ schedule: '0 2 * * *', timeZone: 'Etc/UTC' });
+  });
+
+  it('never overlaps two runs, unless told otherwise', () => {
+    expect(specOf().concurrencyPolicy).toBe('Forbid');
+    expect(specOf({ concurrencyPolicy: ConcurrencyPolicy.REPLACE }).concurrencyPolicy).toBe('Replace');
+    expect(specOf({ concurrencyPolicy: ConcurrencyPolicy.ALLOW }).concurrencyPolicy).toBe('Allow');
+  });
+
+  it('starts at most five minutes late, or as told', () => {
+    expect(specOf().startingDeadlineSeconds).toBe(300);
+    expect(specOf({ startingDeadline: Duration.seconds(10) }).startingDeadlineSeconds).toBe(10);
+    expect(specOf({ startingDeadline: Duration.days(1) }).startingDeadlineSeconds).toBe(86400);
+  });
+
+  it.each([9, 86401, 10.5])('cannot start %d s late', (seconds) => {
+    expect(problemsWith({ startingDeadline: Duration.millis(seconds * 1000) })).toEqual([
+      `[batch/prices] startingDeadline: got ${seconds}s, allowed whole seconds from 10s to 86400s; ` +
+        'a run that is a day late is another run',
+    ]);
+  });
+
+  it('keeps three runs of each outcome, or as many as told', () => {
+    expect(specOf()).toMatchObject({ successfulJobsHistoryLimit: 3, failedJobsHistoryLimit: 3 });
+    const none = { successfulJobsHistoryLimit: 0, failedJobsHistoryLimit: 0 };
+    expect(specOf(none)).toMatchObject(none);
+    const most = { successfulJobsHistoryLimit: 100, failedJobsHistoryLimit: 100 };
+    expect(specOf(most)).toMatchObject(most);
+  });
+
+  it.each(['successfulJobsHistoryLimit', 'failedJobsHistoryLimit'])('refuses a %s outside 0 to 100', (prop) => {
+    for (const value of [-1, 101, 1.5]) {
+      expect(problemsWith({ [prop]: value })).toEqual([
+        `[batch/prices] ${prop}: got ${value}, allowed a whole number from 0 to 100; keep what somebody looks at`,
+      ]);
+    }
+  });
+
+  it('can be suspended', () => {
+    expect(specOf().suspend).toBe(false);
+    expect(specOf({ suspend: true }).suspend).toBe(true);
+  });
+
+  it('ends a run after an hour, or as told, but not later than a day', () => {
+    expect(specOf().jobTemplate.spec.activeDeadlineSeconds).toBe(3600);
+    expect(specOf({ activeDeadline: Duration.minutes(1) }).jobTemplate.spec.activeDeadlineSeconds).toBe(60);
+    expect(specOf({ activeDeadline: Duration.days(1) }).jobTemplate.spec.activeDeadlineSeconds).toBe(86400);
+    for (const seconds of [59, 86401]) {
+      expect(problemsWith({ activeDeadline: Duration.seconds(seconds) })).toEqual([
+        `[batch/prices] activeDeadline: got ${seconds}s, allowed whole seconds from 60s to 86400s; ` +
+          'split a longer run; a shorter one may not outlast a slow image pull',
+      ]);
+    }
+  });
+
+  it('tries six times more, or as often as told', () => {
+    expect(specOf().jobTemplate.spec.backoffLimit).toBe(6);
+    expect(specOf({ backoffLimit: 0 }).jobTemplate.spec.backoffLimit).toBe(0);
+    expect(specOf({ backoffLimit: 2147483647 }).jobTemplate.spec.backoffLimit).toBe(2147483647);
+    for (const value of [-1, 2147483648]) {
+      expect(problemsWith({ backoffLimit: value })).toEqual([
+        `[batch/prices] backoffLimit: got ${value}, allowed a whole number from 0 to 2147483647; ` +
+          '0 is one try, 6 is what Kubernetes does by itself',
+      ]);
+    }
+  });
+
+  it('does not count a drained node as a try, and gives up on exit codes as told', () => {
+    const ignore = { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] };
+    expect(specOf().jobTemplate.spec.podFailurePolicy.rules).toEqual([ignore]);
+    const failurePolicy = FailurePolicy.ignoreDisruptions().failJobOn(3, 2);
+    expect(specOf({ failurePolicy }).jobTemplate.spec.podFailurePolicy.rules).toEqual([
+      ignore,
+      { action: 'FailJob', onExitCodes: { containerName: 'prices', operator: 'In', values: [2, 3] } },
+    ]);
+    const counted = specOf({ failurePolicy: FailurePolicy.countDisruptions() });
+    expect(counted.jobTemplate.spec).not.toHaveProperty('podFailurePolicy');
+  });
+
+  it('has no index that could fail alone', () => {
+    expect(problemsWith({ failurePolicy: FailurePolicy.ignoreDisruptions().failIndexOn(1) })).toEqual([
+      '[batch/prices] failurePolicy: got failIndexOn without backoffLimitPerIndex, ' +
+        'allowed failIndexOn in an indexed Job with backoffLimitPerIndex; set backoffLimitPerIndex, or use failJobOn',
+    ]);
+  });
+
+  it('has a name that leaves room for those of its runs', () => {
+    expect(problemsWith({ name: 'a'.repeat(52) })).toEqual([]);
+    expect(problemsWith({ name: 'a'.repeat(53) })[0]).toMatch(/allowed 1 to 52 .*; shorten it by 1$/);
+  });
+
+  it('keeps a patch of a field that is newer than the library', () => {
+    const chart = batchChart();
+    const { cronJob } = new ScheduledCollector(chart, 'prices', PROPS);
+    cronJob.addJsonPatch(JsonPatch.add('/spec/jobTemplate/spec/scheduling', { policy: 'gang' }));
+    expect(find(render(chart), 'CronJob').spec.jobTemplate.spec.scheduling).toEqual({ policy: 'gang' });
+  });
+});
