@@ -1,0 +1,92 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import { FailurePolicy, ParallelBatchJob, ParallelBatchJobProps } from '../../lib';
+import { Manifest, find, render } from '../support/manifests';
+import { BASE, batchChart, problemsOf } from './sample';
+
+function specOf(props: Partial<ParallelBatchJobProps> = {}): Manifest {
+  const chart = batchChart();
+  new ParallelBatchJob(chart, 'shards', { ...BASE, completions: 5, ...props });
+  return find(render(chart), 'Job').spec;
+}
+
+function problemsWith(props: Partial<ParallelBatchJobProps>): string[] {
+  return problemsOf((chart) => new ParallelBatchJob(chart, 'shards', { ...BASE, completions: 5, ...props }));
+}
+
+const environmentOf = (spec: Manifest) => spec.template.spec.containers[0].env ?? [];
+
+describe('a parallel batch job', () => {
+  it('gives each pod a shard, and the count of them', () => {
+    expect(specOf()).toMatchObject({ completions: 5, completionMode: 'Indexed' });
+    expect(environmentOf(specOf())).toEqual([{ name: 'JOB_COMPLETIONS', value: '5' }]);
+  });
+
+  it('may have pods that are all alike', () => {
+    const spec = specOf({ indexed: false });
+    expect(spec.completionMode).toBe('NonIndexed');
+    expect(environmentOf(spec)).toEqual([]);
+  });
+
+  it('runs all pods at once, or as many as told', () => {
+    expect(specOf().parallelism).toBe(5);
+    expect(specOf({ parallelism: 3 }).parallelism).toBe(3);
+  });
+
+  it('never runs more pods than there are shards', () => {
+    expect(problemsWith({ parallelism: 6 })).toEqual([
+      '[batch/shards] parallelism: got 6, allowed at most completions 5; lower it: no more pods than shards ever run',
+    ]);
+  });
+
+  it('shares six more tries among all indexes, unless each has tries of its own', () => {
+    expect(specOf()).toMatchObject({ backoffLimit: 6 });
+    expect(specOf()).not.toHaveProperty('backoffLimitPerIndex');
+    expect(specOf({ backoffLimitPerIndex: 0 })).toMatchObject({ backoffLimit: 2147483647, backoffLimitPerIndex: 0 });
+    expect(specOf({ backoffLimitPerIndex: 2, backoffLimit: 6 })).toMatchObject({ backoffLimit: 6 });
+  });
+
+  it('tells a pod which try it is, where each index has tries of its own', () => {
+    expect(environmentOf(specOf({ backoffLimitPerIndex: 2 }))).toContainEqual({
+      name: 'JOB_INDEX_FAILURE_COUNT',
+      valueFrom: { fieldRef: { fieldPath: "metadata.annotations['batch.kubernetes.io/job-index-failure-count']" } },
+    });
+  });
+
+  it('ends when too many indexes have failed', () => {
+    expect(specOf({ backoffLimitPerIndex: 2, maxFailedIndexes: 1 }).maxFailedIndexes).toBe(1);
+    expect(problemsWith({ maxFailedIndexes: 1 })).toEqual([
+      '[batch/shards] maxFailedIndexes: got 1 without backoffLimitPerIndex, allowed with backoffLimitPerIndex; ' +
+        'set backoffLimitPerIndex, too',
+    ]);
+    expect(problemsWith({ backoffLimitPerIndex: 2, maxFailedIndexes: 6 })).toEqual([
+      '[batch/shards] maxFailedIndexes: got 6, allowed a whole number from 0 to 5; no more indexes can fail than there are',
+    ]);
+  });
+
+  it('may give up one index for an exit code', () => {
+    const failurePolicy = FailurePolicy.ignoreDisruptions().failIndexOn(2);
+    expect(specOf({ backoffLimitPerIndex: 1, failurePolicy }).podFailurePolicy.rules[1]).toEqual({
+      action: 'FailIndex',
+      onExitCodes: { containerName: 'shards', operator: 'In', values: [2] },
+    });
+  });
+
+  it('sets the variables of a shard itself', () => {
+    for (const name of ['JOB_COMPLETION_INDEX', 'JOB_COMPLETIONS']) {
+      expect(problemsWith({ env: { [name]: EnvValue.fromValue('0') } })).toEqual([
+        `[batch/shards] env["${name}"]: got "${name}", allowed any name but JOB_COMPLETIONS, JOB_COMPLETION_INDEX; ` +
+          'choose another name; the docs of this construct say what it sets',
+      ]);
+    }
+  });
+
+  it('says all that is wrong with it at once', () => {
+    const problems = problemsWith({ completions: 0, indexed: false, backoffLimitPerIndex: -1, backoffLimit: -1 });
+    expect(problems.map((line) => line.replace(/, allowed.*/, ''))).toEqual([
+      '[batch/shards] completions: got 0',
+      '[batch/shards] backoffLimitPerIndex: got -1',
+      '[batch/shards] backoffLimitPerIndex: got -1 with indexed: false',
+      '[batch/shards] backoffLimit: got -1',
+    ]);
+  });
+});

@@ -1,0 +1,113 @@
+import { Chart, Duration } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
+import { Program, Queue, QueueWorkerPool, QueueWorkerPoolProps } from '../../lib';
+import { Manifest, find, render } from '../support/manifests';
+import { BASE, batchChart, brokerIn, problemsOf } from './sample';
+
+const QUEUE = Queue.quorum('tasks', { longestTask: Duration.minutes(2) });
+
+function makePool(chart: Chart, props: Partial<QueueWorkerPoolProps> = {}): void {
+  new QueueWorkerPool(chart, 'worker', { ...BASE, queue: brokerIn(chart, QUEUE).queue('tasks'), ...props });
+}
+
+function manifestsWith(props: Partial<QueueWorkerPoolProps> = {}): Manifest[] {
+  const chart = batchChart();
+  makePool(chart, props);
+  return render(chart);
+}
+
+const deploymentWith = (props: Partial<QueueWorkerPoolProps> = {}) => find(manifestsWith(props), 'Deployment');
+const problemsWith = (props: Partial<QueueWorkerPoolProps>) => problemsOf((chart) => makePool(chart, props));
+
+describe('a worker pool', () => {
+  it('has two workers, or as many as told', () => {
+    expect(deploymentWith().spec.replicas).toBe(2);
+    expect(deploymentWith({ replicas: 0 }).spec.replicas).toBe(0);
+    expect(deploymentWith({ replicas: 1000 }).spec.replicas).toBe(1000);
+    for (const replicas of [-1, 1001]) {
+      expect(problemsWith({ replicas })).toEqual([
+        `[batch/worker] replicas: got ${replicas}, allowed a whole number from 0 to 1000; use a second pool beyond that`,
+      ]);
+    }
+  });
+
+  it('holds one task a worker, or as many as told', () => {
+    const prefetch = (props: Partial<QueueWorkerPoolProps>) =>
+      deploymentWith(props).spec.template.spec.containers[0].env.find(
+        ({ name }: { name: string }) => name === 'QUEUE_PREFETCH',
+      ).value;
+    expect(prefetch({})).toBe('1');
+    expect(prefetch({ prefetch: 1000 })).toBe('1000');
+    for (const value of [0, 1001]) {
+      expect(problemsWith({ prefetch: value })).toEqual([
+        `[batch/worker] prefetch: got ${value}, allowed a whole number from 1 to 1000; ` +
+          'a worker works on all that it holds at once',
+      ]);
+    }
+  });
+
+  it('is given the longest task and 30 s to end', () => {
+    expect(deploymentWith().spec.template.spec.terminationGracePeriodSeconds).toBe(150);
+    const longer = { pod: { terminationGracePeriod: Duration.seconds(151) } };
+    expect(deploymentWith(longer).spec.template.spec.terminationGracePeriodSeconds).toBe(151);
+    expect(problemsWith({ pod: { terminationGracePeriod: Duration.seconds(149) } })).toEqual([
+      '[batch/worker] pod.terminationGracePeriod: got 149s, allowed at least 150s: the longestTask of the queue, 120s, ' +
+        'and 30s to end; leave it out, or lower longestTask',
+    ]);
+  });
+
+  it('is ready when it consumes, and alive when nothing is stuck', () => {
+    const [{ readinessProbe, livenessProbe, ports }] = deploymentWith().spec.template.spec.containers;
+    expect(readinessProbe.httpGet).toEqual({ path: '/ready', port: 'health' });
+    expect(livenessProbe.httpGet).toEqual({ path: '/live', port: 'health' });
+    expect(ports).toEqual([{ name: 'health', containerPort: 8080, protocol: 'TCP' }]);
+  });
+
+  it('brings the worker core to a Python program, and to no other', () => {
+    const program = Program.python('programs/worker.py', { image: 'python:3.13-alpine' });
+    const files = Object.keys(find(manifestsWith({ program }), 'ConfigMap', 'worker').data);
+    expect(files).toEqual(expect.arrayContaining(['worker.py', 'queue_worker.py', 'queue_client.py']));
+    expect(
+      manifestsWith().filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name.startsWith('worker')),
+    ).toEqual([]);
+  });
+
+  it('stands apart on different nodes, if it can', () => {
+    const { topologySpreadConstraints, affinity } = deploymentWith().spec.template.spec;
+    expect(topologySpreadConstraints).toMatchObject([
+      { topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', maxSkew: 1 },
+    ]);
+    expect(affinity.podAntiAffinity).toHaveProperty('preferredDuringSchedulingIgnoredDuringExecution');
+  });
+
+  it('keeps its selector when everything else changes', () => {
+    const selector = {
+      matchLabels: { 'app.kubernetes.io/name': 'worker', 'app.kubernetes.io/component': 'queue-worker' },
+    };
+    const changed = { labels: { team: 'a' }, env: { A: EnvValue.fromValue('b') }, replicas: 7 };
+    expect(deploymentWith().spec.selector).toEqual(selector);
+    expect(deploymentWith(changed).spec.selector).toEqual(selector);
+  });
+
+  it('loses one worker at a time to a drain', () => {
+    expect(find(manifestsWith(), 'PodDisruptionBudget', 'worker').spec).toMatchObject({
+      maxUnavailable: 1,
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    });
+  });
+
+  it('cannot set what comes from the contract', () => {
+    const [problem] = problemsWith({ env: { QUEUE_NAME: EnvValue.fromValue('other') } });
+    expect(problem).toMatch(/^\[batch\/worker\] env\["QUEUE_NAME"\]: got "QUEUE_NAME", allowed any name but /);
+  });
+
+  it('works in the namespace of its broker alone', () => {
+    const chart = batchChart();
+    const elsewhere = new Chart(chart, 'elsewhere', { namespace: 'shop' });
+    const queue = brokerIn(chart).queue('tasks');
+    expect(() => new QueueWorkerPool(elsewhere, 'worker', { ...BASE, queue })).toThrow(
+      '[batch/elsewhere/worker] queue: got "tasks" in namespace "analytics", ' +
+        'allowed a queue in the namespace of this construct, "shop"; put both into one namespace, or use an ExternalBroker',
+    );
+  });
+});
