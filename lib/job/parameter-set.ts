@@ -11,7 +11,7 @@ export function parameterAnnotation(parameters: Parameter[]): Record<string, str
 
 /** Defaults as environment. A parameter without one is not there, so that the program can say what is missing. */
 export function parameterEnvironment(parameters: Parameter[]): Record<string, EnvValue> {
-  const defaults = among(parameters).flatMap(({ environmentVariable, defaultValue }) =>
+  const defaults = parametersAmong(parameters).flatMap(({ environmentVariable, defaultValue }) =>
     defaultValue === undefined ? [] : [[environmentVariable, EnvValue.fromValue(literal(defaultValue))]],
   );
   return Object.fromEntries(defaults);
@@ -35,7 +35,8 @@ export function parameterSetProblems(parameters: Parameter[]): Problem[] {
 
 const A_PARAMETER = { allowed: 'a parameter', fix: "for example Parameter.text('note')" };
 
-function among(parameters: unknown): Parameter[] {
+/** Those that are parameters; the rest is told by `parameterSetProblems`. */
+export function parametersAmong(parameters: unknown): Parameter[] {
   return Array.isArray(parameters) ? parameters.filter(isParameter) : [];
 }
 

@@ -6,7 +6,7 @@ import { CronJob, MAX_CRON_JOB_NAME, cronJobSpec } from '../job/cron-job';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
 import { Parameter } from '../job/parameter';
-import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../job/parameter-set';
+import { parameterAnnotation, parameterEnvironment, parameterSetProblems, parametersAmong } from '../job/parameter-set';
 import { isSecretName } from '../pod/env';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -106,7 +106,7 @@ function settle(name: string, props: AdHocJobProps): Settled {
 
 function adHocPart({ parameters, queue, program }: AdHocJobProps): Partial<PodPart> {
   const env = parameterEnvironment(parameters ?? []);
-  const laterEnv = (parameters ?? []).map(({ environmentVariable }) => environmentVariable);
+  const laterEnv = parametersAmong(parameters).map(({ environmentVariable }) => environmentVariable);
   if (!queue) {
     return { env, laterEnv };
   }
@@ -131,8 +131,9 @@ function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
 function parameterVariableProblems(parameters: Parameter[], { construct }: Pod): Problem[] {
   const defaults = Object.keys(parameterEnvironment(parameters));
   const taken = Object.keys(construct.env).filter((name) => !defaults.includes(name));
-  return parameters.flatMap(({ name, environmentVariable }, index) => {
-    const prop = `parameters[${index}]`;
+  return parametersAmong(parameters).flatMap((parameter) => {
+    const { name, environmentVariable } = parameter;
+    const prop = `parameters[${parameters.indexOf(parameter)}]`;
     if (isSecretName(environmentVariable)) {
       const fix = 'mount a Secret with Mount.secret, or use EnvValue.fromSecretValue';
       return [{ prop, got: show(name), allowed: 'a name that does not look like a secret', fix }];
