@@ -1,10 +1,4 @@
-import {
-  PARAMETERS_ANNOTATION,
-  ParameterDeclaration,
-  allowedFor,
-  isText,
-  valueProblems,
-} from '../job/parameter-declaration';
+import { PARAMETERS_ANNOTATION, ParameterDeclaration, allowedFor, valueProblems } from '../job/parameter-declaration';
 import { declarationProblems } from '../job/parameter-problems';
 import { Problem, show } from '../validation/problem';
 import { Failure } from './failure';
@@ -84,14 +78,10 @@ function parse(text: unknown): unknown {
 
 /** The annotation may come from anywhere: what `Parameter` would refuse is none of ours. */
 function isDeclaration(value: unknown): value is ParameterDeclaration {
-  const { type, choices, min, max, maxLength, default: byDefault } = (value ?? {}) as Record<string, unknown>;
+  const { type, choices, min, max, maxLength } = (value ?? {}) as Record<string, unknown>;
   const typed =
     (type === 'choice' && Array.isArray(choices)) ||
     (type === 'integer' && typeof min === 'number' && typeof max === 'number') ||
     (type === 'text' && typeof maxLength === 'number');
-  return (
-    typed &&
-    (byDefault === undefined || isText(byDefault)) &&
-    declarationProblems(value as ParameterDeclaration).length === 0
-  );
+  return typed && declarationProblems(value as ParameterDeclaration).length === 0;
 }

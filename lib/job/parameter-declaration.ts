@@ -63,8 +63,8 @@ function accepts({ type, choices, min, max, pattern, maxLength }: ParameterDecla
     const number = Number(value);
     return /^(0|-?[1-9][0-9]*)$/.test(value) && number >= (min ?? -Infinity) && number <= (max ?? Infinity);
   }
-  const matches = pattern === undefined || wholeMatch(pattern).test(value);
-  return matches && isText(value) && [...value].length <= (maxLength ?? Infinity);
+  const fits = isText(value) && [...value].length <= (maxLength ?? Infinity);
+  return fits && (pattern === undefined || wholeMatch(pattern).test(value)); // some patterns take ages for long texts
 }
 
 function fixFor({ type, maxLength = Infinity }: ParameterDeclaration, value: string): string {

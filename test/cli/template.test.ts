@@ -63,6 +63,10 @@ describe('a template', () => {
     '[{"name":"count","type":"integer"}]',
     '[{"name":"note","type":"text","maxLength":9,"pattern":"("}]',
     '[{"name":"note","type":"text","maxLength":9,"default":5}]',
+    '[{"name":"note","type":"text","maxLength":9,"default":null}]',
+    '[{"name":"note","type":"text","maxLength":9,"default":"too long by far"}]',
+    '[{"name":"note","type":"text","maxLength":9,"pattern":5}]',
+    '[null]',
     '[{"name":"path","type":"text","maxLength":9}]',
   ])('declares its parameters as AdHocJob does, unlike %j', (declarations) => {
     const template = parse(PLAIN);
@@ -123,6 +127,10 @@ describe('the name of a run', () => {
       expect(jobNameProblems(fresh, template(name))).toEqual([]);
     },
   );
+
+  it('is cut where it is still read well', () => {
+    expect(freshJobName(template(`${'a'.repeat(51)}-report`))).toMatch(/^a{51}-[0-9a-f]{10}$/);
+  });
 
   it('has 63 characters at most, less what the index of a pod takes', () => {
     const plain = template('report');
