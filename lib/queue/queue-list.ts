@@ -2,7 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Problem, describe, rejectIfAny, show } from '../validation/problem';
 import { IBroker } from './broker';
 import { Queue } from './queue';
-import { topology } from './topology';
+import { declarations, topology } from './topology';
 
 /** The queues of one broker: at least one, each once, and none with the name of another one's waiting or dead letters. */
 export function queueListProblems(queues: Queue[]): Problem[] {
@@ -10,18 +10,22 @@ export function queueListProblems(queues: Queue[]): Problem[] {
     const fix = "for example Queue.quorum('tasks')";
     return [{ prop: 'queues', got: 'none', allowed: 'at least one queue', fix }];
   }
-  return queues.flatMap(({ name }, index) =>
-    queues.findIndex((queue) => queue.name === name) === index
-      ? []
-      : [
-          {
-            prop: `queues[${index}]`,
-            got: show(name),
-            allowed: 'a name that no other queue has',
-            fix: 'declare each queue once',
-          },
-        ],
-  );
+  return queues.flatMap((queue, index) => {
+    const before = queues.slice(0, index);
+    const prop = `queues[${index}]`;
+    if (before.some(({ name }) => name === queue.name)) {
+      const fix = 'declare each queue once';
+      return [{ prop, got: show(queue.name), allowed: 'a name that no other queue has', fix }];
+    }
+    const other = before.find((one) => namesOf(one).some((name) => namesOf(queue).includes(name)));
+    const allowed = `a name apart from ${show(other?.name)}, its dead letters and its waiting tasks`;
+    return other ? [{ prop, got: show(queue.name), allowed, fix: 'rename one of them' }] : [];
+  });
+}
+
+/** All that one contract is on the broker. */
+function namesOf(queue: Queue): string[] {
+  return declarations(topology(queue)).map(({ name }) => name);
 }
 
 /** The queue of that name, which workers and producers ask for. */
