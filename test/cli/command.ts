@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join, resolve } from 'path';
 import { main } from '../../lib/cli/main';
@@ -34,9 +34,14 @@ export function spawnCommand(cwd: string, argv: string[], input = ''): Outcome {
   return spawnSync(process.execPath, [resolve('bin/cdk8s-batch.js'), ...argv], { cwd, input, encoding: 'utf8' });
 }
 
-/** A new folder with files in it. */
+const folders: string[] = [];
+
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** A new folder with files in it; it goes when the tests of a file are done. */
 export function folderWith(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-'));
+  folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { writeFileSync } from 'fs';
 import { join, resolve } from 'path';
+import { folderWith } from '../cli/command';
 
 /** An app with one kind of bad input, and what its writer reads when it is rendered. */
 export interface BadApp {
@@ -24,11 +24,9 @@ const resources = b.Resources.steady(Cpu.millis(100), Size.mebibytes(64));
 
 /** Writes an app into a new folder, beside its program and what an earlier render left. */
 export function folderWithApp(app: string): { folder: string; main: string; output: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-'));
-  const [main, output, program] = ['main.js', 'dist', 'program.sh'].map((name) => join(folder, name));
-  writeFileSync(main, `${FIRST}${app.split('FILE').join(JSON.stringify(program))}\napp.synth();\n`);
-  writeFileSync(program, 'echo done\n');
-  mkdirSync(output);
-  writeFileSync(join(output, 'shop.k8s.yaml'), 'an: earlier render\n');
-  return { folder, main, output };
+  const folder = folderWith({ 'program.sh': 'echo done\n', 'dist/shop.k8s.yaml': 'an: earlier render\n' });
+  const main = join(folder, 'main.js');
+  const program = JSON.stringify(join(folder, 'program.sh'));
+  writeFileSync(main, `${FIRST}${app.split('FILE').join(program)}\napp.synth();\n`);
+  return { folder, main, output: join(folder, 'dist') };
 }
