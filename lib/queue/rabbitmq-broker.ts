@@ -12,9 +12,9 @@ import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { Program } from '../pod/program';
 import { Resources } from '../pod/resources';
+import { sizeWithin } from '../validation/amounts';
 import { dnsLabel, dnsSubdomain, objectName } from '../validation/names';
 import { Problem, rejectIfAny } from '../validation/problem';
-import { kibibytesOf, quantity } from '../validation/quantities';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
@@ -61,7 +61,7 @@ export interface RabbitMqBrokerProps {
   readonly resources?: Resources;
 
   /**
-   * The volume for messages and users, from 256 MiB to 64 TiB. It cannot be changed in place.
+   * The volume for messages and users, in whole KiB from 256 MiB to 64 TiB. It cannot be changed in place.
    *
    * @default Size.gibibytes(8)
    * @throws outside that range
@@ -229,21 +229,16 @@ function settle(name: string, props: RabbitMqBrokerProps): Settled {
   return { pod, queues, credentials: props.credentials, storage, storageClassName: props.storageClassName };
 }
 
+const STORAGE = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' };
+
 function problemsIn({ pod, queues, storage, storageClassName }: Settled): Problem[] {
   return [
     ...dnsLabel('name', pod.name, 52),
     ...queueListProblems(queues),
-    ...storageProblems(storage),
+    ...sizeWithin('storage', storage, STORAGE),
     ...(storageClassName === undefined ? [] : dnsSubdomain('storageClassName', storageClassName)),
     ...podProblems(pod),
   ];
-}
-
-function storageProblems(storage: Size): Problem[] {
-  const kibibytes = kibibytesOf(storage);
-  return kibibytes >= 256 * 1024 && kibibytes <= 64 * 1024 ** 3
-    ? []
-    : [{ prop: 'storage', got: quantity(storage), allowed: '256Mi to 64Ti', fix: 'size it for the longest backlog' }];
 }
 
 function clientLabels(broker: string): Record<string, string> {

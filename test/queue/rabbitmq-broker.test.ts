@@ -90,9 +90,10 @@ describe('a broker', () => {
   it.each([
     [Size.kibibytes(256 * 1024 - 1), '262143Ki'],
     [Size.kibibytes(64 * 1024 ** 3 + 1), '68719476737Ki'],
-  ])('has no volume outside 256 MiB to 64 TiB', (storage, got) => {
+    [Size.kibibytes(1048576.5), '1048576.5Ki'],
+  ])('has no volume of other than whole KiB from 256 MiB to 64 TiB', (storage, got) => {
     expect(problemsWith({ storage })).toEqual([
-      `[batch/rabbitmq] storage: got ${got}, allowed 256Mi to 64Ti; size it for the longest backlog`,
+      `[batch/rabbitmq] storage: got ${got}, allowed whole KiB from 256Mi to 64Ti; size it for the longest backlog`,
     ]);
   });
 
