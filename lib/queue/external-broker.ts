@@ -113,7 +113,7 @@ function problemsIn(
 ): Problem[] {
   const length = Buffer.byteLength(virtualHost);
   return [
-    ...dnsSubdomain('host', host),
+    ...dnsSubdomain('host', host).map((problem) => ({ ...problem, fix: 'write the host alone, as in "mq.example"' })),
     ...wholeNumber('port', port, { min: 1, max: 65535, fix: 'name the port that the broker listens on' }),
     ...(length >= 1 && length <= 255
       ? []

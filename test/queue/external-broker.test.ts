@@ -1,0 +1,129 @@
+import { Chart } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-27';
+import { BrokerTls, Egress, ExternalBroker, ExternalBrokerProps, Queue } from '../../lib';
+import { render } from '../support/manifests';
+import { batchChart, problemsOf } from '../workloads/sample';
+import { linesOf } from './sample';
+
+const EGRESS = Egress.toCidr('10.1.2.3/32', 5671);
+
+function makeCloud(chart: Chart, props: Partial<ExternalBrokerProps> = {}, id = 'cloud'): ExternalBroker {
+  const credentials = Secret.fromSecretName(chart, `${id}-login`, 'cloud-login');
+  const queues = [Queue.quorum('tasks')];
+  return new ExternalBroker(chart, id, { host: 'mq.example', credentials, egress: EGRESS, queues, ...props });
+}
+
+const cloud = (props: Partial<ExternalBrokerProps> = {}) => makeCloud(batchChart(), props);
+const problemsWith = (props: Partial<ExternalBrokerProps>) => problemsOf((chart) => makeCloud(chart, props));
+
+describe('a broker that runs elsewhere', () => {
+  it('renders nothing', () => {
+    const chart = batchChart();
+    makeCloud(chart);
+    expect(render(chart)).toEqual([]);
+  });
+
+  it('is reached by TLS with a certificate of a public authority, unless told otherwise', () => {
+    expect(cloud()).toMatchObject({ host: 'mq.example', port: 5671, virtualHost: '/', clientLabels: {} });
+    expect(cloud().tls).toEqual(BrokerTls.publicAuthority());
+    const tls = BrokerTls.authority(Secret.fromSecretName(batchChart(), 'authority', 'our-authority'));
+    expect(tls.authorityKey).toBe('ca.crt');
+    expect(cloud({ tls }).tls).toBe(tls);
+  });
+
+  it('is reached in the clear only when told so', () => {
+    expect(cloud({ plaintext: true }).tls).toBeUndefined();
+    expect(cloud({ plaintext: true }).port).toBe(5672);
+    expect(cloud({ plaintext: true, port: 5671 }).port).toBe(5671);
+    expect(cloud({ plaintext: false, tls: BrokerTls.publicAuthority() }).port).toBe(5671);
+    expect(problemsWith({ plaintext: true, tls: BrokerTls.publicAuthority() })).toEqual([
+      '[batch/cloud] plaintext: got true with tls, allowed one of them; leave plaintext out',
+    ]);
+  });
+
+  it('has a port', () => {
+    expect(cloud({ port: 1 }).port).toBe(1);
+    expect(cloud({ port: 65535 }).port).toBe(65535);
+    for (const port of [0, 65536, 1.5]) {
+      expect(problemsWith({ port })).toEqual([
+        `[batch/cloud] port: got ${port}, allowed a whole number from 1 to 65535; name the port that the broker listens on`,
+      ]);
+    }
+  });
+
+  it('has a virtual host', () => {
+    expect(cloud({ virtualHost: 'v' }).virtualHost).toBe('v');
+    expect(cloud({ virtualHost: 'v'.repeat(255) }).virtualHost).toHaveLength(255);
+    expect(problemsWith({ virtualHost: '' })).toEqual([
+      '[batch/cloud] virtualHost: got "", allowed 1 to 255 bytes; leave it out for "/"',
+    ]);
+    expect(problemsWith({ virtualHost: 'v'.repeat(256) })).toHaveLength(1);
+    expect(problemsWith({ virtualHost: 'ß'.repeat(128) })).toHaveLength(1); // 256 bytes
+  });
+
+  it.each(['', 'MQ.example', 'mq.example:5671', 'amqps://mq.example'])('is not at %j', (host) => {
+    expect(problemsWith({ host })).toEqual([
+      `[batch/cloud] host: got "${host}", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting ` +
+        'and ending with a letter or digit; write the host alone, as in "mq.example"',
+    ]);
+  });
+
+  it('says all that is wrong with it at once', () => {
+    const wrong = { host: '', port: 0, virtualHost: '', queues: [] };
+    expect(problemsWith(wrong).map((line) => line.replace(/: got.*/, ''))).toEqual([
+      '[batch/cloud] host',
+      '[batch/cloud] port',
+      '[batch/cloud] virtualHost',
+      '[batch/cloud] queues',
+    ]);
+  });
+
+  it('has only the queues declared', () => {
+    expect(cloud().queue('tasks').contract.name).toBe('tasks');
+    expect(linesOf(() => cloud().queue('mails'))).toEqual([
+      '[batch/cloud] queue: got "mails", allowed "tasks"; declare it in `queues`, or correct the name',
+    ]);
+  });
+});
+
+describe('one broker in two places of an app', () => {
+  const declaredAs = (second: Partial<ExternalBrokerProps>) => {
+    const chart = batchChart();
+    makeCloud(chart);
+    makeCloud(chart, second, 'again');
+    return linesOf(() => render(chart));
+  };
+
+  it('may be said twice in the same words', () => {
+    expect(declaredAs({})).toEqual([]);
+  });
+
+  it('cannot have one queue of two kinds, which is told at synth', () => {
+    expect(declaredAs({ queues: [Queue.quorum('tasks', { attempts: 2 })] })).toContainEqual(
+      expect.stringContaining(
+        '[batch/again] queues: got another declaration of "tasks" than [batch/cloud], allowed the same one; ' +
+          'declare it once, and share the value',
+      ),
+    );
+  });
+
+  it.each<[string, Partial<ExternalBrokerProps>]>([
+    ['host', { host: 'other.example' }],
+    ['port', { port: 5673 }],
+    ['virtual host', { virtualHost: 'other' }],
+  ])('is another one on another %s', (_title, props) => {
+    expect(declaredAs({ ...props, queues: [Queue.classic('tasks')] })).toEqual([]);
+  });
+});
+
+describe('the certificate of an authority', () => {
+  const authority = Secret.fromSecretName(batchChart(), 'authority', 'our-authority');
+
+  it('has a key in its Secret', () => {
+    expect(BrokerTls.authority(authority, 'root.pem')).toMatchObject({ authorityKey: 'root.pem' });
+    expect(linesOf(() => BrokerTls.authority(authority, 'a/b'))).toEqual([
+      'BrokerTls.authority key: got "a/b", allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not ' +
+        'starting with ".."; rename the file or key',
+    ]);
+  });
+});
