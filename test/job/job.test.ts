@@ -1,0 +1,128 @@
+import { Duration } from 'cdk8s';
+import { FailurePolicy, JobProps } from '../../lib';
+import { PodTemplateSpec } from '../../imports/k8s';
+import { Job, jobProblems, jobSpec, settleJob } from '../../lib/job/job';
+import { Shards } from '../../lib/job/shards';
+import { describe as sentence } from '../../lib/validation/problem';
+import { BASE } from '../workloads/sample';
+
+const TEMPLATE: PodTemplateSpec = { spec: { containers: [{ name: 'report' }] } };
+const SHARDS: Shards = { completions: 5, parallelism: 3, indexed: true };
+
+function jobWith(props: Partial<JobProps> = {}, more: Pick<Job, 'shards' | 'timeToLive'> = {}): Job {
+  return settleJob({ ...BASE, ...props }, more);
+}
+
+const specOf = (...decided: Parameters<typeof jobWith>) => jobSpec(jobWith(...decided), TEMPLATE);
+const problemsOf = (...decided: Parameters<typeof jobWith>) => jobProblems(jobWith(...decided)).map(sentence);
+
+describe('a run', () => {
+  it('is one pod, tried seven times within an hour, and kept until somebody removes it', () => {
+    expect(specOf()).toMatchObject({ completions: 1, parallelism: 1, backoffLimit: 6, activeDeadlineSeconds: 3600 });
+    expect(specOf().ttlSecondsAfterFinished).toBeUndefined();
+    expect(specOf().completionMode).toBeUndefined();
+  });
+
+  it('is what its user decides', () => {
+    const props = { backoffLimit: 0, activeDeadline: Duration.minutes(1) };
+    expect(specOf(props, { timeToLive: Duration.days(2) })).toMatchObject({
+      backoffLimit: 0,
+      activeDeadlineSeconds: 60,
+      ttlSecondsAfterFinished: 172800,
+    });
+  });
+
+  it('leaves the number of tries to its indexes, where they count their own', () => {
+    const shards = { ...SHARDS, backoffLimitPerIndex: 0 };
+    expect(specOf({}, { shards })).toMatchObject({ backoffLimit: 2147483647, backoffLimitPerIndex: 0 });
+    expect(specOf({ backoffLimit: 0 }, { shards })).toMatchObject({ backoffLimit: 0, backoffLimitPerIndex: 0 });
+    expect(specOf({}, { shards: SHARDS }).backoffLimit).toBe(6);
+  });
+
+  it.each([
+    [true, 'Indexed'],
+    [false, 'NonIndexed'],
+  ])('of several pods says whether they are indexed: %s', (indexed, completionMode) => {
+    expect(specOf({}, { shards: { ...SHARDS, indexed } })).toMatchObject({
+      completions: 5,
+      parallelism: 3,
+      completionMode,
+    });
+  });
+
+  it('names the container of the program in its failure policy', () => {
+    const failurePolicy = FailurePolicy.countDisruptions().failJobOn(2);
+    expect(specOf({ failurePolicy }).podFailurePolicy?.rules).toEqual([
+      { action: 'FailJob', onExitCodes: { containerName: 'report', operator: 'In', values: [2] } },
+    ]);
+  });
+
+  it('is not moved to save a node, unless its user says so', () => {
+    const still = {
+      'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false',
+      'karpenter.sh/do-not-disrupt': 'true',
+    };
+    expect(specOf().template.metadata?.annotations).toEqual(still);
+    const annotations = { 'karpenter.sh/do-not-disrupt': 'false', 'example.com/owner': 'Ada' };
+    const template = { ...TEMPLATE, metadata: { labels: { team: 'prices' }, annotations } };
+    expect(jobSpec(jobWith(), template).template.metadata).toEqual({
+      labels: { team: 'prices' },
+      annotations: { ...still, ...annotations },
+    });
+  });
+});
+
+describe('the limits of a run', () => {
+  it.each<Partial<JobProps>>([
+    { backoffLimit: 0 },
+    { backoffLimit: 2147483647 },
+    { activeDeadline: Duration.seconds(60) },
+    { activeDeadline: Duration.days(7) },
+  ])('may be %j', (props) => {
+    expect(problemsOf(props)).toEqual([]);
+  });
+
+  it.each([-1, 2147483648, 0.5])('are not %d further tries', (backoffLimit) => {
+    expect(problemsOf({ backoffLimit })).toEqual([
+      `backoffLimit: got ${backoffLimit}, allowed a whole number from 0 to 2147483647; ` +
+        '0 is one try, 6 is what Kubernetes does by itself',
+    ]);
+  });
+
+  it.each([59, 604801, 60.5])('are not %d s', (seconds) => {
+    expect(problemsOf({ activeDeadline: Duration.millis(seconds * 1000) })).toEqual([
+      `activeDeadline: got ${seconds}s, allowed whole seconds from 60s to 604800s; ` +
+        'split a longer run; a shorter one may not outlast a slow image pull',
+    ]);
+  });
+
+  it('are narrower where a construct says so', () => {
+    const job = jobWith({ activeDeadline: Duration.seconds(101) });
+    expect(jobProblems(job, 101)).toEqual([]);
+    expect(jobProblems(job, 100).map(sentence)[0]).toMatch(/^activeDeadline: got 101s, .* from 60s to 100s; /);
+  });
+
+  it('are told together', () => {
+    const failurePolicy = FailurePolicy.countDisruptions().failIndexOn(1);
+    const wrong = { backoffLimit: -1, activeDeadline: Duration.seconds(1), failurePolicy };
+    expect(problemsOf(wrong).map((line) => line.split(':')[0])).toEqual([
+      'backoffLimit',
+      'activeDeadline',
+      'failurePolicy',
+    ]);
+  });
+});
+
+describe('an index that fails alone', () => {
+  const failurePolicy = FailurePolicy.ignoreDisruptions().failIndexOn(2);
+
+  it('is one that counts its own tries', () => {
+    expect(problemsOf({ failurePolicy }, { shards: { ...SHARDS, backoffLimitPerIndex: 0 } })).toEqual([]);
+    for (const shards of [undefined, SHARDS]) {
+      expect(problemsOf({ failurePolicy }, { shards })).toEqual([
+        'failurePolicy: got failIndexOn without backoffLimitPerIndex, allowed failIndexOn in an indexed Job with ' +
+          'backoffLimitPerIndex; set backoffLimitPerIndex, or use failJobOn',
+      ]);
+    }
+  });
+});
