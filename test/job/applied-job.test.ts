@@ -1,0 +1,135 @@
+import { JsonPatch } from 'cdk8s';
+import { JobSpec } from '../../imports/k8s';
+import { AppliedJob, appliedJob, appliedJobNameProblems } from '../../lib/job/applied-job';
+import { Shards } from '../../lib/job/shards';
+import { describe as sentence } from '../../lib/validation/problem';
+import { Manifest, render } from '../support/manifests';
+import { batchChart } from '../workloads/sample';
+
+const SPEC: JobSpec = {
+  completions: 3,
+  parallelism: 3,
+  completionMode: 'Indexed',
+  backoffLimit: 6,
+  backoffLimitPerIndex: 1,
+  maxFailedIndexes: 2,
+  activeDeadlineSeconds: 3600,
+  ttlSecondsAfterFinished: 60,
+  podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [2] } }] },
+  template: {
+    metadata: { labels: { team: 'prices' }, annotations: { 'example.com/owner': 'Ada' } },
+    spec: {
+      restartPolicy: 'Never',
+      containers: [{ name: 'report', image: 'report:1', command: ['report'], env: [{ name: 'A', value: '1' }] }],
+    },
+  },
+};
+
+const JOB: AppliedJob = {
+  name: 'report',
+  nameByContent: true,
+  labels: { team: 'prices' },
+  annotations: { 'example.com/owner': 'Ada' },
+  spec: SPEC,
+};
+
+function rendered(job: Partial<AppliedJob> = {}, ...patches: JsonPatch[]): Manifest {
+  const chart = batchChart();
+  const object = appliedJob(chart, { ...JOB, ...job });
+  patches.forEach((patch) => object.addJsonPatch(patch));
+  return render(chart)[0];
+}
+
+const nameWith = (...patches: JsonPatch[]): string => rendered({}, ...patches).metadata.name;
+const set = (path: string, value: unknown) => JsonPatch.add(path, value);
+
+describe('a Job that is applied', () => {
+  it('is what was decided, under a name by its content', () => {
+    const { kind, metadata, spec } = rendered();
+    expect(kind).toBe('Job');
+    expect(metadata).toEqual({
+      name: expect.stringMatching(/^report-[0-9a-f]{10}$/),
+      namespace: 'analytics',
+      labels: { team: 'prices' },
+      annotations: { 'example.com/owner': 'Ada' },
+    });
+    expect(spec).toEqual(SPEC);
+  });
+
+  it('has the name of its user when told so, whatever it runs', () => {
+    const bare = { nameByContent: false };
+    expect(rendered(bare).metadata.name).toBe('report');
+    expect(rendered(bare, set('/spec/completions', 4)).metadata.name).toBe('report');
+  });
+
+  it('has the same name again for the same content, in whatever order it is written', () => {
+    const reversed = Object.fromEntries(Object.entries(SPEC).reverse()) as unknown as JobSpec;
+    expect(rendered({ spec: reversed }).metadata.name).toBe(rendered().metadata.name);
+  });
+
+  it.each<[string, JsonPatch]>([
+    ['image', set('/spec/template/spec/containers/0/image', 'report:2')],
+    ['command', set('/spec/template/spec/containers/0/command/0', 'summary')],
+    ['environment', set('/spec/template/spec/containers/0/env/0/value', '2')],
+    ['resources', set('/spec/template/spec/containers/0/resources', { limits: { cpu: '1' } })],
+    ['label of its pods', set('/spec/template/metadata/labels/team', 'risk')],
+    ['annotation of its pods', set('/spec/template/metadata/annotations/example.com~1owner', 'Grace')],
+    ['number of completions', set('/spec/completions', 4)],
+    ['completion mode', JsonPatch.remove('/spec/completionMode')],
+    ['number of tries an index', set('/spec/backoffLimitPerIndex', 2)],
+    ['failure policy', set('/spec/podFailurePolicy/rules/0/onExitCodes/values/0', 3)],
+    ['success policy', set('/spec/successPolicy', { rules: [{ succeededCount: 1 }] })],
+    ['controller', set('/spec/managedBy', 'kueue.x-k8s.io/multikueue')],
+    ['field of a newer Kubernetes in its pods', set('/spec/template/spec/newer', true)],
+  ])('is a new run for another %s', (_title, patch) => {
+    expect(nameWith(patch)).not.toBe(nameWith());
+  });
+
+  it.each<[string, JsonPatch]>([
+    ['parallelism', set('/spec/parallelism', 1)],
+    ['backoffLimit', set('/spec/backoffLimit', 0)],
+    ['activeDeadlineSeconds', set('/spec/activeDeadlineSeconds', 60)],
+    ['maxFailedIndexes', set('/spec/maxFailedIndexes', 1)],
+    ['ttlSecondsAfterFinished', set('/spec/ttlSecondsAfterFinished', 61)],
+    ['suspend', set('/spec/suspend', true)],
+    ['a label of its own', set('/metadata/labels/team', 'risk')],
+    ['an annotation of its own', set('/metadata/annotations/note', 'new')],
+  ])('is the same run for another %s, which the API server changes in place', (_title, patch) => {
+    expect(nameWith(patch)).toBe(nameWith());
+  });
+
+  it('keeps the name that a patch gives it, with the hash', () => {
+    expect(nameWith(set('/metadata/name', 'summary'))).toBe(nameWith().replace('report', 'summary'));
+  });
+});
+
+describe('the name of a Job that is applied', () => {
+  const refused = (length: number, nameByContent: boolean, given?: Partial<Shards>): string[] => {
+    const shards = given && { completions: 1, parallelism: 1, indexed: true, ...given };
+    return appliedJobNameProblems('a'.repeat(length), nameByContent, shards).map(sentence);
+  };
+
+  it.each<[string, number, boolean, Partial<Shards> | undefined]>([
+    ['named by content', 52, true, undefined],
+    ['named by its user', 63, false, undefined],
+    ['of one shard', 50, true, { completions: 1 }],
+    ['of ten shards', 50, true, { completions: 10 }],
+    ['of eleven shards', 49, true, { completions: 11 }],
+    ['of 100000 shards', 46, true, { completions: 100000 }],
+    ['of pods that are all alike', 52, true, { completions: 100000, indexed: false }],
+    ['of eleven shards, named by its user', 60, false, { completions: 11 }],
+  ])('%s has at most %d characters', (_title, most, nameByContent, shards) => {
+    expect(refused(most, nameByContent, shards)).toEqual([]);
+    expect(refused(most + 1, nameByContent, shards)).toEqual([
+      `name: got "${'a'.repeat(most + 1)}", allowed 1 to ${most} lower-case letters, digits and "-", ` +
+        'starting and ending with a letter or digit; shorten it by 1',
+    ]);
+  });
+
+  it('must be a DNS label', () => {
+    expect(appliedJobNameProblems('Nightly_Report', true).map(sentence)).toEqual([
+      'name: got "Nightly_Report", allowed 1 to 52 lower-case letters, digits and "-", ' +
+        'starting and ending with a letter or digit; for example "nightly-report"',
+    ]);
+  });
+});

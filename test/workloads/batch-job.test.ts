@@ -1,0 +1,102 @@
+import { Duration, JsonPatch, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { BatchJob, BatchJobProps, FailurePolicy, Program, Resources } from '../../lib';
+import { Manifest, find, render } from '../support/manifests';
+import { BASE, batchChart, problemsOf } from './sample';
+
+function manifestsWith(props: Partial<BatchJobProps> = {}): Manifest[] {
+  const chart = batchChart();
+  new BatchJob(chart, 'report', { ...BASE, ...props });
+  return render(chart);
+}
+
+const jobWith = (props: Partial<BatchJobProps> = {}) => find(manifestsWith(props), 'Job');
+const problemsWith = (props: Partial<BatchJobProps>) =>
+  problemsOf((chart) => new BatchJob(chart, 'report', { ...BASE, ...props }));
+
+describe('a batch job', () => {
+  it('comes with an account and a network of its own', () => {
+    const names = manifestsWith().map(({ kind, metadata }) => `${kind} ${metadata.namespace}/${metadata.name}`);
+    expect(names).toEqual([
+      'ServiceAccount analytics/report',
+      'NetworkPolicy analytics/report',
+      expect.stringMatching(/^Job analytics\/report-[0-9a-f]{10}$/),
+    ]);
+  });
+
+  it('runs once, tried seven times within an hour', () => {
+    const { spec } = jobWith();
+    expect(spec).toMatchObject({ completions: 1, parallelism: 1, backoffLimit: 6, activeDeadlineSeconds: 3600 });
+    expect(spec).not.toHaveProperty('completionMode');
+    expect(spec).not.toHaveProperty('ttlSecondsAfterFinished'); // applying it again would run it again
+    expect(spec.template.spec.restartPolicy).toBe('Never');
+  });
+
+  it('is tried as often as told, and for as long', () => {
+    for (const [backoffLimit, seconds] of [
+      [0, 60],
+      [2147483647, 604800],
+    ]) {
+      const { spec } = jobWith({ backoffLimit, activeDeadline: Duration.seconds(seconds) });
+      expect(spec).toMatchObject({ backoffLimit, activeDeadlineSeconds: seconds });
+    }
+    expect(problemsWith({ backoffLimit: -1, activeDeadline: Duration.seconds(604801) })).toEqual([
+      '[batch/report] backoffLimit: got -1, allowed a whole number from 0 to 2147483647; ' +
+        '0 is one try, 6 is what Kubernetes does by itself',
+      '[batch/report] activeDeadline: got 604801s, allowed whole seconds from 60s to 604800s; ' +
+        'split a longer run; a shorter one may not outlast a slow image pull',
+    ]);
+  });
+
+  it('gives up where another try makes no sense', () => {
+    const { rules } = jobWith({ failurePolicy: FailurePolicy.countDisruptions().failJobUnless(75) }).spec
+      .podFailurePolicy;
+    expect(rules).toEqual([
+      { action: 'FailJob', onExitCodes: { containerName: 'report', operator: 'NotIn', values: [75] } },
+    ]);
+  });
+
+  it('has no index that could fail alone', () => {
+    expect(problemsWith({ failurePolicy: FailurePolicy.ignoreDisruptions().failIndexOn(2) })).toEqual([
+      '[batch/report] failurePolicy: got failIndexOn without backoffLimitPerIndex, ' +
+        'allowed failIndexOn in an indexed Job with backoffLimitPerIndex; set backoffLimitPerIndex, or use failJobOn',
+    ]);
+  });
+
+  it('is named by its path below the chart, without those that say nothing', () => {
+    const chart = batchChart();
+    const outer = new BatchJob(chart, 'nightly', BASE);
+    new BatchJob(outer, 'report', BASE);
+    const names = render(chart)
+      .filter(({ kind }) => kind === 'Job')
+      .map(({ metadata }) => metadata.name.replace(/-[0-9a-f]{10}$/, ''));
+    expect(names).toEqual(['nightly', 'nightly-report']);
+  });
+
+  it('has the same account, network and files whatever its hash, so that an old run goes on', () => {
+    const program = Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' });
+    const smaller = Resources.steady(Cpu.millis(50), Size.mebibytes(32));
+    const besides = (props: Partial<BatchJobProps>) =>
+      manifestsWith({ program, ...props }).filter(({ kind }) => kind !== 'Job');
+    expect(besides({ resources: smaller })).toEqual(besides({}));
+    expect(jobWith({ resources: smaller }).metadata.name).not.toBe(jobWith().metadata.name);
+  });
+
+  it('says all that is wrong with it at once', () => {
+    const wrong = { name: 'Report', backoffLimit: 0.5, pod: { terminationGracePeriod: Duration.seconds(0) } };
+    expect(problemsWith(wrong).map((line) => line.replace(/: got.*/, ''))).toEqual([
+      '[batch/report] name',
+      '[batch/report] backoffLimit',
+      '[batch/report] pod.terminationGracePeriod',
+    ]);
+  });
+
+  it('keeps a patch of a field that is newer than the library, and is a new run for it', () => {
+    const chart = batchChart();
+    const { job } = new BatchJob(chart, 'report', BASE);
+    job.addJsonPatch(JsonPatch.add('/spec/template/spec/schedulingGroup', { podGroupName: 'a' }));
+    const patched = find(render(chart), 'Job');
+    expect(patched.spec.template.spec.schedulingGroup).toEqual({ podGroupName: 'a' });
+    expect(patched.metadata.name).not.toBe(jobWith().metadata.name);
+  });
+});
