@@ -64,8 +64,8 @@ describe('the tutorial in dist', () => {
   it('runs a broker with AMQP and a management UI that is on', () => {
     const { spec } = find(manifests, 'StatefulSet', 'rabbitmq');
     expect(spec.template.spec.containers[0].image).toMatch(/^rabbitmq:4\.\d+\.\d+-management/);
-    const ports = find(manifests, 'Service', 'rabbitmq-nodes').spec.ports;
-    expect(ports.map(({ port }: { port: number }) => port)).toEqual([5672, 15672, 15692]);
+    const service = manifests.find(({ kind, metadata }) => kind === 'Service' && metadata.name === 'rabbitmq');
+    expect(service.spec.ports.map(({ port }: { port: number }) => port)).toEqual([5672, 15672, 15692]);
     expect(find(manifests, 'ConfigMap', 'rabbitmq').data.enabled_plugins).toContain('rabbitmq_management');
   });
 
