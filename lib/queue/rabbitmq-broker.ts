@@ -14,7 +14,7 @@ import { Program } from '../pod/program';
 import { Resources } from '../pod/resources';
 import { sizeWithin } from '../validation/amounts';
 import { dnsLabel, dnsSubdomain, objectName } from '../validation/names';
-import { Problem, rejectIfAny } from '../validation/problem';
+import { Problem, rejectIfAny, show } from '../validation/problem';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
@@ -28,7 +28,8 @@ export interface RabbitMqBrokerProps {
    * The name of the objects, and the DNS name of the broker in its namespace.
    *
    * @default - the path of the construct below its chart, joined with `-`
-   * @throws when it is not a DNS label of at most 52 characters, as pods and their revisions append to it
+   * @throws when it is not a DNS label of at most 52 characters, as pods and their revisions append to it, or starts
+   * with a digit, which no Service may
    */
   readonly name?: string;
 
@@ -234,11 +235,18 @@ const STORAGE = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size 
 function problemsIn({ pod, queues, storage, storageClassName }: Settled): Problem[] {
   return [
     ...dnsLabel('name', pod.name, 52),
+    ...serviceNameProblems(pod.name),
     ...queueListProblems(queues),
     ...sizeWithin('storage', storage, STORAGE),
     ...(storageClassName === undefined ? [] : dnsSubdomain('storageClassName', storageClassName)),
     ...podProblems(pod),
   ];
+}
+
+/** Stricter than other names: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */
+function serviceNameProblems(name: string): Problem[] {
+  const allowed = 'a name that starts with a letter, which a Service must have';
+  return /^[0-9]/.test(name) ? [{ prop: 'name', got: show(name), allowed, fix: 'put a letter in front' }] : [];
 }
 
 function clientLabels(broker: string): Record<string, string> {

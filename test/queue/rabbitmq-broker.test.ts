@@ -105,6 +105,14 @@ describe('a broker', () => {
     ]);
   });
 
+  it('has a name that a Service may have, too', () => {
+    expect(problemsWith({ name: 'mq-4' })).toEqual([]);
+    expect(problemsWith({ name: '4-mq' })).toEqual([
+      '[batch/rabbitmq] name: got "4-mq", allowed a name that starts with a letter, which a Service must have; ' +
+        'put a letter in front',
+    ]);
+  });
+
   it('passes labels, annotations, priority and options on', () => {
     const priority = PriorityClass.existing('work-first');
     const props = { labels: { team: 'prices' }, annotations: { 'example.com/owner': 'Ada' }, priority };
