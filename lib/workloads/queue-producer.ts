@@ -42,7 +42,7 @@ export class QueueProducer extends Construct {
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
     const settled = settle(objectName(this, props.name), props);
-    rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, props.queue)]);
+    rejectIfAny(this, [...problemsIn(settled), ...namingProblems(props), ...queueClientProblems(this, props.queue)]);
     const support = new PodSupport(this, 'Pod', settled.pod);
     const spec = jobSpec(settled.job, support.template);
     this.producer = settled.cronJob
@@ -91,6 +91,20 @@ function problemsIn({ nameByContent, cronJob, job, pod }: Settled): Problem[] {
     ? dnsLabel('name', pod.name, MAX_CRON_JOB_NAME)
     : appliedJobNameProblems(pod.name, nameByContent);
   return [...nameProblems, ...(cronJob ? cronJobProblems(cronJob) : []), ...jobProblems(job), ...podProblems(pod)];
+}
+
+/** A CronJob is changed in place, so its name has no reason to change. */
+function namingProblems({ nameByContent, schedule }: QueueProducerProps): Problem[] {
+  return nameByContent && schedule
+    ? [
+        {
+          prop: 'nameByContent',
+          got: 'true with schedule',
+          allowed: 'one of them',
+          fix: 'leave nameByContent out: a CronJob is changed in place',
+        },
+      ]
+    : [];
 }
 
 function producerPart({ queue, program }: QueueProducerProps): Partial<PodPart> {

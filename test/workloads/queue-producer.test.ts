@@ -29,6 +29,21 @@ describe('a producer', () => {
     expect(spec.jobTemplate.spec.backoffLimit).toBe(4);
   });
 
+  it('is not named by content and changed in place at once', () => {
+    const schedule = Schedule.cron('@hourly');
+    expect(problemsOf((chart) => makeProducer(chart, { schedule, nameByContent: true }))).toEqual([
+      '[batch/producer] nameByContent: got true with schedule, allowed one of them; ' +
+        'leave nameByContent out: a CronJob is changed in place',
+    ]);
+    expect(find(manifestsWith({ schedule, nameByContent: false }), 'CronJob').metadata.name).toBe('producer');
+  });
+
+  it('is late by five minutes at most, and keeps three runs of each outcome', () => {
+    const { spec } = find(manifestsWith({ schedule: Schedule.cron('@hourly') }), 'CronJob');
+    expect(spec).toMatchObject({ startingDeadlineSeconds: 300, suspend: false });
+    expect(spec).toMatchObject({ successfulJobsHistoryLimit: 3, failedJobsHistoryLimit: 3 });
+  });
+
   it('has one run id for all of its tries', () => {
     expect(find(manifestsWith(), 'Job').spec.template.spec.containers[0].env).toContainEqual({
       name: 'RUN_ID',
