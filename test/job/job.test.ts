@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { FailurePolicy, JobProps } from '../../lib';
 import { PodTemplateSpec } from '../../imports/k8s';
+import { FailurePolicy, JobProps } from '../../lib';
 import { Job, jobProblems, jobSpec, settleJob } from '../../lib/job/job';
 import { Shards } from '../../lib/job/shards';
 import { describe as sentence } from '../../lib/validation/problem';

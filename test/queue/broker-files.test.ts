@@ -86,17 +86,19 @@ describe('the definitions of a broker', () => {
 });
 
 describe('what the user of a broker may do', () => {
-  const { configure, write, read } = permissions([Queue.quorum('a.b'), Queue.quorum('tasks')]);
+  const { configure, write, read } = permissions([Queue.quorum('a.b.c'), Queue.quorum('tasks')]);
 
   it.each([configure, write, read])('covers every queue of its contracts (%s)', (pattern) => {
-    for (const queue of ['a.b', 'tasks', 'tasks.dead', 'a.b.dead', 'tasks.retry.10s', 'a.b.retry.86400s']) {
+    for (const queue of ['a.b.c', 'tasks', 'tasks.dead', 'a.b.c.dead', 'tasks.retry.10s', 'a.b.c.retry.86400s']) {
       expect(queue).toMatch(new RegExp(pattern));
     }
   });
 
   it.each([configure, write, read])('covers no other one (%s)', (pattern) => {
     const others = [
-      'aXb',
+      'aXb.c',
+      'a.bXc',
+      'a.b',
       'tasks2',
       'my-tasks',
       'tasks.retry',
@@ -104,7 +106,7 @@ describe('what the user of a broker may do', () => {
       'tasks.dead.dead',
       'Tasks',
       '',
-      'a.bc',
+      'a.b.cd',
     ];
     expect(others.filter((queue) => new RegExp(pattern).test(queue))).toEqual([]);
   });
@@ -117,7 +119,7 @@ describe('what the user of a broker may do', () => {
   });
 
   it('is the same whatever the order of the queues', () => {
-    expect(permissions([Queue.quorum('tasks'), Queue.quorum('a.b')])).toEqual({ configure, write, read });
+    expect(permissions([Queue.quorum('tasks'), Queue.quorum('a.b.c')])).toEqual({ configure, write, read });
   });
 
   it('matches the queues of any broker, and no name that neither is nor extends one of theirs', () => {

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
-import { AdHocJob, AdHocJobProps, Parameter } from '../../lib';
+import { AdHocJob, AdHocJobProps, Parameter, Program } from '../../lib';
 import { Manifest, find, render } from '../support/manifests';
 import { BASE, batchChart, brokerIn, problemsOf } from './sample';
 
@@ -88,5 +88,44 @@ describe('an ad-hoc job', () => {
     expect(problem).toMatch(
       /^\[batch\/report\] parameters\[0\]: got "queue-name", allowed a variable other than .*QUEUE_NAME/,
     );
+  });
+
+  it('cannot have a parameter of its queue set as environment, too', () => {
+    const [problem] = problemsOf((chart) => {
+      const queue = brokerIn(chart).queue('tasks');
+      const env = { ACTION: EnvValue.fromValue('look') };
+      new AdHocJob(chart, 'report', { ...BASE, queue, env, parameters: [Parameter.text('action')] });
+    });
+    expect(problem).toMatch(/^\[batch\/report\] env\["ACTION"\]: got "ACTION", allowed any name but .*ACTION/);
+  });
+
+  it('brings the core of dead letters to a Python program with a queue', () => {
+    const chart = batchChart();
+    const program = Program.python('programs/dead-letters.py', { image: 'python:3.13-alpine' });
+    new AdHocJob(chart, 'report', { ...BASE, program, queue: brokerIn(chart).queue('tasks') });
+    const files = Object.keys(find(render(chart), 'ConfigMap', 'report').data);
+    expect(files).toEqual(expect.arrayContaining(['dead-letters.py', 'queue_dead_letters.py', 'queue_client.py']));
+  });
+
+  it('shows its labels on its runs', () => {
+    const { spec } = templateWith({ labels: { team: 'prices' } });
+    expect(spec.jobTemplate.metadata.labels).toMatchObject({ team: 'prices', 'app.kubernetes.io/name': 'report' });
+  });
+
+  it('says all that is wrong with it at once', () => {
+    const wrong = {
+      name: 'Report',
+      parameters: [Parameter.text('api-token')],
+      timeToLive: Duration.seconds(1),
+      backoffLimit: -1,
+      labels: { 'app.kubernetes.io/name': 'mine' },
+    };
+    expect(problemsWith(wrong).map((line) => line.replace(/: got.*/, ''))).toEqual([
+      '[batch/report] name',
+      '[batch/report] parameters[0]',
+      '[batch/report] timeToLive',
+      '[batch/report] backoffLimit',
+      '[batch/report] labels["app.kubernetes.io/name"]',
+    ]);
   });
 });

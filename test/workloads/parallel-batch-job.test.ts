@@ -80,6 +80,14 @@ describe('a parallel batch job', () => {
     }
   });
 
+  it('leaves the variables of a shard to its user where there are no shards', () => {
+    const env = { JOB_COMPLETION_INDEX: EnvValue.fromValue('0'), JOB_COMPLETIONS: EnvValue.fromValue('1') };
+    expect(environmentOf(specOf({ indexed: false, env })).map(({ name }: Manifest) => name)).toEqual([
+      'JOB_COMPLETIONS',
+      'JOB_COMPLETION_INDEX',
+    ]);
+  });
+
   it('says all that is wrong with it at once', () => {
     const problems = problemsWith({ completions: 0, indexed: false, backoffLimitPerIndex: -1, backoffLimit: -1 });
     expect(problems.map((line) => line.replace(/, allowed.*/, ''))).toEqual([

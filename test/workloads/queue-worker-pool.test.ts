@@ -84,9 +84,22 @@ describe('a worker pool', () => {
     const selector = {
       matchLabels: { 'app.kubernetes.io/name': 'worker', 'app.kubernetes.io/component': 'queue-worker' },
     };
-    const changed = { labels: { team: 'a' }, env: { A: EnvValue.fromValue('b') }, replicas: 7 };
-    expect(deploymentWith().spec.selector).toEqual(selector);
-    expect(deploymentWith(changed).spec.selector).toEqual(selector);
+    const program = Program.image('registry.example/other:2.0.0');
+    const changed = { program, labels: { team: 'a' }, env: { A: EnvValue.fromValue('b') }, replicas: 7 };
+    for (const { spec } of [deploymentWith(), deploymentWith(changed)]) {
+      expect(spec.selector).toEqual(selector);
+      expect(spec.template.metadata.labels).toMatchObject(selector.matchLabels);
+    }
+  });
+
+  it('starts a new worker before it ends an old one', () => {
+    const rollingUpdate = { maxSurge: 1, maxUnavailable: 0 };
+    expect(deploymentWith().spec.strategy).toEqual({ type: 'RollingUpdate', rollingUpdate });
+  });
+
+  it('has two minutes to come up', () => {
+    const [{ startupProbe }] = deploymentWith().spec.template.spec.containers;
+    expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBe(120);
   });
 
   it('loses one worker at a time to a drain', () => {

@@ -106,6 +106,11 @@ describe('a collector', () => {
     ]);
   });
 
+  it('shows its labels on its runs', () => {
+    const { metadata } = specOf({ labels: { team: 'prices' } }).jobTemplate;
+    expect(metadata.labels).toMatchObject({ team: 'prices', 'app.kubernetes.io/component': 'collector' });
+  });
+
   it('has a name that leaves room for those of its runs', () => {
     expect(problemsWith({ name: 'a'.repeat(52) })).toEqual([]);
     expect(problemsWith({ name: 'a'.repeat(53) })[0]).toMatch(/allowed 1 to 52 .*; shorten it by 1$/);
