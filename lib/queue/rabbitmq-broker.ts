@@ -42,7 +42,7 @@ export interface RabbitMqBrokerProps {
   /**
    * The queues that this broker holds.
    *
-   * @throws when there is none, or two have one name
+   * @throws when there is none, or two have one name, their dead letters and waiting tasks included
    */
   readonly queues: Queue[];
 

@@ -25,6 +25,7 @@ export interface QueueProducerProps extends AppliedJobProps {
    * When it runs; never two runs at once, and none that starts more than 5 minutes late.
    *
    * @default - once, as soon as it is applied
+   * @throws with `nameByContent: true`, as a CronJob is changed in place
    */
   readonly schedule?: Schedule;
 }
