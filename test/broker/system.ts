@@ -1,0 +1,42 @@
+import { Chart, Duration, Size, Testing } from 'cdk8s';
+import { Cpu, Secret } from 'cdk8s-plus-27';
+import { Program, Queue, QueueProducer, QueueWorkerPool, RabbitMqBroker, Resources } from '../../lib';
+import { Manifest, render } from '../support/manifests';
+
+/** What a test changes about the tutorial's queue part. */
+export interface SystemOptions {
+  readonly queue?: Queue;
+  readonly prefetch?: number;
+}
+
+/** A contract whose waits are short enough for a test: three tries, a second between them. */
+export const QUICK = Queue.quorum('tasks', {
+  attempts: 3,
+  retryDelay: Duration.seconds(1),
+  maxRetryDelay: Duration.seconds(1),
+  longestTask: Duration.minutes(1),
+});
+
+/** A broker, a worker that does what it is told, and the tutorial's producer, rendered by the library. */
+export function renderSystem({ queue = QUICK, prefetch }: SystemOptions = {}): Manifest[] {
+  const chart = new Chart(Testing.app(), 'queue', { namespace: 'test' });
+  const program = (path: string) => Program.python(path, { image: 'python:3.13-alpine' });
+  const resources = Resources.steady(Cpu.millis(200), Size.mebibytes(192));
+  const broker = new RabbitMqBroker(chart, 'rabbitmq', {
+    credentials: Secret.fromSecretName(chart, 'login', 'rabbitmq-credentials'),
+    queues: [queue],
+  });
+  const tasks = broker.queue(queue.name);
+  new QueueWorkerPool(chart, 'task-worker', {
+    queue: tasks,
+    program: program('test/broker/picky.py'),
+    resources,
+    prefetch,
+  });
+  new QueueProducer(chart, 'job-producer', {
+    queue: tasks,
+    program: program('programs/producer.py'),
+    resources,
+  });
+  return render(chart);
+}
