@@ -6,6 +6,7 @@ import { CronJob, MAX_CRON_JOB_NAME, cronJobSpec } from '../job/cron-job';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
 import { Parameter } from '../job/parameter';
+import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
 import { parameterAnnotation, parameterEnvironment, parameterSetProblems, parametersAmong } from '../job/parameter-set';
 import { isSecretName } from '../pod/env';
 import { Pod, PodPart, settlePod } from '../pod/pod';
@@ -121,6 +122,7 @@ function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
     ...dnsLabel('name', pod.name, MAX_CRON_JOB_NAME),
     ...parameterSetProblems(parameters),
     ...parameterVariableProblems(parameters, pod),
+    ...ownAnnotationProblems(pod),
     ...wholeSeconds('timeToLive', timeToLive, aMonth),
     ...jobProblems(job),
     ...podProblems(pod),
@@ -142,4 +144,12 @@ function parameterVariableProblems(parameters: Parameter[], { construct }: Pod):
       ? [{ prop, got: show(name), allowed: `a variable other than ${taken.join(', ')}`, fix: 'rename the parameter' }]
       : [];
   });
+}
+
+/** The declarations have one place; what a user wrote there would be lost, or be taken for them. */
+function ownAnnotationProblems({ annotations }: Pod): Problem[] {
+  const got = annotations[PARAMETERS_ANNOTATION];
+  const prop = `annotations[${show(PARAMETERS_ANNOTATION)}]`;
+  const allowed = 'nothing: this construct sets it';
+  return got === undefined ? [] : [{ prop, got: show(got), allowed, fix: 'declare `parameters`' }];
 }

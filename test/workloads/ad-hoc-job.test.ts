@@ -31,6 +31,13 @@ describe('an ad-hoc job', () => {
     expect(templateWith().metadata.annotations ?? {}).not.toHaveProperty('cdk8s-batch/parameters');
   });
 
+  it('leaves nobody else that annotation', () => {
+    expect(problemsWith({ annotations: { 'cdk8s-batch/parameters': '[]' } })).toEqual([
+      '[batch/report] annotations["cdk8s-batch/parameters"]: got "[]", allowed nothing: this construct sets it; ' +
+        'declare `parameters`',
+    ]);
+  });
+
   it('has a value in the template for a parameter with a default, and none for one without', () => {
     const parameters = [Parameter.text('to', { defaultValue: 'a$b' }), Parameter.text('from')];
     const [{ env }] = templateWith({ parameters }).spec.jobTemplate.spec.template.spec.containers;
