@@ -11,7 +11,7 @@ export interface IBroker {
   readonly port: number;
   /** Its virtual host. */
   readonly virtualHost: string;
-  /** The namespace that its clients must be in; nothing for any. */
+  /** The namespace that the charts of its clients must name, empty for none; nothing for any. */
   readonly namespace?: string;
   /** How the connection is secured; nothing in the clear. */
   readonly tls?: BrokerTls;

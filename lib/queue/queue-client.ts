@@ -67,7 +67,7 @@ function tlsPart(tls: BrokerTls | undefined): Pick<PodPart, 'env' | 'volumes' | 
 
 /** A broker of ours lets in the pods of its own namespace alone. */
 export function queueClientProblems(client: Construct, { broker, contract }: BrokerQueue): Problem[] {
-  const { namespace } = Chart.of(client);
+  const namespace = Chart.of(client).namespace ?? '';
   if (broker.namespace === undefined || broker.namespace === namespace) {
     return [];
   }

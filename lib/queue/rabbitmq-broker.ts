@@ -123,7 +123,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
   public readonly port = PORTS.amqp;
   /** Its virtual host. */
   public readonly virtualHost = '/';
-  /** The namespace of its clients, too: its network lets in nobody else. */
+  /** The namespace of its clients, too: its network lets in nobody else. Empty in a chart that names none. */
   public readonly namespace?: string;
   /** The Secret with the keys `username` and `password`. */
   public readonly credentials: ISecret;
@@ -146,7 +146,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
     this.credentials = settled.credentials;
     this.clientLabels = clientLabels(pod.name);
     this.egress = Egress.toPods(selector, PORTS.amqp);
-    this.namespace = Chart.of(this).namespace;
+    this.namespace = Chart.of(this).namespace ?? '';
 
     const nodes = `${pod.name}-nodes`;
     this.service = new ApiObject(

@@ -20,45 +20,56 @@ export interface ProgramOptions {
   readonly runId?: string;
 }
 
+/** What a pod would start, made ready to start here. */
+export interface Prepared {
+  readonly command: string;
+  readonly args: string[];
+  readonly env: Record<string, string | undefined>;
+  readonly folder: string;
+  readonly healthPort: number;
+}
+
 /**
  * A worker or producer as its rendered manifest says: its files from the ConfigMap, its command and its environment from
  * the pod template. What differs: the broker is on loopback, and folders are below a temporary one.
  */
+export async function prepare(
+  manifests: Manifest[],
+  name: string,
+  broker: RabbitMq,
+  login: Login,
+  { env = {}, runId = 'run' }: ProgramOptions = {},
+): Promise<Prepared> {
+  const workload = manifests.find(
+    (object) => podTemplateOf(object) && object.metadata.labels['app.kubernetes.io/name'] === name,
+  );
+  const [container] = podTemplateOf(workload).spec.containers;
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-broker-'));
+  write(join(folder, 'program'), find(manifests, 'ConfigMap', `${name}-files-`).data);
+  write(join(folder, 'credentials'), { ...login });
+  const [healthPort] = await freePorts(1);
+  const rendered = Object.fromEntries(
+    container.env.map((entry: { name: string; value?: string }) => [entry.name, entry.value ?? runId]),
+  );
+  const here = {
+    RABBITMQ_HOST: '127.0.0.1',
+    RABBITMQ_PORT: String(broker.port),
+    RABBITMQ_CREDENTIALS_DIR: join(folder, 'credentials'),
+    HEALTH_PORT: String(healthPort),
+    HOME: folder,
+    OMP_NUM_THREADS: '1',
+    PYTHONPATH: '',
+  };
+  const [, ...args] = container.command.map((word: string) => word.replace('/opt/program', join(folder, 'program')));
+  const command = process.env.PYTHON ?? 'python3';
+  return { command, args, env: { PATH: process.env.PATH, ...rendered, ...here, ...env }, folder, healthPort };
+}
+
+/** A program that runs, with its log. */
 export class Program {
-  public static async start(
-    manifests: Manifest[],
-    name: string,
-    broker: RabbitMq,
-    login: Login,
-    { env = {}, runId = 'run' }: ProgramOptions = {},
-  ): Promise<Program> {
-    const workload = manifests.find(
-      (object) => podTemplateOf(object) && object.metadata.labels['app.kubernetes.io/name'] === name,
-    );
-    const [container] = podTemplateOf(workload).spec.containers;
-    const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-broker-'));
-    write(join(folder, 'program'), find(manifests, 'ConfigMap', `${name}-files-`).data);
-    write(join(folder, 'credentials'), { ...login });
-    const [health] = await freePorts(1);
-    const rendered = Object.fromEntries(
-      container.env.map((entry: { name: string; value?: string }) => [entry.name, entry.value ?? runId]),
-    );
-    const here = {
-      RABBITMQ_HOST: '127.0.0.1',
-      RABBITMQ_PORT: String(broker.port),
-      RABBITMQ_CREDENTIALS_DIR: join(folder, 'credentials'),
-      HEALTH_PORT: String(health),
-      HOME: folder,
-      OMP_NUM_THREADS: '1',
-      PYTHONPATH: '',
-    };
-    const [, ...args] = container.command.map((word: string) => word.replace('/opt/program', join(folder, 'program')));
-    const python = process.env.PYTHON ?? 'python3';
-    const child = spawn(python, args, {
-      env: { PATH: process.env.PATH, ...rendered, ...here, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return new Program(child, folder, health);
+  public static async start(...what: Parameters<typeof prepare>): Promise<Program> {
+    const { command, args, env, folder, healthPort } = await prepare(...what);
+    return new Program(spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] }), folder, healthPort);
   }
 
   public readonly events: Event[] = [];

@@ -7,6 +7,8 @@ import { Manifest, render } from '../support/manifests';
 export interface SystemOptions {
   readonly queue?: Queue;
   readonly prefetch?: number;
+  /** The worker's program. */
+  readonly worker?: string;
 }
 
 /** A contract whose waits are short enough for a test: three tries, a second between them. */
@@ -18,7 +20,11 @@ export const QUICK = Queue.quorum('tasks', {
 });
 
 /** A broker, a worker that does what it is told, and the tutorial's producer, rendered by the library. */
-export function renderSystem({ queue = QUICK, prefetch }: SystemOptions = {}): Manifest[] {
+export function renderSystem({
+  queue = QUICK,
+  prefetch,
+  worker = 'test/broker/picky.py',
+}: SystemOptions = {}): Manifest[] {
   const chart = new Chart(Testing.app(), 'queue', { namespace: 'test' });
   const program = (path: string) => Program.python(path, { image: 'python:3.13-alpine' });
   const resources = Resources.steady(Cpu.millis(200), Size.mebibytes(192));
@@ -29,7 +35,7 @@ export function renderSystem({ queue = QUICK, prefetch }: SystemOptions = {}): M
   const tasks = broker.queue(queue.name);
   new QueueWorkerPool(chart, 'task-worker', {
     queue: tasks,
-    program: program('test/broker/picky.py'),
+    program: program(worker),
     resources,
     prefetch,
   });

@@ -122,5 +122,9 @@ describe('a worker pool', () => {
       '[batch/elsewhere/worker] queue: got "tasks" in namespace "analytics", ' +
         'allowed a queue in the namespace of this construct, "shop"; put both into one namespace, or use an ExternalBroker',
     );
+    const nowhere = new Chart(chart, 'nowhere');
+    expect(() => new QueueWorkerPool(nowhere, 'worker', { ...BASE, queue })).toThrow(
+      /construct, ""; put both into one namespace/,
+    );
   });
 });
