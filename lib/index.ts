@@ -21,6 +21,7 @@ export * from './queue/broker-tls';
 export * from './queue/external-broker';
 export { Overflow, Queue, QueueOptions, QueueType } from './queue/queue';
 export * from './queue/rabbitmq-broker';
+export * from './queue/rabbitmq-broker-props';
 export * from './schedule/schedule';
 export * from './workloads/ad-hoc-job';
 export * from './workloads/batch-job';

@@ -26,7 +26,7 @@ export function shardProblems(shards: Shards): Problem[] {
   return [
     ...wholeNumber('completions', completions, several),
     ...(parallelism === completions ? [] : wholeNumber('parallelism', parallelism, several)), // then said once
-    ...(parallelism > completions
+    ...(completions >= 1 && parallelism > completions
       ? [
           {
             prop: 'parallelism',

@@ -15,7 +15,7 @@ const SET_BY_CONTROLLERS =
 
 /** All that is wrong with what a user decided about a pod. */
 export function podProblems(pod: Pod): Problem[] {
-  const reserved = [...Object.keys(pod.construct.env), ...pod.construct.laterEnv, ...packagesEnv(pod)];
+  const reserved = [...new Set([...Object.keys(pod.construct.env), ...pod.construct.laterEnv, ...packagesEnv(pod)])];
   const tmp = { min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' };
   const grace = { min: 1, max: 86400, fix: 'split a longer clean-up' };
   return [

@@ -2,12 +2,11 @@ import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
-import { IPriorityClass } from '../cluster/priority-class';
 import { disruptionBudget } from '../pod/disruption-budget';
 import { Egress } from '../pod/egress';
 import { HardeningException } from '../pod/hardening-exception';
+import { image as imageProblems } from '../pod/image';
 import { Pod, settlePod } from '../pod/pod';
-import { PodOptions } from '../pod/pod-options';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { Program } from '../pod/program';
@@ -21,92 +20,7 @@ import { brokerPart } from './broker-pod';
 import { serviceSpec, statefulSetSpec } from './broker-specs';
 import { Queue } from './queue';
 import { findQueue, queueListProblems } from './queue-list';
-
-/** What a team decides about its broker. */
-export interface RabbitMqBrokerProps {
-  /**
-   * The name of the objects, and the DNS name of the broker in its namespace.
-   *
-   * @default - the path of the construct below its chart, joined with `-`
-   * @throws when it is not a DNS label of at most 52 characters, as pods and their revisions append to it, or starts
-   * with a digit, which no Service may
-   */
-  readonly name?: string;
-
-  /**
-   * An existing Secret with the keys `username` and `password`. Pods wait for it; it is never rendered. A changed
-   * password is taken at the next start of the broker.
-   */
-  readonly credentials: ISecret;
-
-  /**
-   * The queues that this broker holds.
-   *
-   * @throws when there is none, or two have one name, their dead letters and waiting tasks included
-   */
-  readonly queues: Queue[];
-
-  /**
-   * The image: RabbitMQ 4.0 or newer with the management and Prometheus plugins.
-   *
-   * @default 'rabbitmq:4.3.4-management' - a maintained release
-   * @throws when it has no fixed tag
-   */
-  readonly image?: string;
-
-  /**
-   * CPU and memory. The broker stops taking messages at 60% of its memory limit.
-   *
-   * @default - 200m to 500m CPU, 256Mi to 512Mi memory
-   */
-  readonly resources?: Resources;
-
-  /**
-   * The volume for messages and users, in whole KiB from 256 MiB to 64 TiB. It cannot be changed in place.
-   *
-   * @default Size.gibibytes(8)
-   * @throws outside that range
-   */
-  readonly storage?: Size;
-
-  /**
-   * The class of the volume. It cannot be changed in place.
-   *
-   * @default - the cluster's default class
-   * @throws when it is not a DNS subdomain
-   */
-  readonly storageClassName?: string;
-
-  /**
-   * Labels of the objects and their pods, besides the standard ones.
-   *
-   * @default - `app.kubernetes.io/name`, `instance`, `component`, `part-of` and `managed-by`
-   * @throws when a label is illegal or one that the library selects by
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations of the StatefulSet and its pods.
-   *
-   * @default - none
-   * @throws when a key is illegal or all together exceed 256 KiB
-   */
-  readonly annotations?: { [key: string]: string };
-
-  /**
-   * Which pods go first when a cluster is full.
-   *
-   * @default - the cluster's default priority: work can wait, what holds it should not
-   */
-  readonly priority?: IPriorityClass;
-
-  /**
-   * Where the pod runs, what it sees and what it may reach.
-   *
-   * @default - see each option; 120 s to end after SIGTERM
-   */
-  readonly pod?: PodOptions;
-}
+import { RabbitMqBrokerProps } from './rabbitmq-broker-props';
 
 /**
  * A RabbitMQ server with its queues. One replica: what it has confirmed survives a crash and a restart with its
@@ -188,6 +102,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
 }
 
 interface Settled {
+  readonly image: string;
   readonly pod: Pod;
   readonly queues: Queue[];
   readonly credentials: ISecret;
@@ -207,7 +122,9 @@ const RESOURCES = Resources.of({
 });
 
 function settle(name: string, props: RabbitMqBrokerProps): Settled {
-  const queues = props.queues;
+  const { queues } = props;
+  const image = props.image ?? IMAGE;
+  const isLegal = imageProblems('image', image).length === 0;
   const resources = props.resources ?? RESOURCES;
   const storage = props.storage ?? Size.gibibytes(8);
   const hasOwnUser = props.pod?.exceptions?.some(({ user }) => user !== undefined) ?? false;
@@ -218,7 +135,7 @@ function settle(name: string, props: RabbitMqBrokerProps): Settled {
     clientLabels: clientLabels(name),
   });
   const pod = settlePod(
-    { ...props, program: Program.image(props.image ?? IMAGE), resources, pod: { ...props.pod, exceptions } },
+    { ...props, program: Program.image(isLegal ? image : IMAGE), resources, pod: { ...props.pod, exceptions } },
     {
       name,
       component: 'broker',
@@ -227,15 +144,16 @@ function settle(name: string, props: RabbitMqBrokerProps): Settled {
       defaults: { terminationGracePeriod: Duration.minutes(2) },
     },
   );
-  return { pod, queues, credentials: props.credentials, storage, storageClassName: props.storageClassName };
+  return { image, pod, queues, credentials: props.credentials, storage, storageClassName: props.storageClassName };
 }
 
 const STORAGE = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' };
 
-function problemsIn({ pod, queues, storage, storageClassName }: Settled): Problem[] {
+function problemsIn({ image, pod, queues, storage, storageClassName }: Settled): Problem[] {
   return [
     ...dnsLabel('name', pod.name, 52),
     ...serviceNameProblems(pod.name),
+    ...imageProblems('image', image),
     ...queueListProblems(queues),
     ...sizeWithin('storage', storage, STORAGE),
     ...(storageClassName === undefined ? [] : dnsSubdomain('storageClassName', storageClassName)),

@@ -35,7 +35,8 @@ export interface QueueWorkerPoolProps extends WorkloadProps {
   readonly replicas?: number;
 
   /**
-   * How many tasks a worker holds and works on at once, from 1 to 1000.
+   * How many tasks a worker holds and works on at once, from 1 to 1000. As all of them are begun at once, none is left
+   * over when the grace period ends; but they share its CPU, and the longest task must hold for that many together.
    *
    * @default 1 - a slow task holds up no other
    * @throws outside that range

@@ -1,5 +1,16 @@
 import { ChildProcess, spawn, spawnSync } from 'child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'fs';
 import { homedir } from 'os';
 import { join } from 'path';
 import { ChannelModel, connect } from 'amqplib';
@@ -32,10 +43,14 @@ interface Container {
  * differs: it listens on loopback, on free ports, under a node name of its own.
  */
 export class RabbitMq {
-  public static async install(manifests: Manifest[], login: Login): Promise<RabbitMq> {
-    const server = new RabbitMq(login, await freePorts(5), find(manifests, 'StatefulSet').spec.template.spec);
+  /** `tlsFolder` holds ca.pem, cert.pem and key.pem for a listener with TLS, as a broker that runs elsewhere has one. */
+  public static async install(manifests: Manifest[], login: Login, tlsFolder?: string): Promise<RabbitMq> {
+    const server = new RabbitMq(login, await freePorts(6), find(manifests, 'StatefulSet').spec.template.spec);
     const name = find(manifests, 'StatefulSet').metadata.name;
     server.writeFiles(find(manifests, 'ConfigMap', `${name}-files-`).data);
+    if (tlsFolder) {
+      server.listenWithTls(tlsFolder);
+    }
     await server.start();
     return server;
   }
@@ -50,6 +65,10 @@ export class RabbitMq {
 
   public get port(): number {
     return this.ports[0];
+  }
+
+  public get tlsPort(): number {
+    return this.ports[5];
   }
 
   /** Starts it as its pod does: the init step first. It is up when somebody can log in. */
@@ -128,6 +147,17 @@ export class RabbitMq {
     }
     this.writeLogin(this.login);
     spawnSync('chroot', [ROOT, 'chown', '-R', 'rabbitmq:rabbitmq', '/etc/rabbitmq-definitions', '/var/lib/rabbitmq']);
+  }
+
+  private listenWithTls(folder: string): void {
+    cpSync(folder, join(ROOT, 'opt/program/tls'), { recursive: true });
+    spawnSync('chroot', [ROOT, 'chown', '-R', 'rabbitmq:rabbitmq', '/opt/program/tls']);
+    const files = ['cacertfile = ca', 'certfile = cert', 'keyfile = key'].map((setting) => {
+      const [name, file] = setting.split(' = ');
+      return `ssl_options.${name} = /opt/program/tls/${file}.pem\n`;
+    });
+    const listener = `listeners.ssl.1 = 127.0.0.1:${this.tlsPort}\n`;
+    appendFileSync(join(ROOT, 'opt/program/rabbitmq.conf'), [listener, ...files].join(''));
   }
 
   private writeLogin({ username, password }: Login): void {

@@ -12,12 +12,18 @@ export interface Suite {
 }
 
 /** A suite against a real server, configured by the manifests. */
-export function describeQueue(title: string, manifests: Manifest[], body: (suite: Suite) => void, login = LOGIN): void {
+export function describeQueue(
+  title: string,
+  manifests: Manifest[],
+  body: (suite: Suite) => void,
+  login = LOGIN,
+  tlsFolder?: string,
+): void {
   describeNeeding('RabbitMQ 4 (sudo test/broker/install-rabbitmq)', hasRabbitMq(), title, () => {
     let server: RabbitMq | undefined;
     const programs: Program[] = [];
     beforeAll(async () => {
-      server = await RabbitMq.install(manifests, login);
+      server = await RabbitMq.install(manifests, login, tlsFolder);
     });
     afterAll(async () => {
       programs.forEach((program) => program.signal('SIGKILL'));

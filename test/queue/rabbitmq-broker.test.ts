@@ -30,6 +30,14 @@ describe('a broker', () => {
     expect(brokerObjects()).toHaveLength(7);
   });
 
+  it('says what is wrong with its image beside all else', () => {
+    expect(problemsWith({ image: 'rabbitmq:latest', storage: Size.kibibytes(1) })).toEqual([
+      '[batch/rabbitmq] image: got "rabbitmq:latest", allowed a fixed tag or a digest; ' +
+        'name the version, for example "rabbitmq:1.2.3"; "latest" is another program tomorrow',
+      '[batch/rabbitmq] storage: got 1Ki, allowed whole KiB from 256Mi to 64Ti; size it for the longest backlog',
+    ]);
+  });
+
   it('is one server whose name survives a restart', () => {
     expect(statefulSet().spec).toMatchObject({ replicas: 1, serviceName: 'rabbitmq-nodes' });
     expect(podSpec().restartPolicy).toBe('Always');
