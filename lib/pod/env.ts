@@ -32,6 +32,10 @@ export function envProblems(
   const excepted = exceptions.map((exception) => exception.variable);
   return Object.entries(env).flatMap(([name, value]) => {
     const prop = `env[${show(name)}]`;
+    if (typeof value !== 'object' || value === null) {
+      const fix = `write EnvValue.fromValue(${show(String(value))})`;
+      return [{ prop, got: show(value), allowed: 'an EnvValue of cdk8s-plus', fix }];
+    }
     if (reserved.includes(name)) {
       const fix = 'choose another name; the docs of this construct say what it sets';
       return [{ prop, got: show(name), allowed: `any name but ${reserved.join(', ')}`, fix }];

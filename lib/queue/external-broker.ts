@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Egress } from '../pod/egress';
 import { dnsSubdomain } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
-import { Problem, rejectIfAny, show } from '../validation/problem';
+import { Problem, rejectIfAny, requireProps, show } from '../validation/problem';
 import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';
 import { Queue } from './queue';
@@ -85,6 +85,7 @@ export class ExternalBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: ExternalBrokerProps) {
     super(scope, id);
+    requireProps(this, props, ['host', 'credentials', 'queues', 'egress']);
     const plaintext = props.plaintext ?? false;
     this.host = props.host;
     this.port = props.port ?? (plaintext ? 5672 : 5671);

@@ -13,7 +13,7 @@ import { Program } from '../pod/program';
 import { Resources } from '../pod/resources';
 import { sizeWithin } from '../validation/amounts';
 import { dnsLabel, dnsSubdomain, objectName } from '../validation/names';
-import { Problem, rejectIfAny, show } from '../validation/problem';
+import { Problem, rejectIfAny, requireProps, show } from '../validation/problem';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
@@ -50,6 +50,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: RabbitMqBrokerProps) {
     super(scope, id);
+    requireProps(this, props, ['credentials', 'queues']);
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, problemsIn(settled));
     const { pod, storage, storageClassName } = settled;

@@ -27,6 +27,17 @@ export function rejectIfAny(construct: Construct, problems: Problem[]): void {
   }
 }
 
+/** Rejects a construct that lacks what it must be given: JavaScript, and a render without a type check, let that pass. */
+export function requireProps(construct: Construct, props: object, names: string[]): void {
+  const given = props as Record<string, unknown>;
+  const missing = names.filter((name) => (given[name] ?? undefined) === undefined);
+  const fix = 'say it; the docs of this prop have the words';
+  rejectIfAny(
+    construct,
+    missing.map((prop) => ({ prop, got: 'nothing', allowed: 'a value: there is no default', fix })),
+  );
+}
+
 /** Rejects a value, which has no path yet, with all of its problems at once. `owner` is the factory, e.g. `Schedule.cron`. */
 export function rejectValueIfAny(owner: string, problems: Problem[]): void {
   if (problems.length > 0) {

@@ -18,7 +18,7 @@ import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { dnsLabel, objectName } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
-import { Problem, rejectIfAny, show } from '../validation/problem';
+import { Problem, rejectIfAny, requireProps, show } from '../validation/problem';
 
 /** What a team decides about a program that people start. */
 export interface AdHocJobProps extends JobProps {
@@ -60,6 +60,7 @@ export class AdHocJob extends Construct {
 
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
+    requireProps(this, props, ['program', 'resources']);
     const settled = settle(objectName(this, props.name), props);
     const clientProblems = props.queue ? queueClientProblems(this, props.queue) : [];
     rejectIfAny(this, [...problemsIn(settled), ...clientProblems]);

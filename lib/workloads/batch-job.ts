@@ -7,7 +7,7 @@ import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { objectName } from '../validation/names';
-import { Problem, rejectIfAny } from '../validation/problem';
+import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
 /** What a team decides about one run of one program. */
 export interface BatchJobProps extends AppliedJobProps {}
@@ -19,6 +19,7 @@ export class BatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
+    requireProps(this, props, ['program', 'resources']);
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;

@@ -8,7 +8,7 @@ import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { objectName } from '../validation/names';
-import { Problem, rejectIfAny } from '../validation/problem';
+import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
 /** What a team decides about work that several pods share. */
 export interface ParallelBatchJobProps extends AppliedJobProps {
@@ -58,6 +58,7 @@ export class ParallelBatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
+    requireProps(this, props, ['program', 'resources', 'completions']);
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;

@@ -14,7 +14,7 @@ import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { dnsLabel, objectName } from '../validation/names';
-import { Problem, rejectIfAny } from '../validation/problem';
+import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
 /** What a team decides about a program that fills a queue. */
 export interface QueueProducerProps extends AppliedJobProps {
@@ -42,6 +42,7 @@ export class QueueProducer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
+    requireProps(this, props, ['program', 'resources', 'queue']);
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, [...problemsIn(settled), ...namingProblems(props), ...queueClientProblems(this, props.queue)]);
     const support = new PodSupport(this, 'Pod', settled.pod);

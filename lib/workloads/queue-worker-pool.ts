@@ -19,7 +19,7 @@ import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { WORKER_FILES, runtimeFiles } from '../queue/runtime';
 import { dnsLabel, objectName } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
-import { Problem, rejectIfAny } from '../validation/problem';
+import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
 /** What a team decides about the workers of a queue. */
 export interface QueueWorkerPoolProps extends WorkloadProps {
@@ -57,6 +57,7 @@ export class QueueWorkerPool extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
+    requireProps(this, props, ['program', 'resources', 'queue']);
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, props.queue)]);
     const { pod, replicas } = settled;

@@ -10,7 +10,7 @@ import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { Schedule } from '../schedule/schedule';
 import { dnsLabel, objectName } from '../validation/names';
-import { Problem, rejectIfAny } from '../validation/problem';
+import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
 /** What a team decides about a collector; everything else is policy. `activeDeadline` is at most 24 h here. */
 export interface ScheduledCollectorProps extends JobProps {
@@ -65,6 +65,7 @@ export class ScheduledCollector extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
+    requireProps(this, props, ['program', 'resources', 'schedule']);
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, problemsIn(settled));
     const { labels, annotations, template } = new PodSupport(this, 'Pod', settled.pod);
