@@ -1,9 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { JobSpec, KubeJob, KubeJobProps } from '../../imports/k8s';
-import { contentHash } from '../pod/content-hash';
+import { keptWhenRenamed, madeAnewWhenChanged, mergeAnnotations } from '../platform/delivery';
+import { Delivery, Platform } from '../platform/platform';
+import { CONTENT_LABEL, contentHash } from '../pod/content-hash';
 import { dnsLabel } from '../validation/names';
 import { Problem } from '../validation/problem';
+import { requireRoomForIndex } from './indexed-name';
 import { Shards } from './shards';
 
 /** A Job that Git or `kubectl apply` owns, decided. */
@@ -35,17 +38,40 @@ const IMMUTABLE = [
 
 /** Makes the Job, under the id `Default`. */
 export function appliedJob(scope: Construct, job: AppliedJob): ApiObject {
-  const { name, labels, annotations, spec, nameByContent } = job;
-  const props = { metadata: { name, labels, annotations }, spec };
-  return nameByContent
+  const { name, labels, spec, nameByContent } = job;
+  const { delivery } = Platform.of(scope);
+  const ours = nameByContent ? keptWhenRenamed(delivery) : madeAnewWhenChanged(delivery);
+  const props = { metadata: { name, labels, annotations: mergeAnnotations(ours, job.annotations) }, spec };
+  const object = nameByContent
     ? new ContentNamedJob(scope, 'Default', props)
     : new ApiObject(scope, 'Default', KubeJob.manifest(props));
+  requireRoomForIndex(object);
+  return object;
 }
 
-/** The name with all that is appended to it must still be a label. */
-export function appliedJobNameProblems(name: string, nameByContent: boolean, shards?: Shards): Problem[] {
+/** What the name of an applied Job is made from. */
+export interface AppliedJobName {
+  readonly name: string;
+  readonly nameByContent: boolean;
+  readonly shards?: Shards;
+}
+
+/** The name with all that is appended to it must still be a label, and it must change where nobody replaces a Job. */
+export function appliedJobNameProblems(delivery: Delivery, { name, nameByContent, shards }: AppliedJobName): Problem[] {
   const index = shards?.indexed ? `-${shards.completions - 1}`.length : 0;
-  return dnsLabel('name', name, MAX_JOB_NAME - (nameByContent ? HASH_SUFFIX : 0) - index);
+  return [
+    ...dnsLabel('name', name, MAX_JOB_NAME - (nameByContent ? HASH_SUFFIX : 0) - index),
+    ...(!nameByContent && delivery === Delivery.ARGO_CD
+      ? [
+          {
+            prop: 'nameByContent',
+            got: 'false with Delivery.ARGO_CD',
+            allowed: 'true',
+            fix: 'leave it out: a changed Job of the same name would stop each sync at an immutable field',
+          },
+        ]
+      : []),
+  ];
 }
 
 /** A Job named by its content. The hash is taken when it is rendered, so a user's patches count, too. */
@@ -57,7 +83,8 @@ class ContentNamedJob extends ApiObject {
   public toJson() {
     const job = super.toJson();
     const fixed = IMMUTABLE.map((field) => [field, job.spec[field]]);
-    const name = `${job.metadata.name}-${contentHash(Object.fromEntries(fixed))}`;
-    return { ...job, metadata: { ...job.metadata, name } };
+    const hash = contentHash(Object.fromEntries(fixed));
+    const labels = { ...job.metadata.labels, [CONTENT_LABEL]: hash };
+    return { ...job, metadata: { ...job.metadata, name: `${job.metadata.name}-${hash}`, labels } };
   }
 }

@@ -1,18 +1,29 @@
-import { Duration } from 'cdk8s';
-import { ConcurrencyPolicy } from 'cdk8s-plus-27';
+import { ApiObject, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
 import * as k8s from '../../imports/k8s';
 import { Schedule } from '../schedule/schedule';
+import { dnsLabel } from '../validation/names';
 import { wholeNumber, wholeSeconds } from '../validation/numbers';
-import { Problem } from '../validation/problem';
+import { Problem, show } from '../validation/problem';
+import { requireRoomForIndex } from './indexed-name';
+import { Job } from './job';
+import { Overlap, concurrencyPolicyOf, overlapProblems } from './overlap';
 
 /** Everything about when runs start, decided. */
 export interface CronJob {
   readonly schedule: Schedule;
-  readonly concurrencyPolicy: ConcurrencyPolicy;
+  readonly overlap: Overlap;
   readonly startingDeadline: Duration;
   readonly successfulJobsHistoryLimit: number;
   readonly failedJobsHistoryLimit: number;
   readonly suspend: boolean;
+}
+
+/** The metadata of a CronJob and its Jobs. */
+export interface CronJobMetadata {
+  readonly name: string;
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
 }
 
 /** The name of a CronJob leaves room for the 11 characters that its Jobs append. */
@@ -25,12 +36,25 @@ const STARTING_DEADLINE = { min: 10, max: 86400, fix: 'a run that is a day late 
 const HISTORY = { min: 0, max: 100, fix: 'keep what somebody looks at' };
 
 /** All that is wrong with what a user decided about when runs start. */
-export function cronJobProblems(cronJob: CronJob): Problem[] {
+export function cronJobProblems(name: string, cronJob: CronJob, { activeDeadline }: Pick<Job, 'activeDeadline'>) {
+  const { overlap, startingDeadline } = cronJob;
+  const bounds = wholeSeconds('startingDeadline', startingDeadline, STARTING_DEADLINE);
   return [
-    ...wholeSeconds('startingDeadline', cronJob.startingDeadline, STARTING_DEADLINE),
+    ...dnsLabel('name', name, MAX_CRON_JOB_NAME),
+    ...overlapValueProblems(overlap),
+    ...(bounds.length > 0 ? bounds : overlapProblems(overlap, startingDeadline, activeDeadline)),
     ...wholeNumber('successfulJobsHistoryLimit', cronJob.successfulJobsHistoryLimit, HISTORY),
     ...wholeNumber('failedJobsHistoryLimit', cronJob.failedJobsHistoryLimit, HISTORY),
   ];
+}
+
+/** Makes the CronJob, under the id `Default`. */
+export function cronJobObject(scope: Construct, metadata: CronJobMetadata, cronJob: CronJob, job: k8s.JobSpec) {
+  const { labels } = metadata;
+  const spec = cronJobSpec(cronJob, { metadata: { labels }, spec: job });
+  const object = new ApiObject(scope, 'Default', k8s.KubeCronJob.manifest({ metadata, spec }));
+  requireRoomForIndex(object);
+  return object;
 }
 
 /** The spec of a CronJob around its Job. */
@@ -38,11 +62,17 @@ export function cronJobSpec(cronJob: CronJob, jobTemplate: k8s.JobTemplateSpec):
   return {
     schedule: cronJob.schedule.expression,
     timeZone: cronJob.schedule.timeZone,
-    concurrencyPolicy: cronJob.concurrencyPolicy,
+    concurrencyPolicy: concurrencyPolicyOf(cronJob.overlap),
     startingDeadlineSeconds: cronJob.startingDeadline.toSeconds(),
     successfulJobsHistoryLimit: cronJob.successfulJobsHistoryLimit,
     failedJobsHistoryLimit: cronJob.failedJobsHistoryLimit,
     suspend: cronJob.suspend,
     jobTemplate,
   };
+}
+
+function overlapValueProblems(overlap: Overlap): Problem[] {
+  const all = Object.values(Overlap);
+  const fix = 'write for example Overlap.RUN_LATE';
+  return all.includes(overlap) ? [] : [{ prop: 'overlap', got: show(overlap), allowed: all.join(', '), fix }];
 }

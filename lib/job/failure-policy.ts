@@ -1,8 +1,10 @@
 import * as k8s from '../../imports/k8s';
+import { wantsConditionsInEachRule } from '../platform/features';
+import { KubernetesVersion } from '../platform/platform';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
 
 /** What a rule does with a pod that failed. */
-type Action = 'FailJob' | 'FailIndex' | 'Ignore';
+export type Action = 'FailJob' | 'FailIndex' | 'Ignore';
 
 interface ExitCodeRule {
   readonly action: Action;
@@ -78,12 +80,26 @@ export class FailurePolicy {
     return this.rules.some(({ action }) => action === 'FailIndex');
   }
 
+  /**
+   * What the first rule that fits does with a pod that failed; nothing when none fits.
+   *
+   * @internal
+   */
+  public _actionOn(exitCode: number, disrupted: boolean): string | undefined {
+    if (disrupted && this.disruptionsIgnored) {
+      return 'Ignore' satisfies Action;
+    }
+    return this.rules.find(({ operator, codes }) => codes.includes(exitCode) === (operator === 'In'))?.action;
+  }
+
   /** @internal */
-  public _render(containerName: string): unknown {
+  public _render(containerName: string, kubernetes: string): unknown {
+    const none = wantsConditionsInEachRule(kubernetes as KubernetesVersion) ? { onPodConditions: [] } : {};
     const disruption = { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] };
     const rules: k8s.PodFailurePolicyRule[] = this.rules.map(({ action, operator, codes }) => ({
       action,
       onExitCodes: { containerName, operator, values: [...codes].sort((a, b) => a - b) },
+      ...none,
     }));
     const all = this.disruptionsIgnored ? [disruption, ...rules] : rules;
     return all.length > 0 ? { rules: all } : undefined;

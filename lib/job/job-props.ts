@@ -36,9 +36,10 @@ export interface AppliedJobProps extends JobProps {
   /**
    * Whether the Job is named `<name>-<hash>` by what cannot be changed in place (its pod template, completions and
    * policies): then applying the same again does nothing, and a changed Job is a new run beside the old one.
-   * Without it, a changed Job meets an immutable field and must be deleted first.
+   * Without it, a changed Job meets an immutable field and must be deleted first; Flux deletes it by itself.
    *
    * @default true
+   * @throws when it is false with Delivery.ARGO_CD, which would stop at the immutable field
    */
   readonly nameByContent?: boolean;
 }

@@ -1,33 +1,48 @@
 import { Duration } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
+import { featureProblems, knows } from '../platform/features';
+import { KubernetesVersion } from '../platform/platform';
 import { MAX_INT32, wholeNumber, wholeSeconds } from '../validation/numbers';
-import { Problem } from '../validation/problem';
+import { Problem, show } from '../validation/problem';
 import { FailurePolicy } from './failure-policy';
 import { JobProps } from './job-props';
 import { Shards } from './shards';
+import { SuccessPolicy } from './success-policy';
 
 /** Everything about one run, decided. */
 export interface Job {
+  /** The oldest release that it must run on. */
+  readonly kubernetes: KubernetesVersion;
   readonly backoffLimit: number;
   readonly activeDeadline: Duration;
   readonly failurePolicy: FailurePolicy;
   /** How the pods share the work; nothing for a run of one pod. */
   readonly shards?: Shards;
+  readonly successPolicy?: SuccessPolicy;
   readonly timeToLive?: Duration;
 }
+
+/** What only some kinds of Jobs have. */
+type More = Pick<Job, 'shards' | 'successPolicy' | 'timeToLive'>;
 
 /** The longest run that is still one run. */
 const MAX_DEADLINE_SECONDS = 7 * 24 * 3600;
 
+/**
+ * A pod that is being ended, by a drain for example, is replaced once it is gone: no two tries of one piece of work run
+ * at once. A failure policy allows nothing else. Before 1.29 they may, for as long as the old one takes to end.
+ */
+const REPLACE_WHAT_HAS_ENDED = 'Failed';
+
 /** Settles the defaults of every Job in one place. */
-export function settleJob(props: JobProps, more: Pick<Job, 'shards' | 'timeToLive'> = {}): Job {
+export function settleJob(props: JobProps, kubernetes: KubernetesVersion, more: More = {}): Job {
   const perIndex = more.shards?.backoffLimitPerIndex !== undefined;
   return {
+    kubernetes,
     backoffLimit: props.backoffLimit ?? (perIndex ? MAX_INT32 : 6),
     activeDeadline: props.activeDeadline ?? Duration.hours(1),
     failurePolicy: props.failurePolicy ?? FailurePolicy.ignoreDisruptions(),
-    shards: more.shards,
-    timeToLive: more.timeToLive,
+    ...more,
   };
 }
 
@@ -43,6 +58,8 @@ export function jobProblems(job: Job, maxDeadlineSeconds = MAX_DEADLINE_SECONDS)
     ...wholeNumber('backoffLimit', job.backoffLimit, backoff),
     ...wholeSeconds('activeDeadline', job.activeDeadline, deadline),
     ...failurePolicyProblems(job),
+    ...successPolicyProblems(job),
+    ...youngProblems(job),
   ];
 }
 
@@ -53,7 +70,9 @@ export function jobSpec(job: Job, template: k8s.PodTemplateSpec): k8s.JobSpec {
     backoffLimit: job.backoffLimit,
     activeDeadlineSeconds: job.activeDeadline.toSeconds(),
     ttlSecondsAfterFinished: job.timeToLive?.toSeconds(),
-    podFailurePolicy: job.failurePolicy._render(containerName) as k8s.PodFailurePolicy | undefined,
+    podFailurePolicy: job.failurePolicy._render(containerName, job.kubernetes) as k8s.PodFailurePolicy | undefined,
+    successPolicy: job.successPolicy?._render() as k8s.SuccessPolicy | undefined,
+    podReplacementPolicy: knows(job.kubernetes, 'podReplacementPolicy') ? REPLACE_WHAT_HAS_ENDED : undefined,
     ...shardSpec(job.shards),
     template: { metadata: { ...template.metadata, annotations: keepRunning(template) }, spec: template.spec },
   };
@@ -87,4 +106,28 @@ function failurePolicyProblems({ failurePolicy, shards }: Job): Problem[] {
         },
       ]
     : [];
+}
+
+function successPolicyProblems({ successPolicy, shards }: Job): Problem[] {
+  if (!successPolicy) {
+    return [];
+  }
+  if (!shards?.indexed) {
+    const fix = 'leave indexed out: a success policy counts indexes';
+    return [{ prop: 'successPolicy', got: 'a policy with indexed: false', allowed: 'an indexed Job', fix }];
+  }
+  return successPolicy._problems(shards.completions);
+}
+
+function youngProblems({ kubernetes, shards, successPolicy }: Job): Problem[] {
+  const { backoffLimitPerIndex, maxFailedIndexes } = shards ?? {};
+  return [
+    ...featureProblems(kubernetes, 'backoffLimitPerIndex', used('backoffLimitPerIndex', backoffLimitPerIndex)),
+    ...featureProblems(kubernetes, 'maxFailedIndexes', used('maxFailedIndexes', maxFailedIndexes)),
+    ...featureProblems(kubernetes, 'successPolicy', used('successPolicy', successPolicy && 'a policy')),
+  ];
+}
+
+function used(prop: string, value: number | string | undefined) {
+  return { prop, got: value === undefined || typeof value === 'string' ? value : show(value) };
 }

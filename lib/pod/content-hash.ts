@@ -1,5 +1,8 @@
 import { createHash } from 'crypto';
 
+/** On what is named by its content: the hash. By it `cdk8s-batch prune` finds what earlier contents have left. */
+export const CONTENT_LABEL = 'cdk8s-batch/content';
+
 /** Ten hexadecimal digits that change when the content does; key order and unset values do not count. */
 export function contentHash(content: unknown): string {
   return createHash('sha256')

@@ -1,13 +1,14 @@
 import { ApiObject, Duration } from 'cdk8s';
-import { ConcurrencyPolicy } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { KubeCronJob } from '../../imports/k8s';
-import { CronJob, MAX_CRON_JOB_NAME, cronJobSpec } from '../job/cron-job';
+import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
+import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
+import { Overlap } from '../job/overlap';
 import { Parameter } from '../job/parameter';
 import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
 import { parameterAnnotation, parameterEnvironment, parameterSetProblems, parametersAmong } from '../job/parameter-set';
+import { Platform } from '../platform/platform';
 import { isSecretName } from '../pod/env';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -16,7 +17,7 @@ import { BrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
-import { dnsLabel, objectName } from '../validation/names';
+import { objectName } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
 import { Problem, rejectIfAny, requireProps, show } from '../validation/problem';
 
@@ -58,30 +59,35 @@ export class AdHocJob extends Construct {
   /** The rendered CronJob, which is the template of runs. */
   public readonly cronJob: ApiObject;
 
+  private readonly run: Job;
+
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
     requireProps(this, props, ['program', 'resources']);
-    const settled = settle(objectName(this, props.name), props);
+    const settled = settle(objectName(this, props.name), props, Platform.of(this));
     const clientProblems = props.queue ? queueClientProblems(this, props.queue) : [];
     rejectIfAny(this, [...problemsIn(settled), ...clientProblems]);
     const { pod, job, parameters } = settled;
+    this.run = job;
     const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
-    const jobTemplate = { metadata: { labels }, spec: jobSpec(job, template) };
-    this.cronJob = new ApiObject(
-      this,
-      'Default',
-      KubeCronJob.manifest({
-        metadata: { name: pod.name, labels, annotations: { ...annotations, ...parameterAnnotation(parameters) } },
-        spec: cronJobSpec(NEVER, jobTemplate),
-      }),
-    );
+    const metadata = { name: pod.name, labels, annotations: { ...annotations, ...parameterAnnotation(parameters) } };
+    this.cronJob = cronJobObject(this, metadata, NEVER, jobSpec(job, template));
+  }
+
+  /**
+   * What happens when a pod fails in some way, and whether all its tries fit the deadline.
+   *
+   * @throws when no pod of this workload can fail so
+   */
+  public explain(failure: PodFailure): FailureExplanation {
+    return explainFailure(this.run, failure);
   }
 }
 
 /** A CronJob must have a schedule; this one never comes to it. Runs are cleaned up by their time to live alone. */
 const NEVER: CronJob = {
   schedule: Schedule.cron('0 0 1 1 *'),
-  concurrencyPolicy: ConcurrencyPolicy.FORBID,
+  overlap: Overlap.SKIP,
   startingDeadline: Duration.minutes(1), // should somebody lift the suspension: no run of last January
   successfulJobsHistoryLimit: 100,
   failedJobsHistoryLimit: 100,
@@ -95,13 +101,13 @@ interface Settled {
   readonly pod: Pod;
 }
 
-function settle(name: string, props: AdHocJobProps): Settled {
+function settle(name: string, props: AdHocJobProps, { kubernetes }: Platform): Settled {
   const parameters = props.parameters ?? [];
   const timeToLive = props.timeToLive ?? Duration.days(1);
   return {
     parameters,
     timeToLive,
-    job: settleJob(props, { timeToLive }),
+    job: settleJob(props, kubernetes, { timeToLive }),
     pod: settlePod(props, { name, component: 'ad-hoc-job', restartPolicy: 'Never', adds: adHocPart(props) }),
   };
 }
@@ -120,7 +126,7 @@ function adHocPart({ parameters, queue, program }: AdHocJobProps): Partial<PodPa
 function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
   const aMonth = { min: 60, max: 30 * 24 * 3600, fix: 'keep what must last longer somewhere else' };
   return [
-    ...dnsLabel('name', pod.name, MAX_CRON_JOB_NAME),
+    ...cronJobProblems(pod.name, NEVER, job),
     ...parameterSetProblems(parameters),
     ...parameterVariableProblems(parameters, pod),
     ...ownAnnotationProblems(pod),

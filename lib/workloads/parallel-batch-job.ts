@@ -1,9 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
+import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
 import { Shards, shardEnvironment, shardProblems } from '../job/shards';
+import { SuccessPolicy } from '../job/success-policy';
+import { Delivery, Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
@@ -37,7 +40,7 @@ export interface ParallelBatchJobProps extends AppliedJobProps {
    * up the tries of all. A pod then reads how often its index has failed from JOB_INDEX_FAILURE_COUNT.
    *
    * @default - all indexes share `backoffLimit`
-   * @throws outside that range, or when `indexed` is false
+   * @throws outside that range, when `indexed` is false, or for a Kubernetes before 1.29
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index
    */
   readonly backoffLimitPerIndex?: number;
@@ -49,6 +52,15 @@ export interface ParallelBatchJobProps extends AppliedJobProps {
    * @throws outside that range, or without `backoffLimitPerIndex`
    */
   readonly maxFailedIndexes?: number;
+
+  /**
+   * When the Job has done enough, and succeeds before all indexes have. Needs Kubernetes 1.31.
+   *
+   * @default - when each index has succeeded
+   * @throws when `indexed` is false, a rule can never be met, or the Platform's Kubernetes is older
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy
+   */
+  readonly successPolicy?: SuccessPolicy;
 }
 
 /** Runs one program in several pods that share the work: a Job. */
@@ -56,25 +68,38 @@ export class ParallelBatchJob extends Construct {
   /** The rendered Job. */
   public readonly job: ApiObject;
 
+  private readonly run: Job;
+
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
     requireProps(this, props, ['program', 'resources', 'completions']);
-    const settled = settle(objectName(this, props.name), props);
+    const settled = settle(objectName(this, props.name), props, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;
+    this.run = job;
     const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
     this.job = appliedJob(this, { name: pod.name, nameByContent, labels, annotations, spec: jobSpec(job, template) });
+  }
+
+  /**
+   * What happens when a pod fails in some way, and whether all its tries fit the deadline.
+   *
+   * @throws when no pod of this workload can fail so
+   */
+  public explain(failure: PodFailure): FailureExplanation {
+    return explainFailure(this.run, failure);
   }
 }
 
 interface Settled {
+  readonly delivery: Delivery;
   readonly nameByContent: boolean;
   readonly shards: Shards;
   readonly job: Job;
   readonly pod: Pod;
 }
 
-function settle(name: string, props: ParallelBatchJobProps): Settled {
+function settle(name: string, props: ParallelBatchJobProps, { kubernetes, delivery }: Platform): Settled {
   const shards: Shards = {
     completions: props.completions,
     parallelism: props.parallelism ?? props.completions,
@@ -84,16 +109,17 @@ function settle(name: string, props: ParallelBatchJobProps): Settled {
   };
   const adds = { env: shardEnvironment(shards), laterEnv: shards.indexed ? ['JOB_COMPLETION_INDEX'] : [] };
   return {
+    delivery,
     nameByContent: props.nameByContent ?? true,
     shards,
-    job: settleJob(props, { shards }),
+    job: settleJob(props, kubernetes, { shards, successPolicy: props.successPolicy }),
     pod: settlePod(props, { name, component: 'parallel-batch-job', restartPolicy: 'Never', adds }),
   };
 }
 
-function problemsIn({ nameByContent, shards, job, pod }: Settled): Problem[] {
+function problemsIn({ delivery, nameByContent, shards, job, pod }: Settled): Problem[] {
   return [
-    ...appliedJobNameProblems(pod.name, nameByContent, shards),
+    ...appliedJobNameProblems(delivery, { name: pod.name, nameByContent, shards }),
     ...shardProblems(shards),
     ...jobProblems(job),
     ...podProblems(pod),

@@ -1,11 +1,13 @@
 import { ApiObject, Duration } from 'cdk8s';
-import { ConcurrencyPolicy, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
+import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { JobSpec, KubeCronJob } from '../../imports/k8s';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
-import { CronJob, MAX_CRON_JOB_NAME, cronJobProblems, cronJobSpec } from '../job/cron-job';
+import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
+import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
+import { Overlap } from '../job/overlap';
+import { Delivery, Platform } from '../platform/platform';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
@@ -13,7 +15,7 @@ import { BrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
-import { dnsLabel, objectName } from '../validation/names';
+import { objectName } from '../validation/names';
 import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
 /** What a team decides about a program that fills a queue. */
@@ -40,59 +42,64 @@ export class QueueProducer extends Construct {
   /** The rendered Job or CronJob. */
   public readonly producer: ApiObject;
 
+  private readonly run: Job;
+
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
     requireProps(this, props, ['program', 'resources', 'queue']);
-    const settled = settle(objectName(this, props.name), props);
+    const settled = settle(objectName(this, props.name), props, Platform.of(this));
     rejectIfAny(this, [...problemsIn(settled), ...namingProblems(props), ...queueClientProblems(this, props.queue)]);
-    const support = new PodSupport(this, 'Pod', settled.pod);
-    const spec = jobSpec(settled.job, support.template);
-    this.producer = settled.cronJob
-      ? this.scheduled(settled.pod.name, settled.cronJob, spec, support)
-      : appliedJob(this, {
-          ...settled,
-          name: settled.pod.name,
-          labels: support.labels,
-          annotations: support.annotations,
-          spec,
-        });
+    const { nameByContent, cronJob, job, pod } = settled;
+    this.run = job;
+    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
+    const metadata = { name: pod.name, labels, annotations };
+    const spec = jobSpec(job, template);
+    this.producer = cronJob
+      ? cronJobObject(this, metadata, cronJob, spec)
+      : appliedJob(this, { ...metadata, nameByContent, spec });
   }
 
-  private scheduled(name: string, cronJob: CronJob, spec: JobSpec, { labels, annotations }: PodSupport): ApiObject {
-    const metadata = { name, labels, annotations };
-    const cronSpec = cronJobSpec(cronJob, { metadata: { labels }, spec });
-    return new ApiObject(this, 'Default', KubeCronJob.manifest({ metadata, spec: cronSpec }));
+  /**
+   * What happens when a pod fails in some way, and whether all its tries fit the deadline.
+   *
+   * @throws when no pod of this workload can fail so
+   */
+  public explain(failure: PodFailure): FailureExplanation {
+    return explainFailure(this.run, failure);
   }
 }
 
 interface Settled {
+  readonly delivery: Delivery;
   readonly nameByContent: boolean;
   readonly cronJob?: CronJob;
   readonly job: Job;
   readonly pod: Pod;
 }
 
-function settle(name: string, props: QueueProducerProps): Settled {
+function settle(name: string, props: QueueProducerProps, { kubernetes, delivery }: Platform): Settled {
   return {
+    delivery,
     nameByContent: props.nameByContent ?? true,
     cronJob: props.schedule && {
       schedule: props.schedule,
-      concurrencyPolicy: ConcurrencyPolicy.FORBID,
+      overlap: Overlap.SKIP,
       startingDeadline: Duration.minutes(5),
       successfulJobsHistoryLimit: 3,
       failedJobsHistoryLimit: 3,
       suspend: false,
     },
-    job: settleJob(props),
+    job: settleJob(props, kubernetes),
     pod: settlePod(props, { name, component: 'queue-producer', restartPolicy: 'Never', adds: producerPart(props) }),
   };
 }
 
-function problemsIn({ nameByContent, cronJob, job, pod }: Settled): Problem[] {
-  const nameProblems = cronJob
-    ? dnsLabel('name', pod.name, MAX_CRON_JOB_NAME)
-    : appliedJobNameProblems(pod.name, nameByContent);
-  return [...nameProblems, ...(cronJob ? cronJobProblems(cronJob) : []), ...jobProblems(job), ...podProblems(pod)];
+function problemsIn({ delivery, nameByContent, cronJob, job, pod }: Settled): Problem[] {
+  const { name } = pod;
+  const ownProblems = cronJob
+    ? cronJobProblems(name, cronJob, job)
+    : appliedJobNameProblems(delivery, { name, nameByContent });
+  return [...ownProblems, ...jobProblems(job), ...podProblems(pod)];
 }
 
 /** A CronJob is changed in place, so its name has no reason to change. */

@@ -1,15 +1,16 @@
 import { ApiObject, Duration } from 'cdk8s';
-import { ConcurrencyPolicy } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { KubeCronJob } from '../../imports/k8s';
-import { CronJob, MAX_CRON_JOB_NAME, cronJobProblems, cronJobSpec } from '../job/cron-job';
+import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
+import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
+import { Overlap, defaultStartingDeadline } from '../job/overlap';
+import { Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { Schedule } from '../schedule/schedule';
-import { dnsLabel, objectName } from '../validation/names';
+import { objectName } from '../validation/names';
 import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
 /** What a team decides about a collector; everything else is policy. `activeDeadline` is at most 24 h here. */
@@ -20,15 +21,19 @@ export interface ScheduledCollectorProps extends JobProps {
   /**
    * What happens when a run is due while the one before still runs.
    *
-   * @default ConcurrencyPolicy.FORBID - the due run waits, and is dropped once the starting deadline has passed
+   * @default Overlap.RUN_LATE - no data is left uncollected, and no two runs are at work at once
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#concurrency-policy
    */
-  readonly concurrencyPolicy?: ConcurrencyPolicy;
+  readonly overlap?: Overlap;
 
   /**
-   * How late a run may still start, in whole seconds from 10 s to 24 h. Later it is dropped, and counts as missed.
+   * How late a run may still start, in whole seconds from 10 s to 24 h, because of another run or because the
+   * controller was away. Later it is dropped, and counts as missed.
    *
-   * @default Duration.minutes(5) - a restart of the controller loses no run, and no run starts at another time of day
-   * @throws outside that range: below 10 s a controller that looks every 10 s may never start it
+   * @default - with Overlap.RUN_LATE `activeDeadline`, at least 5 minutes, as the run before may take as long; with
+   * Overlap.SKIP 30 s, the shortest that outlasts a change of the controller's leader; else 5 minutes
+   * @throws outside that range: below 10 s a controller that looks every 10 s may never start it; below
+   * `activeDeadline` with Overlap.RUN_LATE; above 300 s with Overlap.SKIP
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline
    */
   readonly startingDeadline?: Duration;
@@ -63,21 +68,26 @@ export class ScheduledCollector extends Construct {
   /** The rendered CronJob. */
   public readonly cronJob: ApiObject;
 
+  private readonly run: Job;
+
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
     requireProps(this, props, ['program', 'resources', 'schedule']);
-    const settled = settle(objectName(this, props.name), props);
+    const settled = settle(objectName(this, props.name), props, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
-    const { labels, annotations, template } = new PodSupport(this, 'Pod', settled.pod);
-    const jobTemplate = { metadata: { labels }, spec: jobSpec(settled.job, template) };
-    this.cronJob = new ApiObject(
-      this,
-      'Default',
-      KubeCronJob.manifest({
-        metadata: { name: settled.pod.name, labels, annotations },
-        spec: cronJobSpec(settled.cronJob, jobTemplate),
-      }),
-    );
+    const { cronJob, job, pod } = settled;
+    this.run = job;
+    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
+    this.cronJob = cronJobObject(this, { name: pod.name, labels, annotations }, cronJob, jobSpec(job, template));
+  }
+
+  /**
+   * What happens when a pod fails in some way, and whether all its tries fit the deadline.
+   *
+   * @throws when no pod of this workload can fail so
+   */
+  public explain(failure: PodFailure): FailureExplanation {
+    return explainFailure(this.run, failure);
   }
 }
 
@@ -87,27 +97,24 @@ interface Settled {
   readonly pod: Pod;
 }
 
-function settle(name: string, props: ScheduledCollectorProps): Settled {
+function settle(name: string, props: ScheduledCollectorProps, { kubernetes }: Platform): Settled {
+  const job = settleJob(props, kubernetes);
+  const overlap = props.overlap ?? Overlap.RUN_LATE;
   return {
     cronJob: {
       schedule: props.schedule,
-      concurrencyPolicy: props.concurrencyPolicy ?? ConcurrencyPolicy.FORBID,
-      startingDeadline: props.startingDeadline ?? Duration.minutes(5),
+      overlap,
+      startingDeadline: props.startingDeadline ?? defaultStartingDeadline(overlap, job.activeDeadline),
       successfulJobsHistoryLimit: props.successfulJobsHistoryLimit ?? 3,
       failedJobsHistoryLimit: props.failedJobsHistoryLimit ?? 3,
       suspend: props.suspend ?? false,
     },
-    job: settleJob(props),
+    job,
     pod: settlePod(props, { name, component: 'collector', restartPolicy: 'Never' }),
   };
 }
 
 function problemsIn({ cronJob, job, pod }: Settled): Problem[] {
   const aDay = 24 * 3600;
-  return [
-    ...dnsLabel('name', pod.name, MAX_CRON_JOB_NAME),
-    ...cronJobProblems(cronJob),
-    ...jobProblems(job, aDay),
-    ...podProblems(pod),
-  ];
+  return [...cronJobProblems(pod.name, cronJob, job), ...jobProblems(job, aDay), ...podProblems(pod)];
 }

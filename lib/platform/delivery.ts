@@ -1,0 +1,44 @@
+import { Delivery } from './platform';
+
+const ARGO_OPTIONS = 'argocd.argoproj.io/sync-options';
+
+/**
+ * Annotations of an object whose name changes with its content, so that the delivery leaves the earlier one alone: a run
+ * that is under way goes on, with its program. Argo CD would prune it, or call the application out of sync for it.
+ *
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/
+ * https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources
+ */
+export function keptWhenRenamed(delivery: Delivery): Record<string, string> {
+  switch (delivery) {
+    case Delivery.ARGO_CD:
+      return { [ARGO_OPTIONS]: 'Prune=false', 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' };
+    case Delivery.FLUX:
+      return { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+    default:
+      return {};
+  }
+}
+
+/** Annotations of a Job that keeps its name: whoever can, makes it anew when what is immutable in it has changed. */
+export function madeAnewWhenChanged(delivery: Delivery): Record<string, string> {
+  return delivery === Delivery.FLUX ? { 'kustomize.toolkit.fluxcd.io/force': 'enabled' } : {};
+}
+
+/** Annotations of an object that may be too large for a client-side apply, which is Argo CD's own way. */
+export function appliedByServer(delivery: Delivery): Record<string, string> {
+  return delivery === Delivery.ARGO_CD ? { [ARGO_OPTIONS]: 'ServerSideApply=true' } : {};
+}
+
+/** All annotations together; where several give options of Argo CD, which are one list, it holds them all. */
+export function mergeAnnotations(...all: Record<string, string>[]): Record<string, string> {
+  const options = all.flatMap((map) => map[ARGO_OPTIONS] ?? []);
+  const merged = Object.assign({}, ...all);
+  return options.length > 0 ? { ...merged, [ARGO_OPTIONS]: options.join(',') } : merged;
+}
+
+/** Whether each object is copied into an annotation of itself when it is applied. */
+export function copiesIntoAnnotation(delivery: Delivery): boolean {
+  return delivery === Delivery.KUBECTL;
+}
