@@ -7,7 +7,7 @@ import { wholeNumber, wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
 import { requireRoomForIndex } from './indexed-name';
 import { Job } from './job';
-import { Overlap, concurrencyPolicyOf, overlapProblems } from './overlap';
+import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, overlapProblems } from './overlap';
 
 /** Everything about when runs start, decided. */
 export interface CronJob {
@@ -30,7 +30,7 @@ export interface CronJobMetadata {
 export const MAX_CRON_JOB_NAME = 52;
 
 /** Below 10 s the controller, which looks every 10 s, may never start a run. */
-const STARTING_DEADLINE = { min: 10, max: 86400, fix: 'a run that is a day late is another run' };
+const STARTING_DEADLINE = { min: 10, max: MAX_LATE_SECONDS, fix: 'a run that is a day late is another run' };
 
 /** Finished Jobs stay in etcd; beyond a hundred they are a log, and logs belong elsewhere. */
 const HISTORY = { min: 0, max: 100, fix: 'keep what somebody looks at' };

@@ -30,6 +30,9 @@ export enum Overlap {
 /** The most that a run that should not start late may be late. */
 const MAX_SKIP_SECONDS = 300;
 
+/** The most that any run may be late. */
+export const MAX_LATE_SECONDS = 86400;
+
 /** `Forbid` remembers the due run until its starting deadline: skipping and running late differ in nothing else. */
 export function concurrencyPolicyOf(overlap: Overlap): string {
   return overlap === Overlap.REPLACE || overlap === Overlap.ALLOW ? overlap : 'Forbid';
@@ -41,7 +44,7 @@ export function defaultStartingDeadline(overlap: Overlap, activeDeadline: Durati
     case Overlap.SKIP:
       return Duration.seconds(30);
     case Overlap.RUN_LATE:
-      return Duration.seconds(Math.min(Math.max(300, Math.ceil(activeDeadline.toSeconds({ integral: false }))), 86400));
+      return Duration.seconds(Math.min(Math.max(300, secondsOf(activeDeadline)), MAX_LATE_SECONDS));
     default:
       return Duration.minutes(5);
   }
@@ -49,15 +52,19 @@ export function defaultStartingDeadline(overlap: Overlap, activeDeadline: Durati
 
 /** A starting deadline that makes something else of the overlap than it says. */
 export function overlapProblems(overlap: Overlap, startingDeadline: Duration, activeDeadline: Duration): Problem[] {
-  const [starting, active] = [startingDeadline, activeDeadline].map((time) => time.toSeconds({ integral: false }));
+  const [starting, active] = [startingDeadline, activeDeadline].map(secondsOf);
   const problem = (allowed: string, fix: string) => [{ prop: 'startingDeadline', got: `${starting}s`, allowed, fix }];
   if (overlap === Overlap.SKIP && starting > MAX_SKIP_SECONDS) {
     const fix = 'for that long the due run waits; shorten it, or say Overlap.RUN_LATE';
     return problem(`at most ${MAX_SKIP_SECONDS}s with Overlap.SKIP`, fix);
   }
-  if (overlap === Overlap.RUN_LATE && starting < active) {
+  if (overlap === Overlap.RUN_LATE && starting < Math.min(active, MAX_LATE_SECONDS)) {
     const fix = 'a run that waits longer is dropped; leave it out, shorten activeDeadline, or say Overlap.SKIP';
     return problem(`at least activeDeadline ${active}s with Overlap.RUN_LATE`, fix);
   }
   return [];
+}
+
+function secondsOf(time: Duration): number {
+  return Math.ceil(time.toSeconds({ integral: false }));
 }

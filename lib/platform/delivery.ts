@@ -38,7 +38,8 @@ export function mergeAnnotations(...all: Record<string, string>[]): Record<strin
   return options.length > 0 ? { ...merged, [ARGO_OPTIONS]: options.join(',') } : merged;
 }
 
-/** Whether each object is copied into an annotation of itself when it is applied. */
-export function copiesIntoAnnotation(delivery: Delivery): boolean {
-  return delivery === Delivery.KUBECTL;
+/** Whether an object is copied into an annotation of itself when it is applied. */
+export function copiesIntoAnnotation(delivery: Delivery, annotations: Record<string, string> = {}): boolean {
+  const isServerSide = /(^|,)\s*ServerSideApply=true\b/.test(annotations[ARGO_OPTIONS] ?? '');
+  return delivery === Delivery.KUBECTL || (delivery === Delivery.ARGO_CD && !isServerSide);
 }

@@ -26,7 +26,7 @@ export function mainContainer(pod: Pod): k8s.Container {
     imagePullPolicy: pullPolicy(program.imageReference),
     command: program.command,
     args: unlessEmpty(program.args ?? []),
-    env: unlessEmpty(envVars({ ...program._environment, ...construct.env, ...pod.env })),
+    env: unlessEmpty(envVars(containerEnv(pod))),
     ports: unlessEmpty(construct.ports),
     ...construct.probes,
     resources: resources(pod),
@@ -42,6 +42,11 @@ export function mainContainer(pod: Pod): k8s.Container {
       ...pod.mounts.map(({ path, readOnly }, index) => ({ name: mountName(index), mountPath: path, readOnly })),
     ],
   };
+}
+
+/** All that the program finds in its environment. */
+export function containerEnv({ program, construct, env }: Pod): Record<string, EnvValue> {
+  return { ...program._environment, ...construct.env, ...env };
 }
 
 function initContainer(pod: Pod, { name, command, env, volumeMounts }: InitStep): k8s.Container {

@@ -2,6 +2,7 @@ import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { configKey, dnsSubdomain, envName } from '../validation/names';
 import { Problem, show } from '../validation/problem';
+import { inOrderOfUse } from './env-order';
 import { HardeningException } from './hardening-exception';
 
 /** Names whose value is a secret, by their last word: `DB_PASSWORD`, `PGPASSWORD`, but not `PASSWORD_FILE` or `MAX_TOKENS`. */
@@ -16,11 +17,9 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
-/** The environment in the order of names, so that the order of insertion does not change a manifest. */
+/** The environment in an order that does not depend on the order of insertion. */
 export function envVars(env: Record<string, EnvValue>): k8s.EnvVar[] {
-  return Object.keys(env)
-    .sort()
-    .map((name) => ({ name, value: env[name].value, valueFrom: env[name].valueFrom }));
+  return inOrderOfUse(env).map((name) => ({ name, value: env[name].value, valueFrom: env[name].valueFrom }));
 }
 
 /** Names that shells can read, no secret in the clear, and none of those that the library sets itself. */

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { ISecret } from 'cdk8s-plus-27';
+import { ISecret, IServiceAccount } from 'cdk8s-plus-27';
 import { Egress } from './egress';
 import { HardeningException } from './hardening-exception';
 import { Mount } from './mount';
@@ -56,12 +56,12 @@ export interface PodOptions {
   readonly imagePullSecrets?: ISecret[];
 
   /**
-   * A ServiceAccount that exists.
+   * A ServiceAccount of this app, or one that exists: `ServiceAccount.fromServiceAccountName(chart, 'id', 'reporter')`.
    *
    * @default - one of this workload's own, without a token
-   * @throws when it is not a DNS subdomain
+   * @throws when its name is not a DNS subdomain
    */
-  readonly serviceAccountName?: string;
+  readonly serviceAccount?: IServiceAccount;
 
   /**
    * What the pod may connect to besides DNS and what its construct needs.

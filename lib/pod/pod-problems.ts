@@ -5,7 +5,9 @@ import { dnsSubdomain } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
 import { userLabelProblems } from '../validation/standard-labels';
+import { containerEnv } from './containers';
 import { envProblems } from './env';
+import { referenceProblems } from './env-order';
 import { foreignLabels } from './foreign-label';
 import { Pod } from './pod';
 
@@ -20,10 +22,11 @@ export function podProblems(pod: Pod): Problem[] {
   const grace = { min: 1, max: 86400, fix: 'split a longer clean-up' };
   return [
     ...envProblems(pod.env, reserved, pod.exceptions),
+    ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),
     ...userLabelProblems(pod.labels, SET_BY_CONTROLLERS),
     ...annotations('annotations', pod.annotations),
     ...foreignLabels('pod.nodeSelector', pod.nodeSelector, 'write it as the nodes have it'),
-    ...(pod.serviceAccountName === undefined ? [] : dnsSubdomain('pod.serviceAccountName', pod.serviceAccountName)),
+    ...(pod.serviceAccountName === undefined ? [] : dnsSubdomain('pod.serviceAccount', pod.serviceAccountName)),
     ...wholeSeconds('pod.terminationGracePeriod', pod.terminationGracePeriod, grace),
     ...sizeWithin('pod.tmpSize', pod.tmpSize, tmp),
     ...mountProblems(pod),

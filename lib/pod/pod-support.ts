@@ -1,13 +1,16 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubeConfigMap, KubeNetworkPolicy, KubeServiceAccount, PodTemplateSpec } from '../../imports/k8s';
+import { appliedByServer, keptWhenRenamed, mergeAnnotations } from '../platform/delivery';
+import { Platform } from '../platform/platform';
 import { selectorLabels, standardLabels } from '../validation/standard-labels';
 import { requireUniqueObjects } from '../validation/unique-objects';
-import { contentHash } from './content-hash';
+import { CONTENT_LABEL, contentHash } from './content-hash';
 import { HardeningException } from './hardening-exception';
 import { networkPolicySpec } from './network-policy';
 import { Pod } from './pod';
 import { podTemplate } from './pod-template';
+import { checkWhenRendered } from './rendered-workload';
 
 /** What every pod brings along: its ServiceAccount, the ConfigMap with its files and its NetworkPolicy. */
 export class PodSupport extends Construct {
@@ -23,6 +26,7 @@ export class PodSupport extends Construct {
   constructor(scope: Construct, id: string, pod: Pod) {
     super(scope, id);
     requireUniqueObjects(this);
+    checkWhenRendered(scope, pod.priorityClassName === undefined ? [] : [pod.priorityClassName]);
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
     this.annotations = { ...HardeningException._annotations(pod.exceptions), ...pod.annotations };
     this.selector = selectorLabels(pod.name, pod.component);
@@ -48,10 +52,19 @@ export class PodSupport extends Construct {
     if (Object.keys(files).length === 0) {
       return undefined;
     }
-    const configMapName = `${name}-files-${contentHash(files)}`;
-    const configMap = { metadata: this.metadata(configMapName), immutable: true, data: files };
-    new ApiObject(this, 'Files', KubeConfigMap.manifest(configMap));
-    return configMapName;
+    const hash = contentHash(files);
+    const metadata = {
+      name: `${name}-files-${hash}`,
+      labels: { ...this.labels, [CONTENT_LABEL]: hash },
+      annotations: this.filesAnnotations(),
+    };
+    new ApiObject(this, 'Files', KubeConfigMap.manifest({ metadata, immutable: true, data: files }));
+    return metadata.name;
+  }
+
+  private filesAnnotations(): Record<string, string> {
+    const { delivery } = Platform.of(this);
+    return mergeAnnotations(keptWhenRenamed(delivery), appliedByServer(delivery));
   }
 
   private metadata(name: string) {

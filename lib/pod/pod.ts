@@ -12,7 +12,7 @@ export type Component =
   'collector' | 'ad-hoc-job' | 'batch-job' | 'parallel-batch-job' | 'queue-worker' | 'queue-producer' | 'broker';
 
 /** Everything about a pod, decided: the user's part settled, and what its construct adds. */
-export interface Pod extends Required<Omit<PodOptions, 'serviceAccountName'>> {
+export interface Pod extends Required<Omit<PodOptions, 'serviceAccount'>> {
   readonly name: string;
   readonly component: Component;
   readonly program: Program;
@@ -99,7 +99,7 @@ export function settlePod(props: WorkloadProps, decisions: PodDecisions): Pod {
     tolerations: options.tolerations ?? [],
     spread: options.spread ?? defaults?.spread ?? [],
     imagePullSecrets: options.imagePullSecrets ?? [],
-    serviceAccountName: options.serviceAccountName,
+    serviceAccountName: options.serviceAccount?.name,
     egress: options.egress ?? [],
     terminationGracePeriod: options.terminationGracePeriod ?? defaults?.terminationGracePeriod ?? Duration.seconds(30),
     exceptions: [

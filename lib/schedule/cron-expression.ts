@@ -35,6 +35,11 @@ export function parseCron(expression: string): Cron | Problem[] {
   return expression.startsWith('@') ? parseDescriptor(expression) : parseFields(expression);
 }
 
+/** An expression without descriptors; `@every` has no fields and stays as it is. */
+export function inFiveFields(expression: string): string {
+  return DESCRIPTORS.get(expression) ?? expression;
+}
+
 function parseFields(expression: string): CronFields | Problem[] {
   const texts = expression.split(WHITE_SPACE).filter((text) => text !== '');
   if (texts.length !== KINDS.length) {

@@ -3,7 +3,8 @@ import { Problem, rejectValueIfAny, show } from '../validation/problem';
 import { Cron, parseCron } from './cron-expression';
 import { DaylightSaving } from './daylight-saving';
 import { nextRun } from './next-run';
-import { expressionOf, timeProblems } from './time-of-day';
+import { spreadExpression, spreadProblems } from './spread';
+import { expressionOf, runsAsMeant, timeProblems } from './time-of-day';
 import { timeZoneProblems } from './time-zone';
 import { Weekday } from './weekday';
 import { ZoneClock } from './zone-clock';
@@ -125,7 +126,10 @@ export class Schedule {
       return Schedule.of(builder, options, problems);
     }
     const expression = expressionOf({ time, days, timeZone, dst: options.dst });
-    return Schedule.of(builder, options, typeof expression === 'string' ? expression : [expression]);
+    const schedule = Schedule.of(builder, options, typeof expression === 'string' ? expression : [expression]);
+    return new Schedule(schedule.expression, timeZone, schedule.cron, {
+      isWanted: (moved) => runsAsMeant(moved, timeZone, shiftedOnce(options.dst)),
+    });
   }
 
   /** A built expression, which is legal, or the problems of what it was to be built from. */
@@ -143,11 +147,40 @@ export class Schedule {
   public readonly timeZone: string;
 
   private readonly cron: Cron;
+  private readonly freedom: Freedom;
 
-  private constructor(expression: string, timeZone: string, cron: Cron) {
+  private constructor(expression: string, timeZone: string, cron: Cron, freedom: Freedom = { isWanted: () => true }) {
     this.expression = expression;
     this.timeZone = timeZone;
     this.cron = cron;
+    this.freedom = freedom;
+  }
+
+  /**
+   * The same schedule in a minute of its own, so that a hundred jobs `@hourly` do not start together. The construct that
+   * takes it chooses the minute from its namespace and name: the same one in each synth. A step of minutes begins at
+   * one of its own. The expression and `nextRuns` of this value are still the ones before; see the construct's `schedule`.
+   *
+   * @param seed another one gives other minutes: the name of the cluster, where several share what they call
+   * @throws when the expression names several minutes, or is `@every`
+   */
+  public spread(seed: string = ''): Schedule {
+    rejectValueIfAny('Schedule.spread', spreadProblems(this.expression));
+    return new Schedule(this.expression, this.timeZone, this.cron, { ...this.freedom, seed });
+  }
+
+  /**
+   * As the construct of that name renders it.
+   *
+   * @internal
+   */
+  public _for(namespace: string, name: string): Schedule {
+    const { seed, isWanted } = this.freedom;
+    if (seed === undefined) {
+      return this;
+    }
+    const expression = spreadExpression(this.expression, { seed, namespace, name }, isWanted);
+    return Schedule.cron(expression, { timeZone: this.timeZone });
   }
 
   /**
@@ -180,6 +213,19 @@ export class Schedule {
     }
     return nextRun(this.cron, ZoneClock.of(this.timeZone), instant);
   }
+}
+
+/** How the minute may be chosen. */
+interface Freedom {
+  /** Given when it is to be chosen. */
+  readonly seed?: string;
+  /** Whether an expression is as good as the one that was written. */
+  isWanted(expression: string): boolean;
+}
+
+/** A time that was shifted already is not shifted again. */
+function shiftedOnce(dst: DaylightSaving | undefined): DaylightSaving | undefined {
+  return dst === DaylightSaving.SHIFT ? undefined : dst;
 }
 
 function weekdayProblems(day: Weekday): Problem[] {

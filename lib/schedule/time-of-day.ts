@@ -55,6 +55,11 @@ export function expressionOf({ time, days, timeZone, dst }: DailyTime): string |
   };
 }
 
+/** Whether an expression that should start one run on each of its days does, or its user says that it need not. */
+export function runsAsMeant(expression: string, timeZone: string, dst: DaylightSaving | undefined): boolean {
+  return isAccepted(irregularDays(parseCron(expression) as CronFields, timeZone), dst);
+}
+
 function isAccepted({ skipped, doubled }: IrregularDays, dst: DaylightSaving | undefined): boolean {
   const acceptsSkipped = dst === DaylightSaving.SKIP || dst === DaylightSaving.ALLOW;
   return (skipped.length === 0 || acceptsSkipped) && (doubled.length === 0 || dst === DaylightSaving.ALLOW);

@@ -1,4 +1,4 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { ApiObject, Chart, Duration } from 'cdk8s';
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
@@ -47,7 +47,9 @@ export class QueueProducer extends Construct {
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
     requireProps(this, props, ['program', 'resources', 'queue']);
-    const settled = settle(objectName(this, props.name), props, Platform.of(this));
+    const name = objectName(this, props.name);
+    const schedule = props.schedule?._for(Chart.of(this).namespace ?? '', name);
+    const settled = settle(name, { ...props, schedule }, Platform.of(this));
     rejectIfAny(this, [...problemsIn(settled), ...namingProblems(props), ...queueClientProblems(this, props.queue)]);
     const { nameByContent, cronJob, job, pod } = settled;
     this.run = job;

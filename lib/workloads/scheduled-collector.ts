@@ -1,4 +1,4 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
@@ -68,12 +68,17 @@ export class ScheduledCollector extends Construct {
   /** The rendered CronJob. */
   public readonly cronJob: ApiObject;
 
+  /** As it is rendered: a spread one in its minute. */
+  public readonly schedule: Schedule;
+
   private readonly run: Job;
 
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
     requireProps(this, props, ['program', 'resources', 'schedule']);
-    const settled = settle(objectName(this, props.name), props, Platform.of(this));
+    const name = objectName(this, props.name);
+    this.schedule = props.schedule._for(Chart.of(this).namespace ?? '', name);
+    const settled = settle(name, { ...props, schedule: this.schedule }, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { cronJob, job, pod } = settled;
     this.run = job;

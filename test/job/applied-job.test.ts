@@ -1,6 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { JobSpec } from '../../imports/k8s';
-import { AppliedJob, appliedJob, appliedJobNameProblems } from '../../lib/job/applied-job';
+import { Delivery, Platform } from '../../lib';
+import { AppliedJob, AppliedJobName, appliedJob, appliedJobNameProblems } from '../../lib/job/applied-job';
 import { Shards } from '../../lib/job/shards';
 import { describe as sentence } from '../../lib/validation/problem';
 import { Manifest, render } from '../support/manifests';
@@ -50,7 +51,7 @@ describe('a Job that is applied', () => {
     expect(metadata).toEqual({
       name: expect.stringMatching(/^report-[0-9a-f]{10}$/),
       namespace: 'analytics',
-      labels: { team: 'prices' },
+      labels: { team: 'prices', 'cdk8s-batch/content': metadata.name.slice(-10) },
       annotations: { 'example.com/owner': 'Ada' },
     });
     expect(spec).toEqual(SPEC);
@@ -104,9 +105,11 @@ describe('a Job that is applied', () => {
 });
 
 describe('the name of a Job that is applied', () => {
+  const nameProblems = (name: AppliedJobName, delivery = Delivery.KUBECTL) =>
+    appliedJobNameProblems(delivery, name).map(sentence);
   const refused = (length: number, nameByContent: boolean, given?: Partial<Shards>): string[] => {
     const shards = given && { completions: 1, parallelism: 1, indexed: true, ...given };
-    return appliedJobNameProblems('a'.repeat(length), nameByContent, shards).map(sentence);
+    return nameProblems({ name: 'a'.repeat(length), nameByContent, shards });
   };
 
   it.each<[string, number, boolean, Partial<Shards> | undefined]>([
@@ -127,9 +130,66 @@ describe('the name of a Job that is applied', () => {
   });
 
   it('must be a DNS label', () => {
-    expect(appliedJobNameProblems('Nightly_Report', true).map(sentence)).toEqual([
+    expect(nameProblems({ name: 'Nightly_Report', nameByContent: true })).toEqual([
       'name: got "Nightly_Report", allowed 1 to 52 lower-case letters, digits and "-", ' +
         'starting and ending with a letter or digit; for example "nightly-report"',
     ]);
+  });
+
+  it('changes with the content under Argo CD, which cannot get past an immutable field', () => {
+    const bare = { name: 'report', nameByContent: false };
+    expect(nameProblems(bare, Delivery.ARGO_CD)).toEqual([
+      'nameByContent: got false with Delivery.ARGO_CD, allowed true; ' +
+        'leave it out: a changed Job of the same name would stop each sync at an immutable field',
+    ]);
+    for (const delivery of [Delivery.KUBECTL, Delivery.KUBECTL_SERVER_SIDE, Delivery.FLUX]) {
+      expect(nameProblems(bare, delivery)).toEqual([]);
+    }
+  });
+
+  it('leaves room for the indexes of a Job that a patch made indexed', () => {
+    const spec = { ...SPEC, completionMode: 'NonIndexed' };
+    const indexed = (length: number) => () =>
+      rendered({ name: 'a'.repeat(length), nameByContent: false, spec }, set('/spec/completionMode', 'Indexed'));
+    expect(indexed(61)).not.toThrow();
+    expect(indexed(62)).toThrow(
+      `[batch] name: got "${'a'.repeat(62)}", allowed at most 61 characters for an Indexed Job with 3 completions; ` +
+        'shorten it by 1: the names of its pods end in their index',
+    );
+  });
+});
+
+describe('a Job that a delivery owns', () => {
+  const annotationsOf = (delivery: Delivery, job: Partial<AppliedJob> = {}) => {
+    const chart = batchChart();
+    Platform.set(chart, { delivery });
+    appliedJob(chart, { ...JOB, annotations: {}, ...job });
+    return render(chart)[0].metadata.annotations;
+  };
+
+  it('is not pruned by Argo CD when the next content has another name, nor shown as out of sync', () => {
+    expect(annotationsOf(Delivery.ARGO_CD)).toEqual({
+      'argocd.argoproj.io/sync-options': 'Prune=false',
+      'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+    });
+  });
+
+  it('keeps what its user tells Argo CD besides', () => {
+    const annotations = { 'argocd.argoproj.io/sync-options': 'ApplyOutOfSyncOnly=true' };
+    expect(annotationsOf(Delivery.ARGO_CD, { annotations })).toMatchObject({
+      'argocd.argoproj.io/sync-options': 'Prune=false,ApplyOutOfSyncOnly=true',
+    });
+  });
+
+  it('is not pruned by Flux, which makes it anew only when it keeps its name', () => {
+    expect(annotationsOf(Delivery.FLUX)).toEqual({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' });
+    expect(annotationsOf(Delivery.FLUX, { nameByContent: false })).toEqual({
+      'kustomize.toolkit.fluxcd.io/force': 'enabled',
+    });
+  });
+
+  it('is plain for kubectl', () => {
+    expect(annotationsOf(Delivery.KUBECTL)).toBeUndefined();
+    expect(annotationsOf(Delivery.KUBECTL_SERVER_SIDE)).toBeUndefined();
   });
 });

@@ -1,19 +1,22 @@
 import { Duration } from 'cdk8s';
-import { ConcurrencyPolicy } from 'cdk8s-plus-27';
 import { CronJob, cronJobProblems, cronJobSpec } from '../../lib/job/cron-job';
+import { Overlap } from '../../lib/job/overlap';
 import { Schedule } from '../../lib/schedule/schedule';
 import { describe as sentence } from '../../lib/validation/problem';
 
 const CRON_JOB: CronJob = {
   schedule: Schedule.cron('15 3 * * *', { timeZone: 'Europe/Berlin' }),
-  concurrencyPolicy: ConcurrencyPolicy.REPLACE,
+  overlap: Overlap.REPLACE,
   startingDeadline: Duration.seconds(42),
   successfulJobsHistoryLimit: 4,
   failedJobsHistoryLimit: 5,
   suspend: true,
 };
 
-const problemsOf = (changed: Partial<CronJob>) => cronJobProblems({ ...CRON_JOB, ...changed }).map(sentence);
+const AN_HOUR = { activeDeadline: Duration.hours(1) };
+
+const problemsOf = (changed: Partial<CronJob>) =>
+  cronJobProblems('prices', { ...CRON_JOB, ...changed }, AN_HOUR).map(sentence);
 
 describe('a CronJob', () => {
   it('is what was decided, around its Job', () => {
@@ -42,6 +45,30 @@ describe('a CronJob', () => {
   it.each([0, 9, 86401])('may not start %d s late', (seconds) => {
     expect(problemsOf({ startingDeadline: Duration.seconds(seconds) })).toEqual([
       `startingDeadline: got ${seconds}s, allowed whole seconds from 10s to 86400s; a run that is a day late is another run`,
+    ]);
+  });
+
+  it('that skips what overlaps waits at most five minutes for it', () => {
+    const skipping = { overlap: Overlap.SKIP };
+    expect(problemsOf({ ...skipping, startingDeadline: Duration.seconds(300) })).toEqual([]);
+    expect(problemsOf({ ...skipping, startingDeadline: Duration.seconds(301) })).toEqual([
+      'startingDeadline: got 301s, allowed at most 300s with Overlap.SKIP; ' +
+        'for that long the due run waits; shorten it, or say Overlap.RUN_LATE',
+    ]);
+  });
+
+  it('that runs late waits for as long as the run before may take', () => {
+    const late = { overlap: Overlap.RUN_LATE };
+    expect(problemsOf({ ...late, startingDeadline: Duration.seconds(3600) })).toEqual([]);
+    expect(problemsOf({ ...late, startingDeadline: Duration.seconds(3599) })).toEqual([
+      'startingDeadline: got 3599s, allowed at least activeDeadline 3600s with Overlap.RUN_LATE; ' +
+        'a run that waits longer is dropped; leave it out, shorten activeDeadline, or say Overlap.SKIP',
+    ]);
+  });
+
+  it('knows no other overlap', () => {
+    expect(problemsOf({ overlap: 'Forbid' as Overlap })).toEqual([
+      'overlap: got "Forbid", allowed Skip, RunLate, Replace, Allow; write for example Overlap.RUN_LATE',
     ]);
   });
 

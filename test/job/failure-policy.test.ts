@@ -5,7 +5,7 @@ const DISRUPTION = { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarg
 
 /** The rules of a policy for a container `report`. */
 function rulesOf(policy: FailurePolicy) {
-  return (policy._render('report') as { rules: unknown[] } | undefined)?.rules;
+  return (policy._render('report', '1.29') as { rules: unknown[] } | undefined)?.rules;
 }
 
 function onExitCodes(operator: string, ...values: number[]) {
@@ -18,7 +18,7 @@ describe('a pod that was drained, preempted or evicted', () => {
   });
 
   it('counts as a try if that is wished, as in Kubernetes without any policy', () => {
-    expect(FailurePolicy.countDisruptions()._render('report')).toBeUndefined();
+    expect(FailurePolicy.countDisruptions()._render('report', '1.29')).toBeUndefined();
   });
 
   it('is looked at first: its exit code says nothing about the program', () => {

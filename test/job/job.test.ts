@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { PodTemplateSpec } from '../../imports/k8s';
-import { FailurePolicy, JobProps } from '../../lib';
+import { FailurePolicy, JobProps, KubernetesVersion, SuccessPolicy } from '../../lib';
 import { Job, jobProblems, jobSpec, settleJob } from '../../lib/job/job';
 import { Shards } from '../../lib/job/shards';
 import { describe as sentence } from '../../lib/validation/problem';
@@ -9,8 +9,9 @@ import { BASE } from '../workloads/sample';
 const TEMPLATE: PodTemplateSpec = { spec: { containers: [{ name: 'report' }] } };
 const SHARDS: Shards = { completions: 5, parallelism: 3, indexed: true };
 
-function jobWith(props: Partial<JobProps> = {}, more: Pick<Job, 'shards' | 'timeToLive'> = {}): Job {
-  return settleJob({ ...BASE, ...props }, more);
+function jobWith(props: Partial<JobProps> = {}, more: Partial<Job> = {}): Job {
+  const { kubernetes = KubernetesVersion.V1_31, ...others } = more;
+  return settleJob({ ...BASE, ...props }, kubernetes, others);
 }
 
 const specOf = (...decided: Parameters<typeof jobWith>) => jobSpec(jobWith(...decided), TEMPLATE);
@@ -110,6 +111,49 @@ describe('the limits of a run', () => {
       'activeDeadline',
       'failurePolicy',
     ]);
+  });
+});
+
+describe('a try', () => {
+  it('starts when the one before has ended, where Kubernetes can wait for that', () => {
+    expect(specOf().podReplacementPolicy).toBe('Failed');
+    expect(specOf({}, { kubernetes: KubernetesVersion.V1_29 }).podReplacementPolicy).toBe('Failed');
+    expect(specOf({}, { kubernetes: KubernetesVersion.V1_28 }).podReplacementPolicy).toBeUndefined();
+  });
+
+  it('is judged by rules that each have a list of conditions where Kubernetes wants one', () => {
+    const failurePolicy = FailurePolicy.ignoreDisruptions().failJobOn(2);
+    const rulesOn = (kubernetes: KubernetesVersion) =>
+      specOf({ failurePolicy }, { kubernetes }).podFailurePolicy?.rules;
+    expect(rulesOn(KubernetesVersion.V1_28)?.[1]).toHaveProperty('onPodConditions', []);
+    expect(rulesOn(KubernetesVersion.V1_27)?.[0]).toMatchObject({ onPodConditions: [{ type: 'DisruptionTarget' }] });
+    expect(rulesOn(KubernetesVersion.V1_29)?.[1]).not.toHaveProperty('onPodConditions');
+  });
+});
+
+describe('a field that is younger than the release', () => {
+  const perIndex = { ...SHARDS, backoffLimitPerIndex: 0, maxFailedIndexes: 1 };
+  const advice = 'or set a newer release with Platform.set if each of your clusters has it';
+
+  it.each([KubernetesVersion.V1_27, KubernetesVersion.V1_28])(
+    'is refused for %s: tries of each index',
+    (kubernetes) => {
+      expect(problemsOf({}, { kubernetes, shards: perIndex })).toEqual([
+        `backoffLimitPerIndex: got 0 for Kubernetes ${kubernetes}, allowed from Kubernetes 1.29 on; ` +
+          `leave it out: all indexes then share backoffLimit, ${advice}`,
+        `maxFailedIndexes: got 1 for Kubernetes ${kubernetes}, allowed from Kubernetes 1.29 on; leave it out, ${advice}`,
+      ]);
+      expect(problemsOf({}, { kubernetes: KubernetesVersion.V1_29, shards: perIndex })).toEqual([]);
+    },
+  );
+
+  it('is refused: a success policy before 1.31', () => {
+    const more = { shards: SHARDS, successPolicy: SuccessPolicy.any(1) };
+    expect(problemsOf({}, { ...more, kubernetes: KubernetesVersion.V1_30 })).toEqual([
+      'successPolicy: got a policy for Kubernetes 1.30, allowed from Kubernetes 1.31 on; ' +
+        `leave it out: a Job then succeeds when all its indexes have, ${advice}`,
+    ]);
+    expect(problemsOf({}, { ...more, kubernetes: KubernetesVersion.V1_31 })).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Duration, Size, Testing } from 'cdk8s';
-import { EnvValue, Secret } from 'cdk8s-plus-27';
+import { EnvValue, Secret, ServiceAccount } from 'cdk8s-plus-27';
 import { Toleration } from '../../lib/pod/toleration';
 import { problemsOf } from './sample';
 
@@ -23,7 +23,7 @@ describe('a pod', () => {
       annotations: { '/': '' },
       pod: {
         nodeSelector: { pool: 'a b' },
-        serviceAccountName: 'A',
+        serviceAccount: ServiceAccount.fromServiceAccountName(chart, 'account', 'A'),
         terminationGracePeriod: Duration.seconds(0),
         tmpSize: Size.kibibytes(1),
         imagePullSecrets: [Secret.fromSecretName(chart, 'all-wrong', 'A')],
@@ -35,7 +35,7 @@ describe('a pod', () => {
       'labels["a b"]',
       'annotations["/"]',
       'pod.nodeSelector["pool"]',
-      'pod.serviceAccountName',
+      'pod.serviceAccount',
       'pod.terminationGracePeriod',
       'pod.tmpSize',
       'pod.imagePullSecrets[0]',
@@ -107,13 +107,15 @@ describe('the nodes of a pod', () => {
 });
 
 describe('the ServiceAccount of a pod', () => {
-  it.each(['reporter', 'a.b-c', 'a'.repeat(253)])('may be %s', (serviceAccountName) => {
-    expect(problemsOf({ pod: { serviceAccountName } })).toEqual([]);
+  const named = (name: string) => ServiceAccount.fromServiceAccountName(chart, `account-${name}`, name);
+
+  it.each(['reporter', 'a.b-c', 'a'.repeat(253)])('may be %s', (name) => {
+    expect(problemsOf({ pod: { serviceAccount: named(name) } })).toEqual([]);
   });
 
-  it.each(['', 'Reporter', 'a_b', '-a'])('has a legal name, not %j', (serviceAccountName) => {
-    expect(problemsOf({ pod: { serviceAccountName } })).toEqual([
-      `pod.serviceAccountName: got "${serviceAccountName}", ${DNS_SUBDOMAIN}`,
+  it.each(['', 'Reporter', 'a_b', '-a'])('has a legal name, not %j', (name) => {
+    expect(problemsOf({ pod: { serviceAccount: named(name) } })).toEqual([
+      `pod.serviceAccount: got "${name}", ${DNS_SUBDOMAIN}`,
     ]);
   });
 });

@@ -1,4 +1,6 @@
 import { Testing } from 'cdk8s';
+import { ServiceAccount } from 'cdk8s-plus-27';
+import { Delivery, Platform } from '../../lib';
 import { Egress } from '../../lib/pod/egress';
 import { HardeningException } from '../../lib/pod/hardening-exception';
 import { PodSupport } from '../../lib/pod/pod-support';
@@ -22,8 +24,32 @@ describe('what a pod brings along', () => {
     const objects = objectsOf({ program, labels: { team: 'prices' } }).filter(({ kind }) => kind !== 'Job');
     expect(objects.map(({ kind }) => kind).sort()).toEqual(['ConfigMap', 'NetworkPolicy', 'ServiceAccount']);
     for (const { metadata } of objects) {
-      expect(metadata.labels).toEqual({ ...LABELS, team: 'prices' });
+      expect(metadata.labels).toMatchObject({ ...LABELS, team: 'prices' });
     }
+  });
+
+  it('tells the content of its files by a label, for whoever cleans up after earlier ones', () => {
+    const { name, labels } = find(objectsOf({ program }), 'ConfigMap').metadata;
+    expect(name).toBe(`report-files-${labels['cdk8s-batch/content']}`);
+    expect(find(objectsOf({ program }), 'NetworkPolicy').metadata.labels).toEqual(LABELS);
+  });
+
+  it.each([
+    [Delivery.KUBECTL, undefined],
+    [Delivery.KUBECTL_SERVER_SIDE, undefined],
+    [
+      Delivery.ARGO_CD,
+      {
+        'argocd.argoproj.io/sync-options': 'Prune=false,ServerSideApply=true',
+        'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+      },
+    ],
+    [Delivery.FLUX, { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }],
+  ])('keeps its files for a run that is under way when %s brings others', (delivery, annotations) => {
+    const chart = Testing.chart();
+    Platform.set(chart, { delivery });
+    new PodSupport(chart, 'Pod', podOf({ program }));
+    expect(find(render(chart), 'ConfigMap').metadata.annotations).toEqual(annotations);
   });
 
   it('is found by few labels, which a user cannot change', () => {
@@ -53,7 +79,7 @@ describe('the ServiceAccount of a pod', () => {
   });
 
   it('can be one that exists; then none is made', () => {
-    const pod = { serviceAccountName: 'reporter' };
+    const pod = { serviceAccount: ServiceAccount.fromServiceAccountName(Testing.chart(), 'account', 'reporter') };
     expect(podSpecOf(pod)).toMatchObject({ serviceAccountName: 'reporter', automountServiceAccountToken: false });
     expect(objectsOf({ pod }).map(({ kind }) => kind)).not.toContain('ServiceAccount');
   });

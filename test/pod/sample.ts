@@ -12,7 +12,7 @@ import { Program } from '../../lib/pod/program';
 import { Resources } from '../../lib/pod/resources';
 import { WorkloadProps } from '../../lib/pod/workload-props';
 import { describe as sentence } from '../../lib/validation/problem';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest, find } from '../support/manifests';
 
 /** The smallest workload: what every test may leave unsaid. */
 const PROPS: WorkloadProps = {
@@ -27,12 +27,15 @@ export function podOf(props: Partial<WorkloadProps> = {}, decisions: Partial<Pod
   return settlePod({ ...PROPS, ...props }, { ...DECISIONS, ...decisions });
 }
 
-/** Everything that is rendered for a pod, and the pod itself in a Job. */
+/** Everything that is rendered for a pod, and the pod itself in a Job; what it refers to may be in another app. */
 export function objectsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Manifest[] {
   const chart = Testing.chart();
   const { template } = new PodSupport(chart, 'Pod', podOf(props, decisions));
   new ApiObject(chart, 'Job', KubeJob.manifest({ metadata: { name: 'report' }, spec: { template } }));
-  return render(chart);
+  return chart.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .map((object) => object.toJson());
 }
 
 /** The rendered pod template. */

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { ConfigMap, EnvValue, Secret } from 'cdk8s-plus-27';
+import { ConfigMap, EnvValue, Secret, ServiceAccount } from 'cdk8s-plus-27';
 import { Egress, HardeningException, Mount, PriorityClass, Spread, Toleration } from '../../lib';
 import { find, podTemplateOf, render } from '../support/manifests';
 import { WORKLOADS, batchChart, problemsOf, renderWorkload } from './sample';
@@ -53,14 +53,15 @@ describe.each(WORKLOADS)('$title', (workload) => {
 
   it('gives its pods the volumes, accounts and registries of their options', () => {
     const chart = batchChart();
-    const { spec } = template({
+    workload.make(chart, {
       pod: {
         tmpSize: Size.mebibytes(200),
         mounts: [Mount.configMap('/etc/settings', ConfigMap.fromConfigMapName(chart, 'map', 'settings'))],
         imagePullSecrets: [Secret.fromSecretName(chart, 'a', 'one'), Secret.fromSecretName(chart, 'b', 'two')],
-        serviceAccountName: 'reporter',
+        serviceAccount: ServiceAccount.fromServiceAccountName(chart, 'c', 'reporter'),
       },
     });
+    const { spec } = podTemplateOf(find(render(chart), workload.kind, 'work'));
     expect(spec.volumes).toContainEqual({ name: 'tmp', emptyDir: { sizeLimit: '200Mi' } });
     expect(spec.volumes).toContainEqual({ name: 'mount-0', configMap: { name: 'settings' } });
     expect(spec.imagePullSecrets).toEqual([{ name: 'one' }, { name: 'two' }]);

@@ -1,6 +1,5 @@
 import { Duration, JsonPatch } from 'cdk8s';
-import { ConcurrencyPolicy } from 'cdk8s-plus-27';
-import { FailurePolicy, Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
+import { FailurePolicy, Overlap, Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
 import { Manifest, find, render } from '../support/manifests';
 import { BASE, batchChart, problemsOf } from './sample';
 
@@ -25,13 +24,26 @@ describe('a collector', () => {
 
   it('never overlaps two runs, unless told otherwise', () => {
     expect(specOf().concurrencyPolicy).toBe('Forbid');
-    expect(specOf({ concurrencyPolicy: ConcurrencyPolicy.REPLACE }).concurrencyPolicy).toBe('Replace');
-    expect(specOf({ concurrencyPolicy: ConcurrencyPolicy.ALLOW }).concurrencyPolicy).toBe('Allow');
+    expect(specOf({ overlap: Overlap.SKIP }).concurrencyPolicy).toBe('Forbid');
+    expect(specOf({ overlap: Overlap.REPLACE }).concurrencyPolicy).toBe('Replace');
+    expect(specOf({ overlap: Overlap.ALLOW }).concurrencyPolicy).toBe('Allow');
   });
 
-  it('starts at most five minutes late, or as told', () => {
-    expect(specOf().startingDeadlineSeconds).toBe(300);
-    expect(specOf({ startingDeadline: Duration.seconds(10) }).startingDeadlineSeconds).toBe(10);
+  it('waits for the run before as long as that may take, at least five minutes', () => {
+    expect(specOf().startingDeadlineSeconds).toBe(3600);
+    expect(specOf({ activeDeadline: Duration.minutes(2) }).startingDeadlineSeconds).toBe(300);
+    expect(specOf({ activeDeadline: Duration.minutes(90) }).startingDeadlineSeconds).toBe(5400);
+  });
+
+  it('hardly waits when it skips, and five minutes where runs do not wait for each other', () => {
+    expect(specOf({ overlap: Overlap.SKIP }).startingDeadlineSeconds).toBe(30);
+    expect(specOf({ overlap: Overlap.REPLACE }).startingDeadlineSeconds).toBe(300);
+    expect(specOf({ overlap: Overlap.ALLOW }).startingDeadlineSeconds).toBe(300);
+  });
+
+  it('starts as late as told', () => {
+    const skipping = { overlap: Overlap.SKIP, startingDeadline: Duration.seconds(10) };
+    expect(specOf(skipping).startingDeadlineSeconds).toBe(10);
     expect(specOf({ startingDeadline: Duration.days(1) }).startingDeadlineSeconds).toBe(86400);
   });
 

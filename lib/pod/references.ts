@@ -1,0 +1,109 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Rendered } from '../platform/young-fields';
+import { Problem, show } from '../validation/problem';
+
+/** What a pod needs before it starts, in its own namespace but for the priority class. */
+interface Reference {
+  readonly kind: keyof typeof DECLARED_BY;
+  readonly name: string;
+}
+
+/** How a user says that something exists already, and the resource that cdk8s-plus calls it. */
+const DECLARED_BY = {
+  Secret: { resourceType: 'secrets', words: 'Secret.fromSecretName' },
+  ConfigMap: { resourceType: 'configmaps', words: 'ConfigMap.fromConfigMapName' },
+  ServiceAccount: { resourceType: 'serviceaccounts', words: 'ServiceAccount.fromServiceAccountName' },
+  PersistentVolumeClaim: {
+    resourceType: 'persistentvolumeclaims',
+    words: 'PersistentVolumeClaim.fromClaimName',
+  },
+  PriorityClass: { resourceType: '', words: 'PriorityClass.existing and the prop priority' },
+};
+
+/**
+ * What a rendered pod names, and nothing in the app defines in its namespace or declares as existing. Such a pod waits
+ * for ever, or is refused when its Job is long accepted.
+ */
+export function missingReferences(object: ApiObject, podSpec: Rendered, declared: string[]): Problem[] {
+  const constructs = object.node.root.node.findAll();
+  return referencesOf(podSpec)
+    .filter(({ name }) => !declared.includes(name))
+    .flatMap((reference) => {
+      const namesakes = constructs.filter(isDefinitionOf(reference));
+      const isHere = namesakes.some((other) => inReach(reference, object, other));
+      return isHere || constructs.some(isDeclarationOf(reference)) ? [] : [missing(reference, object, namesakes)];
+    });
+}
+
+function referencesOf(podSpec: Rendered): Reference[] {
+  const containers = [...(podSpec.initContainers ?? []), ...(podSpec.containers ?? [])];
+  const env = containers
+    .flatMap((container: Rendered) => container.env ?? [])
+    .map(({ valueFrom }: Rendered) => valueFrom);
+  const envFrom = containers.flatMap((container: Rendered) => container.envFrom ?? []);
+  const volumes = podSpec.volumes ?? [];
+  const sources = [...volumes, ...volumes.flatMap(({ projected }: Rendered) => projected?.sources ?? [])];
+  const secrets = [
+    ...env.map((source: Rendered) => needed(source?.secretKeyRef)?.name),
+    ...envFrom.map(({ secretRef }: Rendered) => needed(secretRef)?.name),
+    ...sources.map(({ secret }: Rendered) => needed(secret)?.secretName ?? needed(secret)?.name),
+    ...(podSpec.imagePullSecrets ?? []).map(({ name }: Rendered) => name),
+  ];
+  const configMaps = [
+    ...env.map((source: Rendered) => needed(source?.configMapKeyRef)?.name),
+    ...envFrom.map(({ configMapRef }: Rendered) => needed(configMapRef)?.name),
+    ...sources.map(({ configMap }: Rendered) => needed(configMap)?.name),
+  ];
+  return [
+    ...references('Secret', secrets),
+    ...references('ConfigMap', configMaps),
+    ...references(
+      'PersistentVolumeClaim',
+      volumes.map((volume: Rendered) => volume.persistentVolumeClaim?.claimName),
+    ),
+    ...references(
+      'ServiceAccount',
+      [podSpec.serviceAccountName].filter((name) => name !== 'default'),
+    ),
+    ...references('PriorityClass', [podSpec.priorityClassName]),
+  ];
+}
+
+function needed(source: Rendered): Rendered {
+  return source?.optional === true ? undefined : source;
+}
+
+function references(kind: Reference['kind'], names: unknown[]): Reference[] {
+  return [...new Set(names)].filter((name) => typeof name === 'string').map((name) => ({ kind, name }));
+}
+
+function isDefinitionOf({ kind, name }: Reference): (construct: IConstruct) => construct is ApiObject {
+  return (construct): construct is ApiObject =>
+    ApiObject.isApiObject(construct) && construct.kind === kind && construct.name === name;
+}
+
+/** An object that is imported into the app, from a cluster where it exists. */
+function isDeclarationOf({ kind, name }: Reference): (construct: IConstruct) => boolean {
+  return (construct) => {
+    const imported = construct as { resourceType?: unknown; name?: unknown };
+    const isOne = imported.resourceType === DECLARED_BY[kind].resourceType && imported.name === name;
+    return isOne && !construct.node.children.some(ApiObject.isApiObject);
+  };
+}
+
+function inReach({ kind }: Reference, object: ApiObject, other: ApiObject): boolean {
+  return kind === 'PriorityClass' || object.metadata.namespace === other.metadata.namespace;
+}
+
+function missing({ kind, name }: Reference, object: ApiObject, namesakes: ApiObject[]): Problem {
+  const [elsewhere] = namesakes;
+  const where = elsewhere ? `, which is in namespace ${show(elsewhere.metadata.namespace)}` : '';
+  const here = object.metadata.namespace === undefined ? '' : ` in namespace ${show(object.metadata.namespace)}`;
+  return {
+    prop: `${kind} of the pods`,
+    got: `${show(name)}${where}`,
+    allowed: `one that the app defines${kind === 'PriorityClass' ? '' : here}, or declares as existing`,
+    fix: `define it, or declare it with ${DECLARED_BY[kind].words}`,
+  };
+}

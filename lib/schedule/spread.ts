@@ -1,0 +1,60 @@
+import { createHash } from 'crypto';
+import { Problem, show } from '../validation/problem';
+import { inFiveFields } from './cron-expression';
+
+/** Where the minutes of an expression may move: anywhere in an hour, or in the interval between two runs. */
+interface Room {
+  readonly minutes: number;
+  at(offset: number): string;
+}
+
+/** What a spread minute is chosen by, besides what its user gives. */
+export interface SpreadKey {
+  readonly seed: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** An expression whose minute cannot move. */
+export function spreadProblems(expression: string): Problem[] {
+  if (roomOf(expression)) {
+    return [];
+  }
+  const allowed = 'one minute of the hour, or a step that divides 60, such as "0 2 * * *", "*/15 * * * *" or "@hourly"';
+  const fix = 'leave `spread` out: what starts at several minutes of its own is spread already';
+  return [{ prop: 'expression', got: show(expression), allowed, fix }];
+}
+
+/** The expression in the minute that its key gives it, or in the first one after that is wanted. */
+export function spreadExpression(
+  expression: string,
+  key: SpreadKey,
+  isWanted: (expression: string) => boolean,
+): string {
+  const room = roomOf(expression);
+  if (!room) {
+    return expression;
+  }
+  const first = numberOf(key) % room.minutes;
+  const candidates = Array.from({ length: room.minutes }, (_, more) => room.at((first + more) % room.minutes));
+  return candidates.find(isWanted) ?? expression;
+}
+
+function roomOf(expression: string): Room | undefined {
+  const [minute, ...rest] = inFiveFields(expression).trim().split(/\s+/);
+  if (/^\d+$/.test(minute)) {
+    return { minutes: 60, at: (offset) => [offset, ...rest].join(' ') };
+  }
+  const step = Number(/^\*\/(\d+)$/.exec(minute)?.[1] ?? 1);
+  return step > 1 && 60 % step === 0
+    ? { minutes: step, at: (offset) => [`${offset === 0 ? '*' : offset}/${step}`, ...rest].join(' ') }
+    : undefined;
+}
+
+/** The same for the same key in each synth and on each machine. */
+function numberOf({ seed, namespace, name }: SpreadKey): number {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([seed, namespace, name]))
+    .digest();
+  return digest.readUInt32BE(0);
+}

@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import { ConfigMap, EnvValue, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-27';
+import {
+  BatchJob,
+  BatchJobProps,
+  BatchPriorityClass,
+  Delivery,
+  Mount,
+  Platform,
+  PriorityClass,
+  Program,
+} from '../../lib';
+import { BASE } from '../workloads/sample';
+
+const SPEC = '/spec/template/spec';
+
+/** What synth says of a Job with some props and patches, in a chart with some other objects. */
+function said(props: (chart: Chart) => Partial<BatchJobProps>, ...patches: JsonPatch[]): string[] {
+  const app = new App();
+  const chart = new Chart(app, 'batch', { namespace: 'analytics' });
+  const { job } = new BatchJob(chart, 'report', { ...BASE, ...props(chart) });
+  patches.forEach((patch) => job.addJsonPatch(patch));
+  return problemsOf(app);
+}
+
+/** cdk8s says each problem once for each chart. */
+function problemsOf(app: App): string[] {
+  try {
+    app.synthYaml();
+    return [];
+  } catch (error) {
+    const [, ...lines] = (error as Error).message.split('\n');
+    return [...new Set(lines.map((line) => line.trim()))];
+  }
+}
+
+function lacks(kind: string, name: string, words: string): string {
+  return (
+    `[batch/report] ${kind} of the pods: got "${name}", allowed one that the app defines in namespace "analytics", ` +
+    `or declares as existing; define it, or declare it with ${words}`
+  );
+}
+
+describe('what a pod refers to', () => {
+  it('may be declared as existing', () => {
+    const all = said((chart) => ({
+      env: {
+        KEY: EnvValue.fromSecretValue({ secret: Secret.fromSecretName(chart, 'a', 'api'), key: 'key' }),
+        LEVEL: EnvValue.fromConfigMap(ConfigMap.fromConfigMapName(chart, 'b', 'settings'), 'level'),
+      },
+      priority: PriorityClass.existing('batch'),
+      pod: {
+        mounts: [
+          Mount.persistentVolumeClaim('/data', PersistentVolumeClaim.fromClaimName(chart, 'c', 'results')),
+          Mount.secret('/etc/tls', Secret.fromSecretName(chart, 'd', 'tls')),
+        ],
+        imagePullSecrets: [Secret.fromSecretName(chart, 'e', 'registry')],
+        serviceAccount: ServiceAccount.fromServiceAccountName(chart, 'f', 'reporter'),
+      },
+    }));
+    expect(all).toEqual([]);
+  });
+
+  it('may be defined in the app', () => {
+    const all = said((chart) => {
+      const configMap = new ConfigMap(chart, 'a', { metadata: { name: 'settings' }, data: { level: '1' } });
+      const serviceAccount = new ServiceAccount(chart, 'b', { metadata: { name: 'reporter' } });
+      const priority = new BatchPriorityClass(chart, 'c');
+      return { env: { LEVEL: EnvValue.fromConfigMap(configMap, 'level') }, priority, pod: { serviceAccount } };
+    });
+    expect(all).toEqual([]);
+  });
+
+  it.each<[string, string, string, unknown]>([
+    ['Secret', 'Secret.fromSecretName', `${SPEC}/imagePullSecrets`, [{ name: 'ghost' }]],
+    ['Secret', 'Secret.fromSecretName', `${SPEC}/volumes/-`, { name: 'v', secret: { secretName: 'ghost' } }],
+    [
+      'Secret',
+      'Secret.fromSecretName',
+      `${SPEC}/volumes/-`,
+      { name: 'v', projected: { sources: [{ secret: { name: 'ghost' } }] } },
+    ],
+    ['Secret', 'Secret.fromSecretName', `${SPEC}/containers/0/envFrom`, [{ secretRef: { name: 'ghost' } }]],
+    [
+      'Secret',
+      'Secret.fromSecretName',
+      `${SPEC}/containers/0/env`,
+      [{ name: 'A', valueFrom: { secretKeyRef: { name: 'ghost', key: 'a' } } }],
+    ],
+    [
+      'ConfigMap',
+      'ConfigMap.fromConfigMapName',
+      `${SPEC}/initContainers`,
+      [{ name: 'i', env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'ghost', key: 'a' } } }] }],
+    ],
+    ['ConfigMap', 'ConfigMap.fromConfigMapName', `${SPEC}/containers/0/envFrom`, [{ configMapRef: { name: 'ghost' } }]],
+    ['ConfigMap', 'ConfigMap.fromConfigMapName', `${SPEC}/volumes/-`, { name: 'v', configMap: { name: 'ghost' } }],
+    [
+      'PersistentVolumeClaim',
+      'PersistentVolumeClaim.fromClaimName',
+      `${SPEC}/volumes/-`,
+      { name: 'v', persistentVolumeClaim: { claimName: 'ghost' } },
+    ],
+    ['ServiceAccount', 'ServiceAccount.fromServiceAccountName', `${SPEC}/serviceAccountName`, 'ghost'],
+  ])('is a problem when nothing defines it: a patched %s (%s, %s)', (kind, words, path, value) => {
+    expect(said(() => ({}), JsonPatch.add(path, value))).toEqual([lacks(kind, 'ghost', words)]);
+  });
+
+  it('is a problem when nothing defines it: a patched PriorityClass', () => {
+    expect(said(() => ({}), JsonPatch.add(`${SPEC}/priorityClassName`, 'ghost'))).toEqual([
+      '[batch/report] PriorityClass of the pods: got "ghost", allowed one that the app defines, or declares as existing; ' +
+        'define it, or declare it with PriorityClass.existing and the prop priority',
+    ]);
+  });
+
+  it('may be missing where it is optional, and the ServiceAccount `default` is in each namespace', () => {
+    const optional = { secretKeyRef: { name: 'ghost', key: 'a', optional: true } };
+    const patches = [
+      JsonPatch.add(`${SPEC}/containers/0/env`, [{ name: 'A', valueFrom: optional }]),
+      JsonPatch.add(`${SPEC}/volumes/-`, { name: 'v', configMap: { name: 'ghost', optional: true } }),
+      JsonPatch.add(`${SPEC}/serviceAccountName`, 'default'),
+    ];
+    expect(said(() => ({}), ...patches)).toEqual([]);
+  });
+
+  it('is in the namespace of the pod', () => {
+    const elsewhere = said((chart) => {
+      const other = new Chart(chart.node.root as App, 'other', { namespace: 'shop' });
+      const configMap = new ConfigMap(other, 'a', { metadata: { name: 'settings' }, data: { level: '1' } });
+      return { env: { LEVEL: EnvValue.fromConfigMap(configMap, 'level') } };
+    });
+    expect(elsewhere).toEqual([
+      '[batch/report] ConfigMap of the pods: got "settings", which is in namespace "shop", ' +
+        'allowed one that the app defines in namespace "analytics", or declares as existing; ' +
+        'define it, or declare it with ConfigMap.fromConfigMapName',
+    ]);
+  });
+
+  it('is of the right kind', () => {
+    const patch = JsonPatch.add(`${SPEC}/imagePullSecrets`, [{ name: 'settings' }]);
+    const said_ = said((chart) => {
+      ConfigMap.fromConfigMapName(chart, 'a', 'settings');
+      new ApiObject(chart, 'b', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+      return {};
+    }, patch);
+    expect(said_).toEqual([lacks('Secret', 'settings', 'Secret.fromSecretName')]);
+  });
+});
+
+describe('what is applied', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function appWith(delivery: Delivery, kibibytes: number): App {
+    const file = join(folder, 'run.sh');
+    writeFileSync(file, `${'#'.repeat(kibibytes * 1024)}\n`);
+    const app = new App();
+    Platform.set(app, { delivery });
+    const program = Program.shell(file, { image: 'busybox:1.37' });
+    new BatchJob(new Chart(app, 'batch', { namespace: 'analytics' }), 'report', { ...BASE, program });
+    return app;
+  }
+
+  it('is small enough for the copy that kubectl keeps of it in an annotation', () => {
+    expect(problemsOf(appWith(Delivery.KUBECTL, 255))).toEqual([]);
+    expect(problemsOf(appWith(Delivery.KUBECTL, 256))).toEqual([
+      expect.stringMatching(
+        /^\[batch\/report\] ConfigMap "report-files-[0-9a-f]{10}": got \d+ bytes with the copy that kubectl apply keeps in an annotation, allowed at most 262144 bytes; use Program\.image, or apply with --server-side and say so: Delivery\.KUBECTL_SERVER_SIDE$/,
+      ),
+    ]);
+  });
+
+  it.each([Delivery.KUBECTL_SERVER_SIDE, Delivery.ARGO_CD, Delivery.FLUX])(
+    'may be as large as a ConfigMap can be where no copy is kept: %s',
+    (delivery) => {
+      expect(problemsOf(appWith(delivery, 1000))).toEqual([]);
+    },
+  );
+
+  it('is as small under Argo CD, but for program files, which the server applies', () => {
+    const app = new App();
+    Platform.set(app, { delivery: Delivery.ARGO_CD });
+    const chart = new Chart(app, 'batch');
+    new BatchJob(chart, 'report', { ...BASE, env: { NOTE: EnvValue.fromValue('x'.repeat(256 * 1024)) } });
+    expect(problemsOf(app)).toEqual([expect.stringMatching(/^\[batch\/report\] Job "report-[0-9a-f]{10}": got /)]);
+  });
+});

@@ -1,0 +1,88 @@
+import { DaylightSaving, Schedule, Weekday } from '../../lib/schedule/schedule';
+
+const NAMES = Array.from({ length: 100 }, (_, index) => `collector-${index}`);
+const expressions = (schedule: Schedule, namespace = 'analytics') =>
+  NAMES.map((name) => schedule._for(namespace, name).expression);
+const minutesOf = (schedule: Schedule) => expressions(schedule).map((expression) => Number(expression.split(' ')[0]));
+
+describe('a spread schedule', () => {
+  it('starts a hundred hourly jobs in many minutes, none with many', () => {
+    const minutes = minutesOf(Schedule.hourly(0).spread());
+    expect(new Set(minutes).size).toBeGreaterThan(40); // of 60; by chance 49 are expected
+    const most = Math.max(...minutes.map((minute) => minutes.filter((other) => other === minute).length));
+    expect(most).toBeLessThan(8);
+  });
+
+  it('has the same minute in each synth, on each machine', () => {
+    expect(Schedule.hourly(0).spread()._for('analytics', 'prices').expression).toBe('30 * * * *');
+    expect(Schedule.hourly(45).spread()._for('analytics', 'prices').expression).toBe('30 * * * *');
+  });
+
+  it('has other minutes for another namespace, name or seed', () => {
+    const one = expressions(Schedule.hourly(0).spread());
+    expect(expressions(Schedule.hourly(0).spread(), 'shop')).not.toEqual(one);
+    expect(expressions(Schedule.hourly(0).spread('cluster-eu'))).not.toEqual(one);
+    expect(expressions(Schedule.hourly(0).spread('cluster-eu'))).not.toEqual(
+      expressions(Schedule.hourly(0).spread('cluster-us')),
+    );
+  });
+
+  it('stays in its hour and on its day', () => {
+    const moved = Schedule.weekly(Weekday.FRIDAY, '02:00', { timeZone: 'Asia/Kolkata' })
+      .spread()
+      ._for('analytics', 'prices');
+    expect(moved).toMatchObject({ expression: '30 2 * * fri', timeZone: 'Asia/Kolkata' });
+  });
+
+  it('begins its steps at a minute of its own', () => {
+    const moved = expressions(Schedule.everyMinutes(15).spread());
+    expect(new Set(moved).size).toBe(15);
+    expect(moved).toContain('*/15 * * * *');
+    expect(moved).toContain('14/15 * * * *');
+    expect(moved.every((expression) => Schedule.cron(expression).nextRuns(new Date(0), 96).length === 96)).toBe(true);
+    const [first, second] = Schedule.cron('14/15 * * * *').nextRuns(new Date('2030-01-01T00:40:00Z'), 2);
+    expect([first, second].map((run) => run.toISOString())).toEqual([
+      '2030-01-01T00:44:00.000Z',
+      '2030-01-01T00:59:00.000Z',
+    ]);
+  });
+
+  it('may be written in cron words', () => {
+    expect(Schedule.cron('@hourly').spread()._for('analytics', 'prices').expression).toBe('30 * * * *');
+    expect(Schedule.cron('@daily').spread()._for('analytics', 'prices').expression).toBe('30 0 * * *');
+  });
+
+  it('moves to no minute that daylight saving skips or doubles', () => {
+    // On Lord Howe Island clocks change by half an hour: from 02:00 to 02:30, and from 02:00 back to 01:30.
+    const minutes = minutesOf(Schedule.daily('01:15', { timeZone: 'Australia/Lord_Howe' }).spread());
+    expect(Math.max(...minutes)).toBeLessThan(30);
+    const allowed = { timeZone: 'Australia/Lord_Howe', dst: DaylightSaving.ALLOW };
+    expect(Math.max(...minutesOf(Schedule.daily('01:15', allowed).spread()))).toBeGreaterThan(29);
+  });
+
+  it('that is shifted moves from where it was shifted to', () => {
+    const shifted = Schedule.daily('02:30', { timeZone: 'Europe/Berlin', dst: DaylightSaving.SHIFT });
+    expect(shifted.expression).toBe('0 3 * * *');
+    expect(shifted.spread()._for('analytics', 'prices').expression).toBe('30 3 * * *');
+  });
+
+  it('is as it was before for whoever asks the value itself', () => {
+    expect(Schedule.hourly(7).spread().expression).toBe('7 * * * *');
+    expect(Schedule.hourly(7)._for('analytics', 'prices').expression).toBe('7 * * * *');
+  });
+});
+
+describe('a schedule of several minutes', () => {
+  it.each(['0,30 * * * *', '* * * * *', '*/1 * * * *', '*/7 * * * *', '0-10 2 * * *', '@every 1h'])(
+    'is not spread: %s',
+    (expression) => {
+      expect(() => Schedule.cron(expression).spread()).toThrow(
+        new Error(
+          `Schedule.spread expression: got "${expression}", allowed one minute of the hour, or a step that divides 60, ` +
+            'such as "0 2 * * *", "*/15 * * * *" or "@hourly"; ' +
+            'leave `spread` out: what starts at several minutes of its own is spread already',
+        ),
+      );
+    },
+  );
+});
