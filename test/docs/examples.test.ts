@@ -3,7 +3,7 @@ import { join, resolve } from 'path';
 import * as ts from 'typescript';
 import { main } from '../../lib/cli/main';
 
-const PAGES = ['README.md', 'docs/queues.md'];
+const PAGES = ['README.md', 'docs/delivery.md', 'docs/failures.md', 'docs/queues.md', 'docs/schedules.md'];
 
 /** Each block of TypeScript stands for itself: its reader copies it whole. */
 const examples = PAGES.flatMap((page) => {
