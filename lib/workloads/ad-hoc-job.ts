@@ -2,6 +2,7 @@ import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
+import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
 import { Overlap } from '../job/overlap';
@@ -13,6 +14,8 @@ import { isSecretName } from '../pod/env';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
+import { Program } from '../pod/program';
+import { Resources } from '../pod/resources';
 import { BrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
@@ -63,7 +66,12 @@ export class AdHocJob extends Construct {
 
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources']);
+    requireProps(this, props, ['program', 'resources'], {
+      program: Program,
+      resources: Resources,
+      failurePolicy: FailurePolicy,
+      queue: BrokerQueue,
+    });
     const settled = settle(objectName(this, props.name), props, Platform.of(this));
     const clientProblems = props.queue ? queueClientProblems(this, props.queue) : [];
     rejectIfAny(this, [...problemsIn(settled), ...clientProblems]);

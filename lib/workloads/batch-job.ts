@@ -2,12 +2,15 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
+import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
+import { Program } from '../pod/program';
+import { Resources } from '../pod/resources';
 import { objectName } from '../validation/names';
 import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
@@ -23,7 +26,11 @@ export class BatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources']);
+    requireProps(this, props, ['program', 'resources'], {
+      program: Program,
+      resources: Resources,
+      failurePolicy: FailurePolicy,
+    });
     const settled = settle(objectName(this, props.name), props, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;

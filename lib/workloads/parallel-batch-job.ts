@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
+import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
 import { Shards, shardEnvironment, shardProblems } from '../job/shards';
@@ -10,6 +11,8 @@ import { Delivery, Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
+import { Program } from '../pod/program';
+import { Resources } from '../pod/resources';
 import { objectName } from '../validation/names';
 import { Problem, rejectIfAny, requireProps } from '../validation/problem';
 
@@ -72,7 +75,12 @@ export class ParallelBatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources', 'completions']);
+    requireProps(this, props, ['program', 'resources', 'completions'], {
+      program: Program,
+      resources: Resources,
+      failurePolicy: FailurePolicy,
+      successPolicy: SuccessPolicy,
+    });
     const settled = settle(objectName(this, props.name), props, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
+import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
 import { Overlap } from '../job/overlap';
@@ -11,6 +12,8 @@ import { Delivery, Platform } from '../platform/platform';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
+import { Program } from '../pod/program';
+import { Resources } from '../pod/resources';
 import { BrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
@@ -46,7 +49,13 @@ export class QueueProducer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources', 'queue']);
+    requireProps(this, props, ['program', 'resources', 'queue'], {
+      program: Program,
+      resources: Resources,
+      failurePolicy: FailurePolicy,
+      queue: BrokerQueue,
+      schedule: Schedule,
+    });
     const name = objectName(this, props.name);
     const schedule = props.schedule?._for(Chart.of(this).namespace ?? '', name);
     const settled = settle(name, { ...props, schedule }, Platform.of(this));

@@ -12,6 +12,8 @@ import { disruptionBudget } from '../pod/disruption-budget';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
+import { Program } from '../pod/program';
+import { Resources } from '../pod/resources';
 import { Spread } from '../pod/spread';
 import { WorkloadProps } from '../pod/workload-props';
 import { BrokerQueue } from '../queue/broker';
@@ -57,7 +59,11 @@ export class QueueWorkerPool extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources', 'queue']);
+    requireProps(this, props, ['program', 'resources', 'queue'], {
+      program: Program,
+      resources: Resources,
+      queue: BrokerQueue,
+    });
     const settled = settle(objectName(this, props.name), props);
     rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, props.queue)]);
     const { pod, replicas } = settled;

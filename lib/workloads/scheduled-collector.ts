@@ -2,6 +2,7 @@ import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
+import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
@@ -9,6 +10,8 @@ import { Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
+import { Program } from '../pod/program';
+import { Resources } from '../pod/resources';
 import { Schedule } from '../schedule/schedule';
 import { objectName } from '../validation/names';
 import { Problem, rejectIfAny, requireProps } from '../validation/problem';
@@ -75,7 +78,12 @@ export class ScheduledCollector extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources', 'schedule']);
+    requireProps(this, props, ['program', 'resources', 'schedule'], {
+      program: Program,
+      resources: Resources,
+      failurePolicy: FailurePolicy,
+      schedule: Schedule,
+    });
     const name = objectName(this, props.name);
     this.schedule = props.schedule._for(Chart.of(this).namespace ?? '', name);
     const settled = settle(name, { ...props, schedule: this.schedule }, Platform.of(this));

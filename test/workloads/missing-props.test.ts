@@ -30,6 +30,18 @@ describe('a construct that lacks what it must be given', () => {
     );
   });
 
+  it('says so when it is given something else', () => {
+    const wrong = { program: 'busybox', resources: {}, schedule: '0 5 * * *', failurePolicy: 'Ignore' } as never;
+    const says = (prop: string, got: string, name: string) =>
+      `[batch/work] ${prop}: got ${got}, allowed a ${name}; make one with ${name}.…; see the docs of the class`;
+    expect(problemsOf((chart) => new ScheduledCollector(chart, 'work', wrong))).toEqual([
+      says('program', '"busybox"', 'Program'),
+      says('resources', '{}', 'Resources'),
+      says('failurePolicy', '"Ignore"', 'FailurePolicy'),
+      says('schedule', '"0 5 * * *"', 'Schedule'),
+    ]);
+  });
+
   it('says so when a variable is a plain text', () => {
     const env = { MODE: 'full' } as never;
     expect(problemsOf((chart) => new BatchJob(chart, 'work', { ...BASE, env }))).toEqual([
