@@ -21,19 +21,48 @@ const DECLARED_BY = {
   PriorityClass: { resourceType: '', words: 'PriorityClass.existing and the prop priority' },
 };
 
+/** Everything that an app defines or declares, by resource and name. */
+type Index = ReadonlyMap<string, IConstruct[]>;
+
+const indexes = new WeakMap<IConstruct, Index>();
+
+/** Each validation of an app begins at its root: there one walk finds what all its workloads are then held against. */
+export function indexWhenValidated(root: IConstruct): void {
+  if (!indexes.has(root)) {
+    indexes.set(root, new Map());
+    root.node.addValidation({ validate: () => (indexes.set(root, indexOf(root)), []) });
+  }
+}
+
 /**
  * What a rendered pod names, and nothing in the app defines in its namespace or declares as existing. Such a pod waits
  * for ever, or is refused when its Job is long accepted.
  */
 export function missingReferences(object: ApiObject, podSpec: Rendered, declared: string[]): Problem[] {
-  const constructs = object.node.root.node.findAll();
+  const index = indexes.get(object.node.root) ?? indexOf(object.node.root);
   return referencesOf(podSpec)
     .filter(({ name }) => !declared.includes(name))
     .flatMap((reference) => {
-      const namesakes = constructs.filter(isDefinitionOf(reference));
+      const { kind, name } = reference;
+      const isDeclared = index.has(`${DECLARED_BY[kind].resourceType} ${name}`);
+      const namesakes = (index.get(`${kind} ${name}`) ?? []) as ApiObject[];
       const isHere = namesakes.some((other) => inReach(reference, object, other));
-      return isHere || constructs.some(isDeclarationOf(reference)) ? [] : [missing(reference, object, namesakes)];
+      return isHere || isDeclared ? [] : [missing(reference, object, namesakes)];
     });
+}
+
+function indexOf(root: IConstruct): Index {
+  const index = new Map<string, IConstruct[]>();
+  const add = (key: string, construct: IConstruct) => index.set(key, [...(index.get(key) ?? []), construct]);
+  for (const construct of root.node.findAll()) {
+    const { resourceType, name } = construct as { resourceType?: unknown; name?: unknown };
+    if (ApiObject.isApiObject(construct)) {
+      add(`${construct.kind} ${construct.name}`, construct);
+    } else if (typeof resourceType === 'string' && !construct.node.children.some(ApiObject.isApiObject)) {
+      add(`${resourceType} ${name}`, construct); // imported into the app, from a cluster where it exists
+    }
+  }
+  return index;
 }
 
 function referencesOf(podSpec: Rendered): Reference[] {
@@ -76,20 +105,6 @@ function needed(source: Rendered): Rendered {
 
 function references(kind: Reference['kind'], names: unknown[]): Reference[] {
   return [...new Set(names)].filter((name) => typeof name === 'string').map((name) => ({ kind, name }));
-}
-
-function isDefinitionOf({ kind, name }: Reference): (construct: IConstruct) => construct is ApiObject {
-  return (construct): construct is ApiObject =>
-    ApiObject.isApiObject(construct) && construct.kind === kind && construct.name === name;
-}
-
-/** An object that is imported into the app, from a cluster where it exists. */
-function isDeclarationOf({ kind, name }: Reference): (construct: IConstruct) => boolean {
-  return (construct) => {
-    const imported = construct as { resourceType?: unknown; name?: unknown };
-    const isOne = imported.resourceType === DECLARED_BY[kind].resourceType && imported.name === name;
-    return isOne && !construct.node.children.some(ApiObject.isApiObject);
-  };
 }
 
 function inReach({ kind }: Reference, object: ApiObject, other: ApiObject): boolean {

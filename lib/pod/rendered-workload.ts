@@ -4,7 +4,7 @@ import { copiesIntoAnnotation } from '../platform/delivery';
 import { Platform } from '../platform/platform';
 import { Rendered, podSpecOf, youngFields } from '../platform/young-fields';
 import { Problem, describe, show } from '../validation/problem';
-import { missingReferences } from './references';
+import { indexWhenValidated, missingReferences } from './references';
 
 /** What an object's annotations may hold in all, in bytes; client-side apply puts the whole object into one of them. */
 const MAX_ANNOTATIONS = 256 * 1024;
@@ -17,6 +17,7 @@ const COPY = 'kubectl.kubernetes.io/last-applied-configuration';
  * the release, and is small enough for its delivery.
  */
 export function checkWhenRendered(workload: Construct, declared: string[]): void {
+  indexWhenValidated(workload.node.root);
   workload.node.addValidation({ validate: () => problemsOf(workload, declared).map(describe) });
 }
 
