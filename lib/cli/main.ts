@@ -4,6 +4,7 @@ import { Failure } from './failure';
 const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
 
 Commands:
+  prune    prints what earlier contents have left in a cluster, ready for \`kubectl delete -f -\`
   run      prints a Job made from an ad-hoc template, ready for \`kubectl create -f -\`
   synth    renders an app aside and swaps the output folder when all went well
 
@@ -21,6 +22,7 @@ type Command = (argv: string[]) => number;
 /** Each command is loaded only when it is called: a render need not pay for a YAML parser, nor a run for cdk8s. */
 /* eslint-disable @typescript-eslint/no-require-imports */
 const COMMANDS: Record<string, () => Command> = {
+  prune: () => require('./prune').prune,
   run: () => require('./run').run,
   synth: () => require('./synth').synth,
 };
