@@ -6,6 +6,7 @@ const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
 Commands:
   prune    prints what earlier contents have left in a cluster, ready for \`kubectl delete -f -\`
   run      prints a Job made from an ad-hoc template, ready for \`kubectl create -f -\`
+  schedule shows when CronJobs run, and what daylight saving does to them
   synth    renders an app aside and swaps the output folder when all went well
 
 Examples:
@@ -24,6 +25,7 @@ type Command = (argv: string[]) => number;
 const COMMANDS: Record<string, () => Command> = {
   prune: () => require('./prune').prune,
   run: () => require('./run').run,
+  schedule: () => require('./schedule/schedule').schedule,
   synth: () => require('./synth').synth,
 };
 /* eslint-enable @typescript-eslint/no-require-imports */

@@ -24,9 +24,9 @@ describe('help', () => {
 
 describe('a command line that cannot be understood', () => {
   it.each([
-    [[], 'COMMAND: got nothing, allowed prune, run, synth; see cdk8s-batch --help'],
-    [['rum'], 'COMMAND: got "rum", allowed prune, run, synth; see cdk8s-batch --help'],
-    [['toString'], 'COMMAND: got "toString", allowed prune, run, synth; see cdk8s-batch --help'],
+    [[], 'COMMAND: got nothing, allowed prune, run, schedule, synth; see cdk8s-batch --help'],
+    [['rum'], 'COMMAND: got "rum", allowed prune, run, schedule, synth; see cdk8s-batch --help'],
+    [['toString'], 'COMMAND: got "toString", allowed prune, run, schedule, synth; see cdk8s-batch --help'],
     [['run', '--form', 'x'], '--form: got an unknown option, allowed --from, --name, --namespace, --help; see --help'],
     [['run', '-x'], '-x: got an unknown option, allowed --from, --name, --namespace, --help; see --help'],
     [['run', 'report', '--from'], '--from: got no value, allowed --from VALUE; see --help'],
