@@ -1,5 +1,5 @@
 import { titleOf } from './cron-job';
-import { Forecast } from './forecast';
+import { Forecast, Window } from './forecast';
 
 /** A minute in which several CronJobs start. */
 export interface Crowd {
@@ -14,10 +14,15 @@ export interface Crowds {
   readonly minutes: number;
 }
 
-/** The groups of CronJobs that start in the same minute: the largest first, then the earliest. */
-export function crowdsOf(forecasts: Forecast[]): Crowds[] {
+const MINUTE = 60_000;
+
+/**
+ * The groups of CronJobs that start in the same minute: the largest first, then the earliest. What runs in every minute
+ * is left out, as it would be in all groups.
+ */
+export function crowdsOf(forecasts: Forecast[], { from, to }: Window): Crowds[] {
   const byMinute = new Map<number, string[]>();
-  for (const { cronJob, runs } of forecasts) {
+  for (const { cronJob, runs } of forecasts.filter((one) => one.runs.length < (to - from) / MINUTE)) {
     for (const run of runs) {
       byMinute.set(run, [...(byMinute.get(run) ?? []), titleOf(cronJob)]);
     }

@@ -15,7 +15,8 @@ export interface Forecast {
 /** A day on which clocks change, and with them the number of runs. */
 export interface IrregularDay {
   readonly date: string;
-  readonly change: number;
+  /** Whether clocks go forward then. */
+  readonly isForward: boolean;
   readonly expected: number;
   readonly actual: number;
 }
@@ -83,7 +84,8 @@ function irregularDays(fields: CronFields, clock: ZoneClock, from: number): Irre
       const expected = runsBetween(fields, ZoneClock.of('Etc/UTC'), midnight - 1, midnight + DAY).length;
       const around = runsBetween(fields, clock, midnight - DAY, midnight + 2 * DAY);
       const actual = around.filter((run) => dateAt(run + clock.offsetAt(run)) === date).length;
-      return actual === expected ? [] : [{ date, change, expected, actual }];
+      const isForward = clock.offsetAt(change) > clock.offsetAt(change - 1);
+      return actual === expected ? [] : [{ date, isForward, expected, actual }];
     });
   });
 }

@@ -14,5 +14,5 @@ export function reportOn(cronJobs: CronJobFacts[], window: Window): Report {
   const key = ({ namespace = '', name }: CronJobFacts) => `${namespace}/${name}`;
   const sorted = [...cronJobs].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const forecasts = sorted.map((cronJob) => forecast(cronJob, window));
-  return { window, forecasts, crowds: crowdsOf(forecasts) };
+  return { window, forecasts, crowds: crowdsOf(forecasts, window) };
 }

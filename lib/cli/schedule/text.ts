@@ -40,9 +40,9 @@ function runLines(runs: number[], cronJob: Forecast['cronJob']): string[] {
   return runs.length === 0 ? ['no run in this time'] : [...shown, ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
-function irregularText({ date, expected, actual }: IrregularDay): string {
+function irregularText({ date, isForward, expected, actual }: IrregularDay): string {
   const counts = `${actual === 0 ? 'no run' : runsText(actual)} instead of ${expected}`;
-  return `daylight saving: ${counts} on ${date}, when clocks go ${actual < expected ? 'forward' : 'back'}`;
+  return `daylight saving: ${counts} on ${date}, when clocks go ${isForward ? 'forward' : 'back'}`;
 }
 
 function runsText(count: number): string {
@@ -88,14 +88,18 @@ function durationText(milliseconds: number): string {
 
 function crowdText(crowds: Crowds[]): string {
   if (crowds.length === 0) {
-    return 'No two CronJobs start in the same minute.';
+    return 'No two CronJobs start in the same minute, but for those that run every minute.';
   }
   const lines = crowds
     .slice(0, SHOWN_CROWDS)
     .flatMap(({ first, minutes }) => [
-      `  ${utcText(first.minute)} UTC   ${first.titles.length} CronJobs${minutes > 1 ? `, and in ${minutes - 1} more minutes` : ''}`,
+      `  ${utcText(first.minute)} UTC   ${first.titles.length} CronJobs${minutes > 1 ? `, and in ${minutes - 1} more minute${minutes > 2 ? 's' : ''}` : ''}`,
       ...first.titles.map((title) => `    ${title}`),
     ]);
   const more = crowds.length - SHOWN_CROWDS;
-  return ['In the same minute', ...lines, ...(more > 0 ? [`  and ${more} other groups`] : [])].join('\n');
+  return [
+    'In the same minute, but for those that run every minute',
+    ...lines,
+    ...(more > 0 ? [`  and ${more} other groups`] : []),
+  ].join('\n');
 }
