@@ -119,7 +119,7 @@ function nameProblems(name: string): Problem[] {
   const allowed = 'a name that does not start with "system-", which Kubernetes keeps for itself';
   return name.startsWith('system-')
     ? [{ prop: 'name', got: show(name), allowed, fix: 'use PriorityClass.existing(name) for a class of the cluster' }]
-    : dnsSubdomain('name', name);
+    : dnsSubdomain('name', name).map((problem) => ({ ...problem, fix: 'rename it, for example "batch-low"' }));
 }
 
 function valueProblems(value: number): Problem[] {

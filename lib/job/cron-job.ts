@@ -30,7 +30,11 @@ export interface CronJobMetadata {
 export const MAX_CRON_JOB_NAME = 52;
 
 /** Below 10 s the controller, which looks every 10 s, may never start a run. */
-const STARTING_DEADLINE = { min: 10, max: MAX_LATE_SECONDS, fix: 'a run that is a day late is another run' };
+const STARTING_DEADLINE = {
+  min: 10,
+  max: MAX_LATE_SECONDS,
+  fix: 'below 10s it may never start, and a day late it is another run',
+};
 
 /** Finished Jobs stay in etcd; beyond a hundred they are a log, and logs belong elsewhere. */
 const HISTORY = { min: 0, max: 100, fix: 'keep what somebody looks at' };

@@ -84,7 +84,7 @@ function plain(path: string): string {
 
 function pathProblems(path: string): Problem[] {
   if (!/^\/[^:]+$/.test(path) || path.split('/').includes('..') || plain(path) === '') {
-    const allowed = 'an absolute path without ":" and ".."';
+    const allowed = 'an absolute path below "/", without ":" and ".."';
     return [{ prop: 'path', got: show(path), allowed, fix: 'name a folder of its own, for example "/data"' }];
   }
   const readOnly = [PROGRAM_FOLDER, PACKAGES_FOLDER];

@@ -19,7 +19,7 @@ const SET_BY_CONTROLLERS =
 export function podProblems(pod: Pod): Problem[] {
   const reserved = [...new Set([...Object.keys(pod.construct.env), ...pod.construct.laterEnv, ...packagesEnv(pod)])];
   const tmp = { min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' };
-  const grace = { min: 1, max: 86400, fix: 'split a longer clean-up' };
+  const grace = { min: 1, max: 86400, fix: 'a program needs a moment to end; split a longer clean-up' };
   return [
     ...envProblems(pod.env, reserved, pod.exceptions),
     ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),

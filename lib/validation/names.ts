@@ -85,6 +85,8 @@ export function configKey(prop: string, value: string): Problem[] {
 
 function suggestLabel(value: string, max: number): string {
   const suggestion = String(value ?? '')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '') // ü is u then
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

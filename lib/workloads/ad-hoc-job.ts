@@ -132,7 +132,11 @@ function adHocPart({ parameters, queue, program }: AdHocJobProps): Partial<PodPa
 }
 
 function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
-  const aMonth = { min: 60, max: 30 * 24 * 3600, fix: 'keep what must last longer somewhere else' };
+  const aMonth = {
+    min: 60,
+    max: 30 * 24 * 3600,
+    fix: 'alerts need a minute to fire; what must last longer belongs elsewhere',
+  };
   return [
     ...cronJobProblems(pod.name, NEVER, job),
     ...parameterSetProblems(parameters),

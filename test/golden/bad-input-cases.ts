@@ -184,7 +184,7 @@ new b.BatchJob(chart, 'report', { resources, program: b.Program.shell(FILE, { im
     });`,
     says: [
       `[shop/Report] name: got "Report", allowed ${LABEL}; for example "report"`,
-      '[shop/Report] startingDeadline: got 9s, allowed whole seconds from 10s to 86400s; a run that is a day late is another run',
+      '[shop/Report] startingDeadline: got 9s, allowed whole seconds from 10s to 86400s; below 10s it may never start, and a day late it is another run',
       `[shop/Report] backoffLimit: got -1, allowed ${RETRIES}`,
       `[shop/Report] env["API_KEY"]: ${NO_SECRET}`,
       `[shop/Report] labels["team"]: got "a b", allowed ${TEXT}; use an annotation for free text`,

@@ -44,7 +44,7 @@ describe('a CronJob', () => {
 
   it.each([0, 9, 86401])('may not start %d s late', (seconds) => {
     expect(problemsOf({ startingDeadline: Duration.seconds(seconds) })).toEqual([
-      `startingDeadline: got ${seconds}s, allowed whole seconds from 10s to 86400s; a run that is a day late is another run`,
+      `startingDeadline: got ${seconds}s, allowed whole seconds from 10s to 86400s; below 10s it may never start, and a day late it is another run`,
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('a CronJob', () => {
   it('says all that is wrong with it at once', () => {
     const wrong = { startingDeadline: Duration.days(2), successfulJobsHistoryLimit: -1, failedJobsHistoryLimit: 101 };
     expect(problemsOf(wrong)).toEqual([
-      'startingDeadline: got 172800s, allowed whole seconds from 10s to 86400s; a run that is a day late is another run',
+      'startingDeadline: got 172800s, allowed whole seconds from 10s to 86400s; below 10s it may never start, and a day late it is another run',
       'successfulJobsHistoryLimit: got -1, allowed a whole number from 0 to 100; keep what somebody looks at',
       'failedJobsHistoryLimit: got 101, allowed a whole number from 0 to 100; keep what somebody looks at',
     ]);

@@ -107,7 +107,7 @@ describe('the path of a mount', () => {
   it.each(['', 'data', './data', '/', '//', '/.', '/data:ro', '/data/../etc', '/..'])('is not %j', (path) => {
     expect(() => Mount.secret(path, secret)).toThrow(
       new Error(
-        `Mount.secret path: got "${path}", allowed an absolute path without ":" and ".."; ` +
+        `Mount.secret path: got "${path}", allowed an absolute path below "/", without ":" and ".."; ` +
           'name a folder of its own, for example "/data"',
       ),
     );

@@ -131,7 +131,7 @@ describe('the time that a pod has to end', () => {
     [Duration.seconds(86401), '86401s'],
   ])('is not %s', (terminationGracePeriod, got) => {
     expect(problemsOf({ pod: { terminationGracePeriod } })).toEqual([
-      `pod.terminationGracePeriod: got ${got}, allowed whole seconds from 1s to 86400s; split a longer clean-up`,
+      `pod.terminationGracePeriod: got ${got}, allowed whole seconds from 1s to 86400s; a program needs a moment to end; split a longer clean-up`,
     ]);
   });
 });

@@ -53,7 +53,7 @@ describe('an ad-hoc job', () => {
     for (const value of [59, 2592001]) {
       expect(problemsWith({ timeToLive: Duration.seconds(value) })).toEqual([
         `[batch/report] timeToLive: got ${value}s, allowed whole seconds from 60s to 2592000s; ` +
-          'keep what must last longer somewhere else',
+          'alerts need a minute to fire; what must last longer belongs elsewhere',
       ]);
     }
   });

@@ -50,7 +50,7 @@ describe('a collector', () => {
   it.each([9, 86401, 10.5])('cannot start %d s late', (seconds) => {
     expect(problemsWith({ startingDeadline: Duration.millis(seconds * 1000) })).toEqual([
       `[batch/prices] startingDeadline: got ${seconds}s, allowed whole seconds from 10s to 86400s; ` +
-        'a run that is a day late is another run',
+        'below 10s it may never start, and a day late it is another run',
     ]);
   });
 

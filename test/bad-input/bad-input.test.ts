@@ -1,0 +1,34 @@
+import { rmSync } from 'fs';
+import { BadInput } from './case';
+import { BAD_INPUT } from './corpus';
+import { refusalOf } from './refusal';
+import { SCRATCH } from './scratch';
+
+afterAll(() => rmSync(SCRATCH, { recursive: true }));
+
+const ALL = Object.values(BAD_INPUT).flat();
+
+describe.each(Object.entries(BAD_INPUT))('bad input of %s', (_subject, cases) => {
+  it.each(cases.map((one): [string, BadInput] => [one.what, one]))('is told, and does not render: %s', (_what, one) => {
+    expect(one.says.length).toBeGreaterThan(0);
+    expect(refusalOf(one)).toEqual(one.says);
+  });
+});
+
+describe('the corpus of bad input', () => {
+  it('has many cases, each once', () => {
+    expect(ALL.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(ALL.map(({ what }) => what)).size).toBe(ALL.length);
+  });
+
+  it('says in each line which prop, what was given, what is allowed, and what to do', () => {
+    for (const line of ALL.flatMap(({ says }) => says)) {
+      expect(line).toMatch(/^(\[[^\]]+\]|[A-Z]\w+(\.\w+)?|explain) .+?: got .+?, allowed .+?; .+$/);
+    }
+  });
+
+  it('gives a reason wherever it says that Kubernetes would take it', () => {
+    const stricter = ALL.filter((one) => one.stricter !== undefined);
+    expect(stricter.every((one) => one.manifest !== undefined && one.stricter !== '')).toBe(true);
+  });
+});

@@ -1,0 +1,52 @@
+import { Chart } from 'cdk8s';
+import { Manifest } from '../support/manifests';
+
+/** Input that is refused before anything is rendered. */
+export interface BadInput {
+  /** As a reader would say it. */
+  readonly what: string;
+  /** Makes it, in a chart named `shop`. */
+  make(chart: Chart): unknown;
+  /** Each line of the message, all of them. */
+  readonly says: string[];
+  /** The same as somebody writes it by hand, where it can be written at all: what the API server says to it is compared. */
+  readonly manifest?: Manifest;
+  /** Why we refuse what the API server accepts. */
+  readonly stricter?: string;
+}
+
+const TEMPLATE_SPEC = {
+  restartPolicy: 'Never',
+  containers: [{ name: 'report', image: 'registry.example/report:1.4.2' }],
+};
+
+/** A Job with some fields of its spec. */
+export function job(spec: object = {}, name = 'report'): Manifest {
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name },
+    spec: { template: { spec: TEMPLATE_SPEC }, ...spec },
+  };
+}
+
+/** A Job whose pods have some fields. */
+export function jobWithPods(podSpec: object, metadata: object = {}): Manifest {
+  return job({ template: { metadata, spec: { ...TEMPLATE_SPEC, ...podSpec } } });
+}
+
+/** A Job whose container has some fields. */
+export function jobWithContainer(container: object): Manifest {
+  return jobWithPods({ containers: [{ ...TEMPLATE_SPEC.containers[0], ...container }] });
+}
+
+/** A CronJob with some fields of its spec. */
+export function cronJob(spec: object = {}, name = 'report'): Manifest {
+  const jobTemplate = { spec: { template: { spec: TEMPLATE_SPEC } } };
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name },
+    spec: { schedule: '0 5 * * *', jobTemplate, ...spec },
+  };
+}

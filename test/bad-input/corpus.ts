@@ -1,0 +1,15 @@
+import { BadInput } from './case';
+import { CLUSTER } from './cluster';
+import { JOBS } from './jobs';
+import { PODS } from './pods';
+import { QUEUES } from './queues';
+import { SCHEDULES } from './schedules';
+
+/** All of them, by what they are about. */
+export const BAD_INPUT: Record<string, BadInput[]> = {
+  'a schedule': SCHEDULES,
+  'a Job': JOBS,
+  'a pod': PODS,
+  'a queue or a parameter': QUEUES,
+  'a cluster or a whole app': CLUSTER,
+};

@@ -1,0 +1,741 @@
+import { Chart, Duration, Size } from 'cdk8s';
+import { ConfigMap, Cpu, EnvValue, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-27';
+import {
+  BatchJob,
+  Egress,
+  HardeningException,
+  Mount,
+  PackageIndex,
+  Program,
+  ResourceFigures,
+  Resources,
+  Spread,
+  Toleration,
+} from '../../lib';
+import { BASE } from '../workloads/sample';
+import { BadInput, jobWithContainer, jobWithPods } from './case';
+import { scratchFile } from './scratch';
+
+type Props = Partial<ConstructorParameters<typeof BatchJob>[2]>;
+
+const text = EnvValue.fromValue;
+const batch =
+  (props: Props | ((chart: Chart) => Props), id = 'report'): BadInput['make'] =>
+  (chart) =>
+    new BatchJob(chart, id, { ...BASE, ...(typeof props === 'function' ? props(chart) : props) });
+
+const FIGURES: ResourceFigures = {
+  cpuRequest: Cpu.millis(100),
+  cpuLimit: Cpu.millis(200),
+  memoryRequest: Size.mebibytes(64),
+  memoryLimit: Size.mebibytes(128),
+};
+const figures = (more: Partial<ResourceFigures>) => () => Resources.of({ ...FIGURES, ...more });
+const resources = (requests: object, limits: object) => jobWithContainer({ resources: { requests, limits } });
+const labelled = (labels: object) => jobWithPods({}, { labels });
+const annotated = (annotations: object) => jobWithPods({}, { annotations });
+const env = (...variables: object[]) => jobWithContainer({ env: variables });
+const mounted = (mountPath: string) =>
+  jobWithPods({
+    containers: [{ name: 'report', image: 'a:1', volumeMounts: [{ name: 'v', mountPath }] }],
+    volumes: [{ name: 'v', emptyDir: {} }],
+  });
+const named = (name: string): BadInput['manifest'] => ({ ...jobWithPods({}), metadata: { name } });
+
+const SCRIPT = { image: 'busybox:1.37' };
+const PYTHON = { image: 'python:3.13-alpine' };
+const script =
+  (content: string | Buffer, name = 'run.sh') =>
+  () =>
+    Program.shell(scratchFile(name, content), SCRIPT);
+const requirements = (content: string) => () => {
+  const file = scratchFile('requirements.txt', content);
+  return Program.python(scratchFile('run.py', 'print(1)\n'), { ...PYTHON, requirements: file });
+};
+
+export const PODS: BadInput[] = [
+  {
+    what: 'a name with capitals',
+    make: batch({}, 'Nightly_Report'),
+    says: [
+      '[shop/Nightly_Report] name: got "Nightly_Report", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "nightly-report"',
+    ],
+    manifest: named('Nightly_Report'),
+  },
+  {
+    what: 'an empty name',
+    make: batch({ name: '' }),
+    says: [
+      '[shop/report] name: got "", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "nightly-report"',
+    ],
+    manifest: named(''),
+  },
+  {
+    what: 'a name with a blank',
+    make: batch({ name: 'my report' }),
+    says: [
+      '[shop/report] name: got "my report", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "my-report"',
+    ],
+    manifest: named('my report'),
+  },
+  {
+    what: 'a name that ends in a dash',
+    make: batch({ name: 'report-' }),
+    says: [
+      '[shop/report] name: got "report-", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "report"',
+    ],
+    manifest: named('report-'),
+  },
+  {
+    what: 'a name with umlauts',
+    make: batch({ name: 'überblick' }),
+    says: [
+      '[shop/report] name: got "überblick", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "uberblick"',
+    ],
+    manifest: named('überblick'),
+  },
+  {
+    what: 'a name with a line end',
+    make: batch({ name: 'report\n' }),
+    says: [
+      '[shop/report] name: got "report\\n", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "report"',
+    ],
+    manifest: named('report\n'),
+  },
+  {
+    what: 'a name with a dot',
+    make: batch({ name: 'report.daily' }),
+    says: [
+      '[shop/report] name: got "report.daily", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "report-daily"',
+    ],
+    manifest: named('report.daily'),
+    stricter: 'it is part of the host name of its pods, which has no dots',
+  },
+  {
+    what: 'a label key with a blank',
+    make: batch({ labels: { 'a b': 'c' } }),
+    says: [
+      '[shop/report] labels["a b"]: got "a b", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; rename the key',
+    ],
+    manifest: labelled({ 'a b': 'c' }),
+  },
+  {
+    what: 'an empty label key',
+    make: batch({ labels: { '': 'c' } }),
+    says: [
+      '[shop/report] labels[""]: got "", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; rename the key',
+    ],
+    manifest: labelled({ '': 'c' }),
+  },
+  {
+    what: 'a label key with two slashes',
+    make: batch({ labels: { 'a/b/c': 'd' } }),
+    says: [
+      '[shop/report] labels["a/b/c"]: got "a/b/c", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; rename the key',
+    ],
+    manifest: labelled({ 'a/b/c': 'd' }),
+  },
+  {
+    what: 'a label key of 64 characters',
+    make: batch({ labels: { ['k'.repeat(64)]: 'v' } }),
+    says: [
+      '[shop/report] labels["kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"]: got "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; rename the key',
+    ],
+    manifest: labelled({ ['k'.repeat(64)]: 'v' }),
+  },
+  {
+    what: 'a label value of 64 characters',
+    make: batch({ labels: { team: 'v'.repeat(64) } }),
+    says: [
+      '[shop/report] labels["team"]: got "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; use an annotation for free text',
+    ],
+    manifest: labelled({ team: 'v'.repeat(64) }),
+  },
+  {
+    what: 'a label value with a slash',
+    make: batch({ labels: { team: 'a/b' } }),
+    says: [
+      '[shop/report] labels["team"]: got "a/b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; use an annotation for free text',
+    ],
+    manifest: labelled({ team: 'a/b' }),
+  },
+  {
+    what: 'a label value that is a number',
+    make: batch({ labels: { team: 5 as unknown as string } }),
+    says: [
+      '[shop/report] labels["team"]: got 5, allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; use an annotation for free text',
+    ],
+    manifest: labelled({ team: 5 }),
+  },
+  {
+    what: 'a label that finds the pods of the workload',
+    make: batch({ labels: { 'app.kubernetes.io/name': 'other' } }),
+    says: [
+      '[shop/report] labels["app.kubernetes.io/name"]: got "other", allowed nothing: the library or the cluster sets this label; use a label of your own, or patch the rendered object',
+    ],
+  },
+  {
+    what: 'a label that the Job controller sets',
+    make: batch({ labels: { 'batch.kubernetes.io/job-name': 'other' } }),
+    says: [
+      '[shop/report] labels["batch.kubernetes.io/job-name"]: got "other", allowed nothing: the library or the cluster sets this label; use a label of your own, or patch the rendered object',
+    ],
+    manifest: labelled({ 'batch.kubernetes.io/job-name': 'other' }),
+  },
+  {
+    what: 'an annotation key that is none',
+    make: batch({ annotations: { '-owner': 'books' } }),
+    says: [
+      '[shop/report] annotations["-owner"]: got "-owner", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; rename the key',
+    ],
+    manifest: annotated({ '-owner': 'books' }),
+  },
+  {
+    what: 'an annotation that is a boolean',
+    make: batch({ annotations: { paged: true as unknown as string } }),
+    says: ['[shop/report] annotations["paged"]: got true, allowed text; quote numbers and booleans'],
+    manifest: annotated({ paged: true }),
+  },
+  {
+    what: 'annotations of more than 256 KiB',
+    make: batch({ annotations: { note: 'x'.repeat(262144) } }),
+    says: ['[shop/report] annotations: got 262148 bytes, allowed at most 262144 bytes in all; use a ConfigMap'],
+    manifest: annotated({ note: 'x'.repeat(262145) }),
+  },
+  {
+    what: 'a request of CPU above its limit',
+    make: figures({ cpuRequest: Cpu.millis(201) }),
+    says: ['Resources.of cpuRequest: got 201m, allowed at most cpuLimit 200m; lower cpuRequest or raise cpuLimit'],
+    manifest: resources({ cpu: '201m' }, { cpu: '200m' }),
+  },
+  {
+    what: 'a request of memory above its limit',
+    make: figures({ memoryRequest: Size.mebibytes(129) }),
+    says: [
+      'Resources.of memoryRequest: got 129Mi, allowed at most memoryLimit 128Mi; lower memoryRequest or raise memoryLimit',
+    ],
+    manifest: resources({ memory: '129Mi' }, { memory: '128Mi' }),
+  },
+  {
+    what: 'less than a thousandth of a CPU',
+    make: figures({ cpuRequest: Cpu.units(0.0005) }),
+    says: [
+      'Resources.of cpuRequest: got 0.0005, allowed whole thousandths of a CPU from 1m to 10000; name what the program needs',
+    ],
+    manifest: resources({ cpu: '0.0005' }, {}),
+    stricter: 'Kubernetes rounds it up, to another figure than was written',
+  },
+  {
+    what: 'no CPU',
+    make: figures({ cpuRequest: Cpu.millis(0) }),
+    says: [
+      'Resources.of cpuRequest: got 0m, allowed whole thousandths of a CPU from 1m to 10000; name what the program needs',
+    ],
+    manifest: resources({ cpu: '0' }, {}),
+    stricter: 'a program that reserves nothing may get nothing',
+  },
+  {
+    what: 'negative CPU',
+    make: figures({ cpuRequest: Cpu.millis(-1) }),
+    says: [
+      'Resources.of cpuRequest: got -1m, allowed whole thousandths of a CPU from 1m to 10000; name what the program needs',
+    ],
+    manifest: resources({ cpu: '-1m' }, {}),
+  },
+  {
+    what: 'an amount of CPU that is none',
+    make: figures({ cpuLimit: { amount: '1e' } as Cpu }),
+    says: [
+      'Resources.of cpuLimit: got 1e, allowed whole thousandths of a CPU from 1m to 10000; name what the program needs',
+    ],
+    manifest: resources({}, { cpu: '1e' }),
+  },
+  {
+    what: 'memory in thousandths of a byte, as it can only be written by hand',
+    make: figures({ memoryRequest: Size.kibibytes(0) }),
+    says: ['Resources.of memoryRequest: got 0Ki, allowed whole KiB from 1Ki to 1024Ti; name what the program needs'],
+    manifest: resources({ memory: '128974848m' }, {}),
+    stricter: 'Size has no such unit; Kubernetes takes it and warns',
+  },
+  {
+    what: 'a variable with a dash',
+    make: batch({ env: { 'MY-MODE': text('a') } }),
+    says: [
+      '[shop/report] env["MY-MODE"]: got "MY-MODE", allowed letters, digits and "_", not starting with a digit; rename the variable',
+    ],
+    manifest: env({ name: 'MY-MODE', value: 'a' }),
+    stricter: 'no shell can read it',
+  },
+  {
+    what: 'a variable that begins with a digit',
+    make: batch({ env: { '1ST': text('a') } }),
+    says: [
+      '[shop/report] env["1ST"]: got "1ST", allowed letters, digits and "_", not starting with a digit; rename the variable',
+    ],
+    manifest: env({ name: '1ST', value: 'a' }),
+    stricter: 'no shell can read it',
+  },
+  {
+    what: 'a variable without a name',
+    make: batch({ env: { '': text('a') } }),
+    says: [
+      '[shop/report] env[""]: got "", allowed letters, digits and "_", not starting with a digit; rename the variable',
+    ],
+    manifest: env({ name: '', value: 'a' }),
+  },
+  {
+    what: 'a variable that is a plain text',
+    make: batch({ env: { MODE: 'full' as unknown as EnvValue } }),
+    says: [
+      '[shop/report] env["MODE"]: got "full", allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue("full")',
+    ],
+  },
+  {
+    what: 'a password in the clear',
+    make: batch({ env: { DB_PASSWORD: text('hunter2') } }),
+    says: [
+      '[shop/report] env["DB_PASSWORD"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
+    ],
+  },
+  {
+    what: 'a password in a URL',
+    make: batch({ env: { BROKER: text('amqp://me:hunter2@mq') } }),
+    says: [
+      '[shop/report] env["BROKER"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
+    ],
+  },
+  {
+    what: 'a private key',
+    make: batch({ env: { SIGNING: text('-----BEGIN PRIVATE KEY-----') } }),
+    says: [
+      '[shop/report] env["SIGNING"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
+    ],
+  },
+  {
+    what: 'a reference to no variable',
+    make: batch({ env: { URL: text('http://$(HOST)') } }),
+    says: [
+      '[shop/report] env["URL"]: got "$(HOST)", allowed a variable of this container; define HOST, or write "$$(HOST)" for the text itself',
+    ],
+  },
+  {
+    what: 'a variable that refers to itself',
+    make: batch({ env: { PATH: text('/opt/bin:$(PATH)') } }),
+    says: [
+      '[shop/report] env["PATH"]: got "$(PATH)", allowed a variable that does not refer back; write the value without the circle',
+    ],
+  },
+  {
+    what: 'two variables that refer to each other',
+    make: batch({ env: { A: text('$(B)'), B: text('$(A)') } }),
+    says: [
+      '[shop/report] env["A"]: got "$(B)", allowed a variable that does not refer back; write the value without the circle',
+      '[shop/report] env["B"]: got "$(A)", allowed a variable that does not refer back; write the value without the circle',
+    ],
+  },
+  {
+    what: 'a key that no Secret has',
+    make: batch((chart) => ({
+      env: { API: EnvValue.fromSecretValue({ secret: Secret.fromSecretName(chart, 's', 'api'), key: 'my key' }) },
+    })),
+    says: [
+      '[shop/report] env["API"]: got "my key", allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."; rename the file or key',
+    ],
+    manifest: env({ name: 'API', valueFrom: { secretKeyRef: { name: 'api', key: 'my key' } } }),
+  },
+  {
+    what: 'a ConfigMap with an impossible name',
+    make: batch((chart) => ({
+      env: { LEVEL: EnvValue.fromConfigMap(ConfigMap.fromConfigMapName(chart, 's', 'My_Map'), 'level') },
+    })),
+    says: [
+      '[shop/report] env["LEVEL"]: got "My_Map", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
+    ],
+  },
+  {
+    what: 'an image without a tag',
+    make: () => Program.image('busybox'),
+    says: [
+      'Program.image image: got "busybox", allowed a fixed tag or a digest; name the version, for example "busybox:1.2.3"; "latest" is another program tomorrow',
+    ],
+  },
+  {
+    what: 'an image whose tag moves',
+    make: () => Program.image('busybox:latest'),
+    says: [
+      'Program.image image: got "busybox:latest", allowed a fixed tag or a digest; name the version, for example "busybox:1.2.3"; "latest" is another program tomorrow',
+    ],
+  },
+  {
+    what: 'an image in capitals',
+    make: () => Program.image('Busybox:1.37'),
+    says: [
+      'Program.image image: got "Busybox:1.37", allowed NAME:TAG or NAME@sha256:DIGEST; write it as `docker pull` takes it, for example "python:3.13-alpine"',
+    ],
+  },
+  {
+    what: 'an image with a blank',
+    make: () => Program.image('busybox: 1.37'),
+    says: [
+      'Program.image image: got "busybox: 1.37", allowed NAME:TAG or NAME@sha256:DIGEST; write it as `docker pull` takes it, for example "python:3.13-alpine"',
+    ],
+  },
+  {
+    what: 'an image whose digest is too short',
+    make: () => Program.image('busybox@sha256:abc'),
+    says: [
+      'Program.image image: got "busybox@sha256:abc", allowed NAME:TAG or NAME@sha256:DIGEST; write it as `docker pull` takes it, for example "python:3.13-alpine"',
+    ],
+  },
+  {
+    what: 'no image',
+    make: () => Program.image(''),
+    says: [
+      'Program.image image: got "", allowed NAME:TAG or NAME@sha256:DIGEST; write it as `docker pull` takes it, for example "python:3.13-alpine"',
+    ],
+  },
+  {
+    what: 'a command of nothing',
+    make: () => Program.image('busybox:1.37', { command: [''] }),
+    says: [
+      'Program.image command: got [""], allowed a program and what it is started with; name what is started, or leave it out to start the image\'s entry point',
+    ],
+  },
+  {
+    what: 'a program file that is missing',
+    make: () => Program.shell('programs/missing.sh', SCRIPT),
+    says: [
+      'Program.shell file: got "programs/missing.sh", allowed a file that exists; check the path: it is relative to the folder that synth runs in',
+    ],
+  },
+  {
+    what: 'a program that is a folder',
+    make: () => Program.shell('programs', SCRIPT),
+    says: [
+      'Program.shell file: got "programs", allowed a file that exists; check the path: it is relative to the folder that synth runs in',
+    ],
+  },
+  {
+    what: 'a program that is empty',
+    make: script(''),
+    says: [
+      'Program.shell file: got "FOLDER/run.sh", which is empty, allowed a file with a program in it; write the program',
+    ],
+  },
+  {
+    what: 'a program with the line ends of Windows',
+    make: script('echo a\r\necho b\r\n'),
+    says: [
+      'Program.shell file: got "FOLDER/run.sh" with CRLF line ends, allowed LF line ends; save it with LF; a shell takes the CR for part of each command',
+    ],
+  },
+  {
+    what: 'a program that is no text',
+    make: script(Buffer.from([0xff, 0xfe, 0x00])),
+    says: [
+      'Program.shell file: got "FOLDER/run.sh", which is not UTF-8 text, allowed a text file; build an image for programs that are not text',
+    ],
+  },
+  {
+    what: 'a program whose name no ConfigMap takes',
+    make: script('echo a\n', 'run it.sh'),
+    says: [
+      'Program.shell file: got "run it.sh", allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."; rename the file or key',
+    ],
+  },
+  {
+    what: 'a program of more than 1 MiB',
+    make: script(`${'#'.repeat(1024 * 1024)}\n`),
+    says: [
+      'Program.shell files: got 1048583 bytes, allowed at most 1048576 bytes in all, the limit of a ConfigMap; build an image and use Program.image',
+    ],
+  },
+  {
+    what: 'two files of one name',
+    make: () => {
+      const file = scratchFile('run.sh', 'echo a\n');
+      return Program.shell(file, { ...SCRIPT, files: [file] });
+    },
+    says: [
+      'Program.shell files: got two files named "run.sh", allowed one file a name, as all lie in one folder; rename one of them',
+    ],
+  },
+  {
+    what: 'a requirement without a version',
+    make: requirements('pandas\n'),
+    says: [
+      'Program.python requirements: got "pandas", allowed NAME==VERSION with at least one --hash=sha256:…; write the names into requirements.in and run `pip-compile --generate-hashes`',
+    ],
+  },
+  {
+    what: 'a requirement without a hash',
+    make: requirements('pandas==3.1.1\n'),
+    says: [
+      'Program.python requirements: got "pandas==3.1.1", allowed NAME==VERSION with at least one --hash=sha256:…; write the names into requirements.in and run `pip-compile --generate-hashes`',
+    ],
+  },
+  {
+    what: 'an index of packages without requirements',
+    make: () =>
+      Program.python(scratchFile('run.py', 'print(1)\n'), {
+        ...PYTHON,
+        packageIndex: PackageIndex.of('https://pypi.example/simple', '10.0.0.0/8'),
+      }),
+    says: [
+      'Program.python packageIndex: got a value without requirements, allowed with requirements; name the requirements file, or leave this out',
+    ],
+  },
+  {
+    what: 'an index of packages in the clear',
+    make: () => PackageIndex.of('http://pypi.example', '10.0.0.0/8'),
+    says: [
+      'PackageIndex.of url: got "http://pypi.example", allowed https://HOST[:PORT]/PATH; use https, so that nobody on the way can change a package',
+    ],
+  },
+  {
+    what: 'an index of packages with a password',
+    make: () => PackageIndex.of('https://me:hunter2@pypi.example/simple', '10.0.0.0/8'),
+    says: [
+      'PackageIndex.of url: got credentials for "pypi.example", allowed https://HOST[:PORT]/PATH; leave the credentials out; use a mirror that needs none',
+    ],
+  },
+  {
+    what: 'a mount at a relative path',
+    make: () => Mount.scratch('data', Size.gibibytes(1)),
+    says: [
+      'Mount.scratch path: got "data", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
+    ],
+    manifest: mounted('data'),
+    stricter: 'it would be taken from the root, not from where the program stands',
+  },
+  {
+    what: 'a mount with a colon',
+    make: () => Mount.scratch('/a:b', Size.gibibytes(1)),
+    says: [
+      'Mount.scratch path: got "/a:b", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
+    ],
+    manifest: mounted('/a:b'),
+  },
+  {
+    what: 'a mount of the whole file system',
+    make: () => Mount.scratch('/', Size.gibibytes(1)),
+    says: [
+      'Mount.scratch path: got "/", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
+    ],
+    manifest: mounted('/'),
+    stricter: 'it would hide the image',
+  },
+  {
+    what: 'a mount in the place of /tmp',
+    make: () => Mount.scratch('/tmp', Size.gibibytes(1)),
+    says: [
+      'Mount.scratch path: got "/tmp", allowed any folder but /tmp, /opt/program, /opt/packages and what is in the last two, which the library mounts; choose another folder',
+    ],
+  },
+  {
+    what: 'a mount that climbs',
+    make: () => Mount.scratch('/data/../etc', Size.gibibytes(1)),
+    says: [
+      'Mount.scratch path: got "/data/../etc", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
+    ],
+    manifest: mounted('/data/../etc'),
+    stricter: 'it is another folder than it says',
+  },
+  {
+    what: 'a mount without room',
+    make: () => Mount.scratch('/data', Size.kibibytes(0)),
+    says: ['Mount.scratch size: got 0Ki, allowed whole KiB from 1Mi to 64Ti; size it for what the program writes'],
+  },
+  {
+    what: 'two mounts in one place',
+    make: batch({
+      pod: { mounts: [Mount.scratch('/data', Size.gibibytes(1)), Mount.scratch('/data/', Size.gibibytes(1))] },
+    }),
+    says: [
+      '[shop/report] pod.mounts[1]: got "/data", allowed a path that is mounted once; give each mount a folder of its own',
+    ],
+    manifest: jobWithPods({
+      containers: [
+        {
+          name: 'report',
+          image: 'a:1',
+          volumeMounts: [
+            { name: 'v', mountPath: '/data' },
+            { name: 'w', mountPath: '/data' },
+          ],
+        },
+      ],
+      volumes: [
+        { name: 'v', emptyDir: {} },
+        { name: 'w', emptyDir: {} },
+      ],
+    }),
+  },
+  {
+    what: 'a volume claim with an impossible name',
+    make: (chart) => Mount.persistentVolumeClaim('/data', PersistentVolumeClaim.fromClaimName(chart, 'c', 'My Claim')),
+    says: [
+      'Mount.persistentVolumeClaim claim: got "My Claim", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
+    ],
+  },
+  {
+    what: 'a /tmp without room',
+    make: batch({ pod: { tmpSize: Size.kibibytes(1) } }),
+    says: ['[shop/report] pod.tmpSize: got 1Ki, allowed whole KiB from 1Mi to 1Ti; size it for the scratch files'],
+  },
+  {
+    what: 'no time to end',
+    make: batch({ pod: { terminationGracePeriod: Duration.seconds(0) } }),
+    says: [
+      '[shop/report] pod.terminationGracePeriod: got 0s, allowed whole seconds from 1s to 86400s; a program needs a moment to end; split a longer clean-up',
+    ],
+    manifest: jobWithPods({ terminationGracePeriodSeconds: 0 }),
+    stricter: 'the program would be killed without a SIGTERM',
+  },
+  {
+    what: 'a negative time to end, as it can only be written by hand',
+    make: batch({ pod: { terminationGracePeriod: Duration.days(2) } }),
+    says: [
+      '[shop/report] pod.terminationGracePeriod: got 172800s, allowed whole seconds from 1s to 86400s; a program needs a moment to end; split a longer clean-up',
+    ],
+    manifest: jobWithPods({ terminationGracePeriodSeconds: -1 }),
+    stricter: 'Kubernetes takes a negative one for 1 s, for the sake of old objects',
+  },
+  {
+    what: 'nodes with an impossible label',
+    make: batch({ pod: { nodeSelector: { 'my pool': 'a b' } } }),
+    says: [
+      '[shop/report] pod.nodeSelector["my pool"]: got "my pool", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as the nodes have it',
+      '[shop/report] pod.nodeSelector["my pool"]: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; write it as the nodes have it',
+    ],
+    manifest: jobWithPods({ nodeSelector: { 'my pool': 'a b' } }),
+  },
+  {
+    what: 'a toleration of an impossible taint',
+    make: () => Toleration.equal('my key', 'a b'),
+    says: [
+      'Toleration.equal key: got "my key", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as `kubectl describe node` shows it under Taints',
+      'Toleration.equal value: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; write it as `kubectl describe node` shows it under Taints',
+    ],
+    manifest: jobWithPods({ tolerations: [{ key: 'my key', operator: 'Equal', value: 'a b' }] }),
+  },
+  {
+    what: 'a spread over no label',
+    make: () => Spread.over('my zones'),
+    says: [
+      'Spread.over topologyKey: got "my zones", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as the nodes have it',
+    ],
+    manifest: jobWithPods({
+      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'my zones', whenUnsatisfiable: 'DoNotSchedule' }],
+    }),
+  },
+  {
+    what: 'two spreads over the same places',
+    make: batch({ pod: { spread: [Spread.overNodes(), Spread.overNodes().required()] } }),
+    says: [
+      '[shop/report] pod.spread[1]: got "kubernetes.io/hostname", allowed a topology key that stands once; keep one, `required()` or not',
+    ],
+  },
+  {
+    what: 'a registry twice',
+    make: batch((chart) => ({
+      pod: { imagePullSecrets: ['a', 'b'].map((id) => Secret.fromSecretName(chart, id, 'registry')) },
+    })),
+    says: ['[shop/report] pod.imagePullSecrets[1]: got "registry", allowed each Secret once; name it once'],
+  },
+  {
+    what: 'a ServiceAccount with an impossible name',
+    make: batch((chart) => ({ pod: { serviceAccount: ServiceAccount.fromServiceAccountName(chart, 's', 'Me_') } })),
+    says: [
+      '[shop/report] pod.serviceAccount: got "Me_", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
+    ],
+    manifest: jobWithPods({ serviceAccountName: 'Me_' }),
+  },
+  {
+    what: 'a network opened to an address without bits',
+    make: () => Egress.toCidr('10.1.2.3', 443),
+    says: [
+      'Egress.toCidr cidr: got "10.1.2.3", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
+    ],
+    manifest: {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'report' },
+      spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.1.2.3' } }] }] },
+    },
+  },
+  {
+    what: 'a network opened to 33 bits',
+    make: () => Egress.toCidr('10.0.0.0/33', 443),
+    says: [
+      'Egress.toCidr cidr: got "10.0.0.0/33", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
+    ],
+  },
+  {
+    what: 'a network opened to a name',
+    make: () => Egress.toCidr('db.example', 443),
+    says: [
+      'Egress.toCidr cidr: got "db.example", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
+    ],
+  },
+  {
+    what: 'port 0',
+    make: () => Egress.toCidr('10.0.0.0/8', 0),
+    says: [
+      'Egress.toCidr port: got 0, allowed a whole number from 1 to 65535; name the port that the server listens on',
+    ],
+  },
+  {
+    what: 'port 65536',
+    make: () => Egress.toCidr('10.0.0.0/8', 65536),
+    says: [
+      'Egress.toCidr port: got 65536, allowed a whole number from 1 to 65535; name the port that the server listens on',
+    ],
+  },
+  {
+    what: 'a network opened to all pods there are',
+    make: () => Egress.toPods({}, 80),
+    says: ['Egress.toPods podLabels: got {}, allowed at least one label; name a label of the pods meant'],
+  },
+  {
+    what: 'a network opened to no namespace',
+    make: () => Egress.toNamespace('', { app: 'db' }, 5432),
+    says: [
+      'Egress.toNamespace namespace: got "", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "nightly-report"',
+    ],
+  },
+  {
+    what: 'root',
+    make: () => HardeningException.userId(0, 0, 'the image wants it'),
+    says: [
+      'HardeningException.userId user: got 0, allowed a whole number from 1 to 2147483647; root is refused by Pod Security restricted; rebuild the image',
+      'HardeningException.userId group: got 0, allowed a whole number from 1 to 2147483647; root is refused by Pod Security restricted; rebuild the image',
+    ],
+  },
+  {
+    what: 'an exception without a reason',
+    make: () => HardeningException.writableRootFilesystem(' '),
+    says: ['HardeningException reason: got " ", allowed a reason in words; say in a sentence why this pod needs it'],
+  },
+  {
+    what: 'an exception twice',
+    make: batch({
+      pod: { exceptions: [HardeningException.userId(1, 1, 'one'), HardeningException.userId(2, 2, 'two')] },
+    }),
+    says: ['[shop/report] pod.exceptions: got "user-id" twice, allowed each exception once; keep one'],
+  },
+  {
+    what: 'a program of another class',
+    make: batch({ program: 'busybox:1.37' as unknown as Program }),
+    says: [
+      '[shop/report] program: got "busybox:1.37", allowed a Program; make one with Program.…; see the docs of the class',
+    ],
+  },
+  {
+    what: 'no program',
+    make: batch({ program: undefined as unknown as Program }),
+    says: [
+      '[shop/report] program: got nothing, allowed a value: there is no default; say it; the docs of this prop have the words',
+    ],
+  },
+];
