@@ -25,7 +25,7 @@ export function shardProblems(shards: Shards): Problem[] {
   const failed = { min: 0, max: completions, fix: 'no more indexes can fail than there are' };
   return [
     ...wholeNumber('completions', completions, several),
-    ...(parallelism === completions ? [] : wholeNumber('parallelism', parallelism, several)), // then said once
+    ...(Object.is(parallelism, completions) ? [] : wholeNumber('parallelism', parallelism, several)), // then said once
     ...(completions >= 1 && parallelism > completions
       ? [
           {
