@@ -98,6 +98,7 @@ export class ControlPlane {
       'cert-dir': join(this.folder, 'certificates'), // it signs its own
       'token-auth-file': join(this.folder, 'tokens.csv'),
       'authorization-mode': 'RBAC',
+      'allow-privileged': 'true', // as every cluster has it: that a pod is refused is then Pod Security's doing
       'service-account-issuer': 'https://kubernetes.default.svc',
       'service-account-key-file': key,
       'service-account-signing-key-file': key,

@@ -6,6 +6,15 @@ export const NO_SCHEDULER = 'cdk8s-batch-tests';
 
 /** The kubelet's part, played by the test: it writes what became of a pod into the pod's status. */
 
+/** Binds a pod to a node made for it; only pods of a node become endpoints. Such a pod is deleted by force alone. */
+export async function onNode({ metadata: { name, namespace } }: Manifest, node: string): Promise<void> {
+  const spec = { unschedulable: true };
+  await ask('POST', '/api/v1/nodes', { apiVersion: 'v1', kind: 'Node', metadata: { name: node }, spec });
+  const target = { apiVersion: 'v1', kind: 'Node', name: node };
+  const binding = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace }, target };
+  await ask('POST', `/api/v1/namespaces/${namespace}/pods/${name}/binding`, binding);
+}
+
 export function run(pod: Manifest): Promise<unknown> {
   return report(pod, 'Running', { running: { startedAt: now() } }, [{ type: 'Ready', status: 'True' }]);
 }
