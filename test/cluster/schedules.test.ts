@@ -1,19 +1,13 @@
-import { Schedule } from '../../lib';
-import { ScheduledCollector } from '../../lib';
+import { Schedule, ScheduledCollector } from '../../lib';
 import { readOracle } from '../schedule/oracle/read-oracle';
-import { Manifest } from '../support/manifests';
+import { Manifest, find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { renderInto } from './jobs';
 import { listOf, tryKubectl } from './kubectl';
 import { describeCluster, ownNamespace } from './suite';
 
-const SAMPLE = 300;
-
-/** Evenly over all of them, so that each kind of expression is in it. */
-function sampleOf(expressions: string[]): string[] {
-  const step = Math.max(1, Math.floor(expressions.length / SAMPLE));
-  return expressions.filter((_, index) => index % step === 0).slice(0, SAMPLE);
-}
+/** One call of kubectl for so many. */
+const BATCH = 500;
 
 function isOurs(expression: string): boolean {
   try {
@@ -24,54 +18,58 @@ function isOurs(expression: string): boolean {
   }
 }
 
-/** What decision 0008 says that we refuse and Kubernetes does not. */
+/** What decision 0008 says that we refuse and Kubernetes does not, by what robfig/cron makes of it. */
 function isDocumented(expression: string, meaning: string): boolean {
   const [, seconds] = /^every (\d+)$/.exec(meaning) ?? [];
-  return meaning === 'never' || (seconds !== undefined && Number(seconds) < 60);
+  const isTurkish = expression === '0 0 1 1 frİ'; // Go folds the capital into i
+  return meaning === 'never' || (seconds !== undefined && Number(seconds) < 60) || isTurkish;
 }
 
 const cases = readOracle<[expression: string, meaning: string]>('expressions.jsonl.gz');
-const meanings = new Map(cases);
-const accepted = sampleOf(cases.map(([expression]) => expression).filter(isOurs));
-const refused = sampleOf(cases.map(([expression]) => expression).filter((expression) => !isOurs(expression)));
+const expressions = cases.map(([expression]) => expression);
 
 describeCluster('schedules, and the API server', () => {
   const namespace = ownNamespace('schedules');
 
-  /** The expressions of a list that the API server refuses in a CronJob; one call for all, and nothing is made. */
-  async function refusedByTheCluster(expressions: string[]): Promise<string[]> {
-    const [template] = renderInto(namespace, (chart) => {
-      new ScheduledCollector(chart, 'work', { ...BASE, schedule: Schedule.cron('@hourly') });
-    }).filter(({ kind }) => kind === 'CronJob');
-    const cronJobs: Manifest[] = expressions.map((schedule, index) => ({
-      ...template,
-      metadata: { ...template.metadata, name: `work-${index}` },
-      spec: { ...template.spec, schedule },
-    }));
-    const { stdout, stderr } = await tryKubectl(
-      ['create', '--dry-run=server', '-o', 'name', '-f', '-'],
-      listOf(cronJobs),
+  /** The expressions that the API server refuses in a CronJob; nothing is made. */
+  async function refusedByTheCluster(schedules: string[]): Promise<string[]> {
+    const template = find(
+      renderInto(namespace, (chart) => {
+        new ScheduledCollector(chart, 'work', { ...BASE, schedule: Schedule.cron('@hourly') });
+      }),
+      'CronJob',
     );
-    const made = new Set(stdout.trim().split('\n'));
-    const kept = expressions.filter((_, index) => made.has(`cronjob.batch/work-${index}`));
-    const reasons = stderr.match(/^The CronJob "work-\d+" is invalid: /gm) ?? [];
-    expect(reasons).toHaveLength(expressions.length - kept.length); // none was lost for another reason
-    return expressions.filter((expression) => !kept.includes(expression));
+    const refused: string[] = [];
+    for (let first = 0; first < schedules.length; first += BATCH) {
+      const batch = schedules.slice(first, first + BATCH);
+      const cronJobs: Manifest[] = batch.map((schedule, index) => ({
+        ...template,
+        metadata: { ...template.metadata, name: `work-${index}` },
+        spec: { ...template.spec, schedule },
+      }));
+      const argv = ['create', '--dry-run=server', '-o', 'name', '-f', '-'];
+      const { stdout, stderr } = await tryKubectl(argv, listOf(cronJobs));
+      const made = new Set(stdout.trim().split('\n'));
+      const without = batch.filter((_, index) => !made.has(`cronjob.batch/work-${index}`));
+      const reasons = stderr.match(/CronJob(\.batch)? "work-\d+" is invalid:[\s*[]+spec\.schedule: /g) ?? [];
+      expect(reasons).toHaveLength(without.length); // for their schedule, each of them
+      refused.push(...without);
+    }
+    return refused;
   }
 
   test('whatever Schedule.cron accepts the API server accepts', async () => {
-    expect(accepted).toHaveLength(SAMPLE);
+    const accepted = expressions.filter(isOurs);
+    expect(accepted.length).toBeGreaterThan(4000);
     expect(await refusedByTheCluster(accepted)).toEqual([]);
   });
 
-  test('what Schedule.cron refuses the API server refuses, but for what is documented', async () => {
-    expect(refused).toHaveLength(SAMPLE);
-    const refusedByBoth = await refusedByTheCluster(refused);
-    expect(refusedByBoth.length).toBeGreaterThan(200);
-    const stricter = refused.filter((expression) => !refusedByBoth.includes(expression));
-    const documented = refused.filter((expression) => isDocumented(expression, meanings.get(expression) as string));
-    expect(stricter).toEqual(documented);
-    expect(stricter.length).toBeGreaterThan(10);
+  test('what Schedule.cron refuses the API server refuses, but for what decision 0008 names', async () => {
+    const refused = cases.filter(([expression]) => !isOurs(expression));
+    const strictly = refused.filter(([expression, meaning]) => isDocumented(expression, meaning));
+    expect(strictly.length).toBeGreaterThan(100);
+    const refusedByBoth = await refusedByTheCluster(refused.map(([expression]) => expression));
+    expect(refusedByBoth).toEqual(refused.filter((one) => !strictly.includes(one)).map(([expression]) => expression));
   });
 
   test.each([
