@@ -3,6 +3,6 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/test/broker/'],
+  testPathIgnorePatterns: ['<rootDir>/test/broker/', '<rootDir>/test/cluster/[^/]*$'],
   transform: { '\\.ts$': ['ts-jest', { diagnostics: false, transpilation: true }] },
 };

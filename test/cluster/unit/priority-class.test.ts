@@ -1,4 +1,4 @@
-import { PriorityClass } from '../../lib/cluster/priority-class';
+import { PriorityClass } from '../../../lib/cluster/priority-class';
 
 describe('a priority class that the cluster has already', () => {
   it('is what pods name', () => {

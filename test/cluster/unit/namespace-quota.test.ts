@@ -1,8 +1,8 @@
 import { Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { BatchNamespace, BatchNamespaceProps } from '../../lib/cluster/batch-namespace';
-import { NamespaceQuota } from '../../lib/cluster/namespace-quota';
-import { find, render } from '../support/manifests';
+import { BatchNamespace, BatchNamespaceProps } from '../../../lib/cluster/batch-namespace';
+import { NamespaceQuota } from '../../../lib/cluster/namespace-quota';
+import { find, render } from '../../support/manifests';
 
 function hard(quota?: NamespaceQuota) {
   const chart = Testing.chart();

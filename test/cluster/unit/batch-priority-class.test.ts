@@ -1,7 +1,11 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { BatchPriorityClass, BatchPriorityClassProps, PreemptionPolicy } from '../../lib/cluster/batch-priority-class';
-import { render } from '../support/manifests';
+import {
+  BatchPriorityClass,
+  BatchPriorityClassProps,
+  PreemptionPolicy,
+} from '../../../lib/cluster/batch-priority-class';
+import { render } from '../../support/manifests';
 
 function rendered(props?: BatchPriorityClassProps) {
   const chart = Testing.chart();

@@ -1,0 +1,164 @@
+import { spawnSync } from 'child_process';
+import { join } from 'path';
+import { ConcurrencyPolicy } from 'cdk8s-plus-27';
+import { Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
+import { until } from '../broker/until';
+import { Manifest, find } from '../support/manifests';
+import { BASE } from '../workloads/sample';
+import { LiveJob, renderInto, withoutScheduler } from './jobs';
+import { apply, get, kubectl } from './kubectl';
+import { fail, podsOf, succeed } from './kubelet';
+import { describeCluster, dist, movedTo, ownNamespace } from './suite';
+
+const TWO_MINUTES_AND_SOME = 150;
+
+/** The tests wait for the same minutes side by side. */
+describeCluster('what the CronJob controller does with what is rendered', () => {
+  const namespace = ownNamespace('cron-jobs');
+
+  beforeAll(async () => {
+    await kubectl(['create', 'priorityclass', 'batch-priority', '--value=-10', '--preemption-policy=Never']);
+    await apply(
+      withoutScheduler(movedTo(namespace, dist())).filter(({ metadata }: Manifest) =>
+        ['metrics-collector', 'data-processor'].includes(metadata.labels['app.kubernetes.io/name']),
+      ),
+    );
+  });
+  afterAll(() => kubectl(['delete', 'priorityclass', 'batch-priority']));
+
+  async function collect(id: string, props: Partial<ScheduledCollectorProps>): Promise<void> {
+    const all = { ...BASE, schedule: Schedule.cron('* * * * *'), ...props };
+    await apply(renderInto(namespace, (chart) => new ScheduledCollector(chart, id, all)));
+  }
+
+  /** The Jobs that a CronJob has made and that are kept, the oldest first. */
+  async function jobsOf(cronJob: string): Promise<Manifest[]> {
+    const jobs = await get('jobs', '-n', namespace, '--sort-by=.metadata.creationTimestamp');
+    return jobs.filter(({ metadata }) => metadata.ownerReferences?.[0].name === cronJob);
+  }
+
+  function madeJobs(cronJob: string, count: number): Promise<Manifest[]> {
+    const look = async () => {
+      const jobs = await jobsOf(cronJob);
+      return jobs.length === count && jobs;
+    };
+    return until(`${cronJob} has ${count} Jobs`, look, TWO_MINUTES_AND_SOME);
+  }
+
+  test.concurrent(
+    'metrics-collector makes a Job at the full minute, found by the labels that README names',
+    async () => {
+      const [job] = await madeJobs('metrics-collector', 1);
+      const minute =
+        new Date(job.metadata.annotations['batch.kubernetes.io/cronjob-scheduled-timestamp']).getTime() / 60_000;
+      expect(Number.isInteger(minute)).toBe(true);
+      expect(job.metadata.name).toBe(`metrics-collector-${minute}`);
+      const started = new Date(job.metadata.creationTimestamp).getTime() / 60_000;
+      expect(started - minute).toBeLessThan(0.5); // its starting deadline
+      const [labelled] = await get('jobs', '-n', namespace, '-l', 'app=metrics-collector');
+      expect(labelled.metadata.uid).toBe(job.metadata.uid);
+      const pod = await new LiveJob(namespace, job.metadata.name).pod();
+      expect(pod.metadata.labels).toMatchObject({ app: 'metrics-collector' });
+    },
+  );
+
+  test.concurrent('with Forbid, the default, no second Job starts while the first is active', async () => {
+    await collect('forbid', {});
+    const skipped = ['events', '-n', namespace, '--field-selector', 'involvedObject.name=forbid,reason=JobAlreadyActive'];
+    await until('a run was due again', async () => (await get(...skipped)).length > 0, TWO_MINUTES_AND_SOME);
+    expect(await jobsOf('forbid')).toHaveLength(1);
+  });
+
+  test.concurrent('with Replace the second run ends the first', async () => {
+    await collect('replace', { concurrencyPolicy: ConcurrencyPolicy.REPLACE });
+    const [first] = await madeJobs('replace', 1);
+    const look = async () => (await jobsOf('replace')).find(({ metadata }) => metadata.uid !== first.metadata.uid);
+    await until('another Job', look, TWO_MINUTES_AND_SOME);
+    await until('only the second is left', async () => {
+      const jobs = await jobsOf('replace');
+      return jobs.length === 1 && jobs[0].metadata.uid !== first.metadata.uid;
+    });
+  });
+
+  test.concurrent('of its history a CronJob keeps as many Jobs as it says, and removes the others', async () => {
+    await collect('history', { successfulJobsHistoryLimit: 0, failedJobsHistoryLimit: 1, backoffLimit: 0 });
+    const [first] = await madeJobs('history', 1);
+    await succeed(await new LiveJob(namespace, first.metadata.name).pod());
+    await until('the success is removed', async () => (await jobsOf('history')).length === 0);
+    const [second] = await madeJobs('history', 1);
+    await fail(await new LiveJob(namespace, second.metadata.name).pod(), 1);
+    const job = new LiveJob(namespace, second.metadata.name);
+    expect(await job.end()).toMatchObject({ ended: 'Failed' });
+    expect((await job.read()).metadata.uid).toBe(second.metadata.uid);
+  });
+
+  test.concurrent('with Allow a second Job runs beside the first; a suspended CronJob makes none', async () => {
+    await collect('suspended', { suspend: true });
+    await collect('allow', { concurrencyPolicy: ConcurrencyPolicy.ALLOW });
+    const jobs = await madeJobs('allow', 2);
+    expect(jobs.map(({ status }) => status.active)).toEqual([1, 1]);
+    expect(await jobsOf('suspended')).toEqual([]);
+  });
+
+  describe('an ad-hoc job', () => {
+    const run = (...parameters: string[]) =>
+      spawnSync(process.execPath, ['bin/cdk8s-batch.js', 'run', 'data-processor', ...parameters], { encoding: 'utf8' });
+
+    test.concurrent('run twice, it is two Jobs with their parameters', async () => {
+      const parameters = [
+        { size: 'large', type: 'analysis' },
+        { size: 'small', type: 'summary' },
+      ];
+      const names = await Promise.all(
+        parameters.map(async ({ size, type }) => {
+          const { status, stdout } = run(`size=${size}`, `type=${type}`);
+          expect(status).toBe(0);
+          const job = stdout.replace('namespace: analytics', `namespace: ${namespace}`);
+          return (await kubectl(['create', '-o', 'name', '-f', '-'], job)).trim().replace('job.batch/', '');
+        }),
+      );
+      expect(new Set(names).size).toBe(2);
+      for (const [index, { size, type }] of parameters.entries()) {
+        const job = new LiveJob(namespace, names[index]);
+        const { env } = (await job.pod()).spec.containers[0];
+        expect(env).toEqual(
+          expect.arrayContaining([
+            { name: 'SIZE', value: size },
+            { name: 'TYPE', value: type },
+          ]),
+        );
+        expect((await job.read()).spec.ttlSecondsAfterFinished).toBe(24 * 3600);
+      }
+    });
+
+    test.concurrent('kubectl create job --from starts it, too, with the defaults alone, here none', async () => {
+      await kubectl(['create', 'job', '--from=cronjob/data-processor', 'by-hand', '-n', namespace]);
+      const { env } = (await new LiveJob(namespace, 'by-hand').pod()).spec.containers[0];
+      expect(env.map(({ name }: Manifest) => name)).not.toContain('SIZE');
+      const [pod] = await podsOf(namespace, 'by-hand');
+      await fail(pod, 2); // what the program does then; see test/programs/process-data.test.ts
+      expect(await new LiveJob(namespace, 'by-hand').end()).toMatchObject({ reason: 'PodFailurePolicy', failed: 1 });
+    });
+
+    test.concurrent('its template, read back from the cluster, runs as well', async () => {
+      const fromCluster = await kubectl(['get', 'cronjob', 'data-processor', '-n', namespace, '-o', 'yaml']);
+      const command = [
+        join('bin', 'cdk8s-batch.js'),
+        'run',
+        'data-processor',
+        '--from',
+        '-',
+        'size=small',
+        'type=analysis',
+      ];
+      const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', input: fromCluster });
+      expect(stderr).toBe('');
+      expect(await kubectl(['create', '-f', '-'], stdout)).toMatch(/^job\.batch\/data-processor-.* created$/m);
+    });
+  });
+
+  test('the template of an ad-hoc job is never started by the clock', () => {
+    const { spec } = find(dist(), 'CronJob', 'data-processor');
+    expect(spec.suspend).toBe(true);
+  });
+});

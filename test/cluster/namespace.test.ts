@@ -1,0 +1,101 @@
+import { Chart, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { BatchJob, BatchNamespace, Resources } from '../../lib';
+import { until } from '../broker/until';
+import { Manifest } from '../support/manifests';
+import { BASE } from '../workloads/sample';
+import { LiveJob, renderInto } from './jobs';
+import { apply, get, kubectl, listOf, tryKubectl } from './kubectl';
+import { NO_SCHEDULER } from './kubelet';
+import { describeCluster } from './suite';
+
+const namespace = `room-${Date.now().toString(36)}`;
+
+/** A pod that Pod Security `restricted` admits and that states no resources; what is given overrides that of its container. */
+function pod(name: string, container: Manifest = {}): Manifest {
+  const securityContext = {
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    runAsNonRoot: true,
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+  const spec = {
+    schedulerName: NO_SCHEDULER,
+    containers: [{ name, image: 'busybox:1.37', securityContext, ...container }],
+  };
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace }, spec };
+}
+
+function memory(request: string, limit: string): Manifest {
+  return { resources: { requests: { cpu: '1m', memory: request }, limits: { memory: limit } } };
+}
+
+async function refusalOf(object: Manifest): Promise<string> {
+  const { status, stdout, stderr } = await tryKubectl(['create', '-f', '-'], listOf([object]));
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  return stderr;
+}
+
+describeCluster('a BatchNamespace', () => {
+  beforeAll(async () => {
+    const quota = { pods: 3, memoryRequests: Size.gibibytes(2), memoryLimits: Size.gibibytes(4), jobs: 2 };
+    await apply(renderInto('', (chart: Chart) => new BatchNamespace(chart, namespace, { quota })));
+    await until('the quota counts', async () => (await get('resourcequota', '-n', namespace))[0].status?.used);
+  });
+  afterAll(() => kubectl(['delete', 'namespace', namespace, '--wait=false']));
+  afterEach(() => kubectl(['delete', 'pods,jobs', '--all', '-n', namespace]));
+
+  test('refuses a privileged pod', async () => {
+    const refusal = await refusalOf(pod('privileged', { securityContext: { privileged: true } }));
+    expect(refusal).toMatch(/forbidden: violates PodSecurity "restricted:latest": privileged/);
+  });
+
+  test('refuses an ordinary pod that says nothing of its security', async () => {
+    expect(await refusalOf(pod('careless', { securityContext: {} }))).toMatch(
+      /violates PodSecurity "restricted:latest"/,
+    );
+  });
+
+  test('gives a container that states no resources its own', async () => {
+    await kubectl(['create', '-f', '-'], listOf([pod('silent')]));
+    const [{ spec }] = await get('pod', 'silent', '-n', namespace);
+    expect(spec.containers[0].resources).toEqual({
+      requests: { cpu: '100m', memory: '256Mi', 'ephemeral-storage': '256Mi' },
+      limits: { memory: '256Mi', 'ephemeral-storage': '256Mi' },
+    });
+  });
+
+  test('refuses a container that reserves more memory than 256 MiB and states no limit', async () => {
+    const greedy = pod('greedy', { resources: { requests: { memory: '300Mi' } } });
+    expect(await refusalOf(greedy)).toMatch(
+      /requests: Invalid value: "300Mi": must be less than or equal to memory limit of 256Mi/,
+    );
+  });
+
+  test('refuses pods above the number of its quota', async () => {
+    await kubectl(['create', '-f', '-'], listOf(['a', 'b', 'c'].map((name) => pod(name, memory('1Mi', '1Mi')))));
+    expect(await refusalOf(pod('d', memory('1Mi', '1Mi')))).toMatch(/exceeded quota.*used: pods=3, limited: pods=3/);
+  });
+
+  test('refuses what would reserve more memory than its quota', async () => {
+    await kubectl(['create', '-f', '-'], listOf([pod('half', memory('1536Mi', '1536Mi'))]));
+    expect(await refusalOf(pod('other', memory('1Gi', '1Gi')))).toMatch(/exceeded quota.*requests\.memory=1Gi/);
+  });
+
+  test('refuses Jobs above the number of its quota', async () => {
+    const job = (name: string) => renderInto(namespace, (chart: Chart) => new BatchJob(chart, name, BASE));
+    await apply(job('one'));
+    await apply(job('two'));
+    const { stderr } = await tryKubectl(['apply', '-f', '-'], listOf(job('three')));
+    expect(stderr).toMatch(/exceeded quota.*count\/jobs\.batch=1, used: count\/jobs\.batch=2/);
+  });
+
+  test('admits the pods that the constructs render, with the resources that they state', async () => {
+    const resources = Resources.steady(Cpu.millis(250), Size.mebibytes(512));
+    const job = await LiveJob.apply(
+      renderInto(namespace, (chart: Chart) => new BatchJob(chart, 'report', { ...BASE, resources })),
+    );
+    const [container] = (await job.pod()).spec.containers;
+    expect(container.resources.requests).toMatchObject({ cpu: '250m', memory: '512Mi' });
+  });
+});

@@ -1,0 +1,112 @@
+import { Schedule, ScheduledCollector } from '../../lib';
+import { readOracle } from '../schedule/oracle/read-oracle';
+import { Manifest, find } from '../support/manifests';
+import { BASE } from '../workloads/sample';
+import { renderInto } from './jobs';
+import { listOf, tryKubectl } from './kubectl';
+import { describeCluster, ownNamespace } from './suite';
+
+/** One call of kubectl for so many. */
+const BATCH = 500;
+
+function isOurs(expression: string): boolean {
+  try {
+    Schedule.cron(expression);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What decision 0008 says that we refuse and Kubernetes does not, by what robfig/cron makes of it. */
+function isDocumented(expression: string, meaning: string): boolean {
+  const [, seconds] = /^every (\d+)$/.exec(meaning) ?? [];
+  const isTurkish = expression === '0 0 1 1 frİ'; // Go folds the capital into i
+  return meaning === 'never' || (seconds !== undefined && Number(seconds) < 60) || isTurkish;
+}
+
+const cases = readOracle<[expression: string, meaning: string]>('expressions.jsonl.gz');
+const expressions = cases.map(([expression]) => expression);
+
+describeCluster('schedules, and the API server', () => {
+  const namespace = ownNamespace('schedules');
+
+  /** The expressions that the API server refuses in a CronJob; nothing is made. */
+  async function refusedByTheCluster(schedules: string[]): Promise<string[]> {
+    const template = find(
+      renderInto(namespace, (chart) => {
+        new ScheduledCollector(chart, 'work', { ...BASE, schedule: Schedule.cron('@hourly') });
+      }),
+      'CronJob',
+    );
+    const refused: string[] = [];
+    for (let first = 0; first < schedules.length; first += BATCH) {
+      const batch = schedules.slice(first, first + BATCH);
+      const cronJobs: Manifest[] = batch.map((schedule, index) => ({
+        ...template,
+        metadata: { ...template.metadata, name: `work-${index}` },
+        spec: { ...template.spec, schedule },
+      }));
+      const argv = ['create', '--dry-run=server', '-o', 'name', '-f', '-'];
+      const { stdout, stderr } = await tryKubectl(argv, listOf(cronJobs));
+      const made = new Set(stdout.trim().split('\n'));
+      const without = batch.filter((_, index) => !made.has(`cronjob.batch/work-${index}`));
+      const reasons = stderr.match(/CronJob(\.batch)? "work-\d+" is invalid:[\s*[]+spec\.schedule: /g) ?? [];
+      expect(reasons).toHaveLength(without.length); // for their schedule, each of them
+      refused.push(...without);
+    }
+    return refused;
+  }
+
+  test('whatever Schedule.cron accepts the API server accepts', async () => {
+    const accepted = expressions.filter(isOurs);
+    expect(accepted.length).toBeGreaterThan(4000);
+    expect(await refusedByTheCluster(accepted)).toEqual([]);
+  });
+
+  test('what Schedule.cron refuses the API server refuses, but for what decision 0008 names', async () => {
+    const refused = cases.filter(([expression]) => !isOurs(expression));
+    const strictly = refused.filter(([expression, meaning]) => isDocumented(expression, meaning));
+    expect(strictly.length).toBeGreaterThan(100);
+    const refusedByBoth = await refusedByTheCluster(refused.map(([expression]) => expression));
+    expect(refusedByBoth).toEqual(refused.filter((one) => !strictly.includes(one)).map(([expression]) => expression));
+  });
+
+  test.each([
+    'TZ=UTC 0 0 * * *',
+    'CRON_TZ=Europe/Berlin 0 0 * * *',
+    'TZ=UTC @daily',
+    'TZ=UTC  @every 5m',
+    '',
+    ' ',
+    '* * * *',
+    '0 * * * * *',
+    '60 * * * *',
+    '* 24 * * *',
+    '* * 0 * *',
+    '* * 32 * *',
+    '* * * 13 *',
+    '* * * * 7',
+    '*/0 * * * *',
+    '5-1 * * * *',
+    '* * L * *',
+    '* * 15W * *',
+    '* * * * 5#3',
+    '@reboot',
+    '@every',
+    '@every 1',
+    '@Daily',
+    '0 0 * * monday',
+  ])('%j is refused by both', async (expression) => {
+    expect(isOurs(expression)).toBe(false);
+    expect(await refusedByTheCluster([expression])).toEqual([expression]);
+  });
+
+  test.each(['0 0 31 2 *', '0 0 30 2 *', '@every 59s', '@every 1s'])(
+    '%j the API server accepts and we do not: it does not do what it says',
+    async (expression) => {
+      expect(isOurs(expression)).toBe(false);
+      expect(await refusedByTheCluster([expression])).toEqual([]);
+    },
+  );
+});

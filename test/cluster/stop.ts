@@ -1,0 +1,6 @@
+import { running } from './start';
+
+export default async function stop(): Promise<void> {
+  running.proxy?.kill();
+  await running.plane?.stop();
+}

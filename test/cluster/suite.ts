@@ -1,0 +1,32 @@
+import { Manifest, readManifests } from '../support/manifests';
+import { describeNeeding } from '../support/needs';
+import { kubectl } from './kubectl';
+
+/** The suites of a cluster; start.ts has started it, unless there is none. */
+export function describeCluster(title: string, body: () => void): void {
+  const binaries = 'control plane of Kubernetes (test/cluster/install-control-plane)';
+  describeNeeding(binaries, process.env.API_SERVER !== undefined, title, body);
+}
+
+/**
+ * A namespace of its own for the tests of a `describe`, gone at their end. Namespaces of earlier runs of an unfinished
+ * suite are in nobody's way: each name is new.
+ */
+export function ownNamespace(subject: string): string {
+  const namespace = `${subject}-${Date.now().toString(36)}`;
+  beforeAll(() => kubectl(['create', 'namespace', namespace]));
+  afterAll(() => kubectl(['delete', 'namespace', namespace, '--wait=false']));
+  return namespace;
+}
+
+/** The objects that main.ts renders. */
+export function dist(): Manifest[] {
+  return readManifests('dist');
+}
+
+/** Objects in another namespace than they were rendered for; those of the whole cluster are left out. */
+export function movedTo(namespace: string, objects: Manifest[]): Manifest[] {
+  return objects
+    .filter(({ metadata }) => metadata.namespace !== undefined)
+    .map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+}
