@@ -13,7 +13,7 @@ const RUN_SUFFIX = 11;
 
 /**
  * At synth, when patches are known: the name of an indexed Job or CronJob leaves room for its largest index. For a
- * CronJob the API server does not look at this; its Jobs would fail, one by one, when they are due.
+ * CronJob the API server does not look at this: a Job without room is refused when it is due, and the run is lost.
  */
 export function requireRoomForIndex(object: ApiObject): void {
   const construct = object.node.scope ?? object;

@@ -515,6 +515,7 @@ export const PODS: BadInput[] = [
       'Mount.scratch path: got "/a:b", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
     ],
     manifest: mounted('/a:b'),
+    stricter: 'its documentation forbids it, and some runtimes take it for the end of the path',
   },
   {
     what: 'a mount of the whole file system',
@@ -628,6 +629,7 @@ export const PODS: BadInput[] = [
     manifest: jobWithPods({
       topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'my zones', whenUnsatisfiable: 'DoNotSchedule' }],
     }),
+    stricter: 'no node can have a label of that name',
   },
   {
     what: 'two spreads over the same places',

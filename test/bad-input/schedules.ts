@@ -168,7 +168,6 @@ export const SCHEDULES: BadInput[] = [
       'Schedule.cron timeZone: got "europe/berlin", allowed a name of the IANA time zone database, in its exact case; write "Europe/Berlin"',
     ],
     manifest: cronJob({ timeZone: 'europe/berlin' }),
-    stricter: 'whether it is found depends on the file system of the controller',
   },
   {
     what: 'an abbreviation that names no zone',

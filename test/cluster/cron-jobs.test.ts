@@ -1,7 +1,6 @@
 import { spawnSync } from 'child_process';
 import { join } from 'path';
-import { ConcurrencyPolicy } from 'cdk8s-plus-27';
-import { Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
+import { Overlap, Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
 import { until } from '../broker/until';
 import { Manifest, find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
@@ -62,15 +61,21 @@ describeCluster('what the CronJob controller does with what is rendered', () => 
     },
   );
 
-  test.concurrent('with Forbid, the default, no second Job starts while the first is active', async () => {
+  test.concurrent('by default no second Job starts while the first is active', async () => {
     await collect('forbid', {});
-    const skipped = ['events', '-n', namespace, '--field-selector', 'involvedObject.name=forbid,reason=JobAlreadyActive'];
+    const skipped = [
+      'events',
+      '-n',
+      namespace,
+      '--field-selector',
+      'involvedObject.name=forbid,reason=JobAlreadyActive',
+    ];
     await until('a run was due again', async () => (await get(...skipped)).length > 0, TWO_MINUTES_AND_SOME);
     expect(await jobsOf('forbid')).toHaveLength(1);
   });
 
   test.concurrent('with Replace the second run ends the first', async () => {
-    await collect('replace', { concurrencyPolicy: ConcurrencyPolicy.REPLACE });
+    await collect('replace', { overlap: Overlap.REPLACE });
     const [first] = await madeJobs('replace', 1);
     const look = async () => (await jobsOf('replace')).find(({ metadata }) => metadata.uid !== first.metadata.uid);
     await until('another Job', look, TWO_MINUTES_AND_SOME);
@@ -94,7 +99,7 @@ describeCluster('what the CronJob controller does with what is rendered', () => 
 
   test.concurrent('with Allow a second Job runs beside the first; a suspended CronJob makes none', async () => {
     await collect('suspended', { suspend: true });
-    await collect('allow', { concurrencyPolicy: ConcurrencyPolicy.ALLOW });
+    await collect('allow', { overlap: Overlap.ALLOW });
     const jobs = await madeJobs('allow', 2);
     expect(jobs.map(({ status }) => status.active)).toEqual([1, 1]);
     expect(await jobsOf('suspended')).toEqual([]);

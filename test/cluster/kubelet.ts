@@ -28,9 +28,9 @@ export function fail(pod: Manifest, exitCode: number): Promise<unknown> {
 }
 
 /** What a drain, a preemption or an eviction by the node leaves behind. */
-export function disrupt(pod: Manifest): Promise<unknown> {
+export function disrupt(pod: Manifest, exitCode = 143): Promise<unknown> {
   const condition = { type: 'DisruptionTarget', status: 'True', reason: 'EvictionByEvictionAPI' };
-  return report(pod, 'Failed', terminated(143), [condition]);
+  return report(pod, 'Failed', terminated(exitCode), [condition]);
 }
 
 /** The pods of a Job that have not ended. */

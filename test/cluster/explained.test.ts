@@ -1,0 +1,132 @@
+import { Chart } from 'cdk8s';
+import {
+  FailureOutcome,
+  FailurePolicy,
+  KubernetesVersion,
+  ParallelBatchJob,
+  ParallelBatchJobProps,
+  Platform,
+  PodFailure,
+  SuccessPolicy,
+} from '../../lib';
+import { until } from '../broker/until';
+import { BASE } from '../workloads/sample';
+import { LiveJob, renderInto } from './jobs';
+import { disrupt, fail, podsOf, run, succeed } from './kubelet';
+import { describeCluster, ownNamespace } from './suite';
+
+const { JOB_FAILS, INDEX_FAILS, REPLACED, TRIED_AGAIN } = FailureOutcome;
+
+/** Two failures of one index wait 10 s and 20 s between them: that, and a little more. */
+const PATIENCE = 90_000;
+
+describeCluster('explain() and the Job controller', () => {
+  const namespace = ownNamespace('explained');
+
+  /** Applies a Job, and keeps the construct that explains it. */
+  async function applied(id: string, props: Partial<ParallelBatchJobProps>) {
+    let construct: ParallelBatchJob | undefined;
+    const objects = renderInto(namespace, (chart: Chart) => {
+      Platform.set(chart, { kubernetes: KubernetesVersion.V1_36 });
+      construct = new ParallelBatchJob(chart, id, { ...BASE, completions: 3, ...props });
+    });
+    return { construct: construct as ParallelBatchJob, job: await LiveJob.apply(objects) };
+  }
+
+  const policy = FailurePolicy.ignoreDisruptions().failJobOn(42).failIndexOn(7).ignoreOn(75);
+
+  test.concurrent.each<[string, Partial<ParallelBatchJobProps>, PodFailure, FailureOutcome]>([
+    ['fail-job', { backoffLimitPerIndex: 3, failurePolicy: policy }, { exitCode: 42, index: 1 }, JOB_FAILS],
+    ['fail-index', { backoffLimitPerIndex: 3, failurePolicy: policy }, { exitCode: 7, index: 1 }, INDEX_FAILS],
+    ['ignored', { backoffLimitPerIndex: 0, failurePolicy: policy }, { exitCode: 75, index: 1 }, REPLACED],
+    [
+      'disrupted',
+      { backoffLimitPerIndex: 0, failurePolicy: policy },
+      { exitCode: 42, disrupted: true, index: 1 },
+      REPLACED,
+    ],
+    ['again', { backoffLimitPerIndex: 1 }, { exitCode: 1, index: 1 }, TRIED_AGAIN],
+    ['no-try-left', { backoffLimitPerIndex: 0 }, { exitCode: 1, index: 1 }, INDEX_FAILS],
+    ['of-all', { backoffLimitPerIndex: 0, maxFailedIndexes: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
+    ['shared', { backoffLimit: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
+    ['shared-first', { backoffLimit: 0, backoffLimitPerIndex: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
+    ['shared-later', { backoffLimit: 1, backoffLimitPerIndex: 0 }, { exitCode: 1, index: 1 }, INDEX_FAILS],
+    [
+      'unless',
+      { backoffLimit: 3, failurePolicy: FailurePolicy.countDisruptions().failJobUnless(75) },
+      { exitCode: 143, disrupted: true, index: 1 },
+      JOB_FAILS,
+    ],
+  ])('agree on %s', async (id, props, failure, outcome) => {
+    const { construct, job } = await applied(id, props);
+    const explained = construct.explain(failure);
+    expect(explained.outcome).toBe(outcome);
+    await job.pods(3);
+    const pod = await job.pod(failure.index);
+    await (failure.disrupted ? disrupt(pod, failure.exitCode) : fail(pod, failure.exitCode ?? 1));
+    if (outcome === JOB_FAILS) {
+      expect(await job.end()).toMatchObject({ ended: 'Failed', reason: explained.reason });
+      return;
+    }
+    if (outcome === INDEX_FAILS) {
+      await until(
+        `index ${failure.index} has failed`,
+        async () => (await job.read()).status.failedIndexes === `${failure.index}`,
+      );
+    } else {
+      const next = await job.pod(failure.index);
+      expect(next.metadata.uid).not.toBe(pod.metadata.uid);
+      const waited = Date.parse(next.metadata.creationTimestamp) - Date.parse((await ended(job, pod)).finishedAt);
+      expect(waited).toBeGreaterThanOrEqual(((explained.wait?.toSeconds() ?? 0) - 1) * 1000);
+      await succeed(next);
+    }
+    for (const index of [0, 2]) {
+      await succeed(await job.pod(index));
+    }
+    const end = outcome === INDEX_FAILS ? { ended: 'Failed', reason: explained.reason } : { ended: 'Complete' };
+    expect(await job.end()).toMatchObject(end);
+  });
+
+  test.concurrent(
+    'agree on the waits between tries: ten seconds, then twenty',
+    async () => {
+      const { construct, job } = await applied('waits', { completions: 1, backoffLimit: 2 });
+      for (const failuresBefore of [0, 1]) {
+        const pod = await job.pod();
+        await fail(pod, 1);
+        const { finishedAt } = await ended(job, pod);
+        const next = await until('the next try', async () => {
+          const [other] = (await podsOf(namespace, job.name)).filter(({ status }) => status.phase === 'Pending');
+          return other;
+        });
+        const waited = (Date.parse(next.metadata.creationTimestamp) - Date.parse(finishedAt)) / 1000;
+        const wait = construct.explain({ failuresBefore }).wait?.toSeconds() ?? 0;
+        expect(waited).toBeGreaterThanOrEqual(wait - 1); // both times are whole seconds
+        expect(waited).toBeLessThan(wait + 8);
+      }
+      await fail(await job.pod(), 1);
+      expect(await job.end()).toMatchObject({ reason: construct.explain({ failuresBefore: 2 }).reason });
+    },
+    PATIENCE,
+  );
+
+  test.concurrent(
+    'a success policy ends the Job as Complete when its rule is met, and the pods that still run',
+    async () => {
+      const successPolicy = SuccessPolicy.anyOf(1, [1, 2]).orAll([0]);
+      const { job } = await applied('success', { successPolicy });
+      await Promise.all((await job.pods(3)).map(run));
+      await succeed(await job.pod(2));
+      const end = await job.end();
+      expect(end).toMatchObject({ ended: 'Complete', succeeded: 1, completedIndexes: '2' });
+      expect(end.conditions).toContainEqual(expect.objectContaining({ type: 'SuccessCriteriaMet', status: 'True' }));
+    },
+  );
+
+  /** How the container of a pod ended. */
+  async function ended(job: LiveJob, { metadata }: Parameters<typeof disrupt>[0]) {
+    const pods = await podsOf(namespace, job.name);
+    const pod = pods.find((one) => one.metadata.uid === metadata.uid);
+    return pod?.status.containerStatuses[0].state.terminated as { finishedAt: string };
+  }
+});
