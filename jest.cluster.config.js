@@ -6,4 +6,5 @@ module.exports = {
   globalSetup: '<rootDir>/test/cluster/start.ts',
   globalTeardown: '<rootDir>/test/cluster/stop.ts',
   testTimeout: 240000,
+  maxConcurrency: 20, // they wait for the controllers, not for the processor
 };

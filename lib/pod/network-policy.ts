@@ -1,5 +1,6 @@
 import * as k8s from '../../imports/k8s';
 import { Pod } from './pod';
+import { unlessEmpty } from './unless-empty';
 
 /**
  * DNS of the cluster, and of a cache on the node (its fixed link-local address), where there is one.
@@ -18,7 +19,7 @@ export function networkPolicySpec(pod: Pod, selector: Record<string, string>): k
   return {
     podSelector: { matchLabels: selector },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: pod.construct.ingress,
+    ingress: unlessEmpty(pod.construct.ingress), // none is none: an empty list would not be kept, and be written again
     egress: [
       DNS,
       ...pod.construct.egress,

@@ -7,23 +7,22 @@ import { BASE } from '../workloads/sample';
 import { LiveJob, renderInto, withoutScheduler } from './jobs';
 import { apply, get, kubectl } from './kubectl';
 import { fail, podsOf, succeed } from './kubelet';
-import { describeCluster, dist, movedTo, ownNamespace } from './suite';
+import { batchPriority, describeCluster, dist, movedTo, ownNamespace } from './suite';
 
 const TWO_MINUTES_AND_SOME = 150;
 
 /** The tests wait for the same minutes side by side. */
 describeCluster('what the CronJob controller does with what is rendered', () => {
   const namespace = ownNamespace('cron-jobs');
+  batchPriority();
 
   beforeAll(async () => {
-    await kubectl(['create', 'priorityclass', 'batch-priority', '--value=-10', '--preemption-policy=Never']);
     await apply(
       withoutScheduler(movedTo(namespace, dist())).filter(({ metadata }: Manifest) =>
         ['metrics-collector', 'data-processor'].includes(metadata.labels['app.kubernetes.io/name']),
       ),
     );
   });
-  afterAll(() => kubectl(['delete', 'priorityclass', 'batch-priority']));
 
   async function collect(id: string, props: Partial<ScheduledCollectorProps>): Promise<void> {
     const all = { ...BASE, schedule: Schedule.cron('* * * * *'), ...props };

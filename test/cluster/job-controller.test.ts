@@ -5,13 +5,13 @@ import { Manifest, find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { ask } from './api';
 import { LiveJob, renderInto, withoutScheduler } from './jobs';
-import { kubectl } from './kubectl';
 import { disrupt, fail, indexOf, podsOf, run, succeed } from './kubelet';
-import { describeCluster, dist, movedTo, ownNamespace } from './suite';
+import { batchPriority, describeCluster, dist, movedTo, ownNamespace } from './suite';
 
 /** Each test waits out the controller's own back-off of 10 s; together they take no longer than the slowest. */
 describeCluster('what the Job controller does with what is rendered', () => {
   const namespace = ownNamespace('jobs');
+  batchPriority();
 
   /** Applies a Job of that name. */
   function parallel(id: string, props: Partial<ParallelBatchJobProps>): Promise<LiveJob> {
@@ -186,7 +186,6 @@ describeCluster('what the Job controller does with what is rendered', () => {
   test.concurrent(
     'job-test-scenarios of dist ends as README says: 0 to 2 succeed, 3 is not tried again, FailedIndexes',
     async () => {
-      await kubectl(['create', 'priorityclass', 'batch-priority', '--value=-10', '--preemption-policy=Never']);
       const objects = withoutScheduler(movedTo(namespace, dist())).filter(
         ({ metadata }: Manifest) => metadata.labels['app.kubernetes.io/name'] === 'job-test-scenarios',
       );

@@ -4,10 +4,11 @@ import { ask, request } from './api';
 import { withoutScheduler } from './jobs';
 import { apply, get, kubectl } from './kubectl';
 import { onNode, run } from './kubelet';
-import { describeCluster, dist, movedTo, ownNamespace } from './suite';
+import { batchPriority, describeCluster, dist, movedTo, ownNamespace } from './suite';
 
 describeCluster('the queue of dist', () => {
   const namespace = ownNamespace('queue');
+  batchPriority();
   const node = namespace;
   const objects = withoutScheduler(movedTo(namespace, dist())).filter(({ metadata }: Manifest) =>
     ['rabbitmq', 'task-worker'].includes(metadata.labels['app.kubernetes.io/name']),
@@ -35,12 +36,11 @@ describeCluster('the queue of dist', () => {
   }
 
   beforeAll(async () => {
-    await kubectl(['create', 'priorityclass', 'batch-priority', '--value=-10', '--preemption-policy=Never']);
     await apply(objects);
   });
   afterAll(async () => {
     await ask('DELETE', `/api/v1/namespaces/${namespace}/pods/rabbitmq-0?gracePeriodSeconds=0`);
-    await kubectl(['delete', `priorityclass/batch-priority`, `node/${node}`]);
+    await kubectl(['delete', `node/${node}`]);
   });
 
   test('the StatefulSet makes the broker, with a volume of its own', async () => {

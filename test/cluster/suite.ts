@@ -19,6 +19,13 @@ export function ownNamespace(subject: string): string {
   return namespace;
 }
 
+/** The PriorityClass that the pods of dist name; it is the whole cluster's, so it goes with the tests of a `describe`. */
+export function batchPriority(): void {
+  const name = 'batch-priority';
+  beforeAll(() => kubectl(['create', 'priorityclass', name, '--value=-10', '--preemption-policy=Never']));
+  afterAll(() => kubectl(['delete', 'priorityclass', name]));
+}
+
 /** The objects that main.ts renders. */
 export function dist(): Manifest[] {
   return readManifests('dist');

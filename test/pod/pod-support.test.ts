@@ -133,7 +133,6 @@ describe('the NetworkPolicy of a pod', () => {
         matchLabels: { 'app.kubernetes.io/name': 'report', 'app.kubernetes.io/component': 'batch-job' },
       },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: [],
       egress: [DNS],
     });
   });
