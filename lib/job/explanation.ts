@@ -99,7 +99,7 @@ export function explainFailure(job: Job, failure: PodFailure): FailureExplanatio
   const worstCase = waitsInAll(limit) + (limit + 1) * tryDuration.toSeconds({ integral: false });
   const facts = {
     ...decide(job, failure),
-    worstCase: Duration.seconds(worstCase),
+    worstCase: Duration.millis(Math.round(worstCase * 1000)),
     fitsDeadline: worstCase < job.activeDeadline.toSeconds(),
   };
   const isRetried = facts.outcome === FailureOutcome.TRIED_AGAIN;

@@ -1,8 +1,10 @@
 import { Duration } from 'cdk8s';
-import { CronJob, cronJobProblems, cronJobSpec } from '../../lib/job/cron-job';
+import { CronJob, cronJobObject, cronJobProblems, cronJobSpec } from '../../lib/job/cron-job';
 import { Overlap } from '../../lib/job/overlap';
 import { Schedule } from '../../lib/schedule/schedule';
 import { describe as sentence } from '../../lib/validation/problem';
+import { render } from '../support/manifests';
+import { batchChart } from '../workloads/sample';
 
 const CRON_JOB: CronJob = {
   schedule: Schedule.cron('15 3 * * *', { timeZone: 'Europe/Berlin' }),
@@ -36,6 +38,20 @@ describe('a CronJob', () => {
   it('always has a time zone, whatever the controller has', () => {
     const schedule = Schedule.cron('@daily');
     expect(cronJobSpec({ ...CRON_JOB, schedule }, {}).timeZone).toBe('Etc/UTC');
+  });
+
+  it('has a name that leaves room for what its runs append', () => {
+    expect(cronJobProblems('a'.repeat(53), CRON_JOB, AN_HOUR).map(sentence)).toEqual([
+      expect.stringMatching(/^name: got "a{53}", allowed 1 to 52 .*; shorten it by 1$/),
+    ]);
+  });
+
+  it('gives its labels to its Jobs', () => {
+    const chart = batchChart();
+    const metadata = { name: 'prices', labels: { team: 'prices' }, annotations: {} };
+    cronJobObject(chart, metadata, CRON_JOB, { template: {} });
+    const [{ spec }] = render(chart);
+    expect(spec.jobTemplate.metadata).toEqual({ labels: { team: 'prices' } });
   });
 
   it.each([10, 86400])('may start %d s late', (seconds) => {

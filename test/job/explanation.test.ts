@@ -113,6 +113,12 @@ describe('all tries of a Job', () => {
     expect(worst(2, Duration.seconds(5))).toBe(30 + 3 * 5);
   });
 
+  it('may be counted in parts of a second', () => {
+    const explained = explain({ tryDuration: Duration.millis(500) }, { backoffLimit: 2 });
+    expect(explained.worstCase.toMilliseconds()).toBe(31_500);
+    expect(explained.text).toContain('all 3 tries together take 31.5s');
+  });
+
   it('fit the deadline, or not', () => {
     const props = { backoffLimit: 2, activeDeadline: Duration.seconds(60) };
     expect(explain({ tryDuration: Duration.seconds(9) }, props).fitsDeadline).toBe(true);

@@ -131,6 +131,29 @@ describe('a try', () => {
   });
 });
 
+describe('a success policy', () => {
+  const successPolicy = SuccessPolicy.any(5);
+
+  it('is rendered where there is one', () => {
+    expect(specOf({}, { shards: SHARDS, successPolicy }).successPolicy).toEqual({ rules: [{ succeededCount: 5 }] });
+    expect(specOf({}, { shards: SHARDS }).successPolicy).toBeUndefined();
+    expect(problemsOf({}, { shards: SHARDS })).toEqual([]);
+  });
+
+  it.each([undefined, { ...SHARDS, indexed: false }])('counts indexes, so there must be some', (shards) => {
+    expect(problemsOf({}, { shards, successPolicy })).toEqual([
+      'successPolicy: got a policy with indexed: false, allowed an indexed Job; ' +
+        'leave indexed out: a success policy counts indexes',
+    ]);
+  });
+
+  it('is one that the Job can meet', () => {
+    expect(problemsOf({}, { shards: { ...SHARDS, completions: 4, parallelism: 4 }, successPolicy })).toEqual([
+      'successPolicy rule 1: got 5 indexes, allowed at most completions 4; a rule that is never met decides nothing',
+    ]);
+  });
+});
+
 describe('a field that is younger than the release', () => {
   const perIndex = { ...SHARDS, backoffLimitPerIndex: 0, maxFailedIndexes: 1 };
   const advice = 'or set a newer release with Platform.set if each of your clusters has it';

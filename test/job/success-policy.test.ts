@@ -66,6 +66,8 @@ describe('what a success policy cannot count', () => {
   });
 
   it('is no index', () => {
+    expect(() => SuccessPolicy.any(1).orAll([])).toThrow(/^SuccessPolicy\.orAll indexes: /);
+    expect(() => SuccessPolicy.any(1).orAnyOf(1, [])).toThrow(/^SuccessPolicy\.orAnyOf indexes: /);
     expect(() => SuccessPolicy.all([])).toThrow(
       problem('all', `indexes: got [], ${listed}; name the indexes that are needed, for example [0]`),
     );
@@ -83,7 +85,9 @@ describe('what a success policy cannot count', () => {
 
   it('is a list of more than 64 KiB', () => {
     const even = Array.from({ length: 20000 }, (_, half) => 2 * half);
-    expect(() => SuccessPolicy.all(even)).toThrow(/^SuccessPolicy\.all indexes: got a list of 114444 characters, /);
+    expect(() => SuccessPolicy.all(even)).toThrow(
+      /^SuccessPolicy\.all indexes: got a list of 114444 characters, .*; name neighbours, which are one interval$/,
+    );
   });
 });
 
