@@ -7,7 +7,8 @@ export const running: { plane?: ControlPlane; proxy?: ChildProcess } = {};
 
 /**
  * Before the first test: a control plane of our own, or the cluster that CLUSTER_TESTS_KUBECONFIG names, never one that
- * merely happens to be the current context. The tests find it by KUBECTL, KUBECONFIG and API_SERVER.
+ * merely happens to be the current context. The tests find it by KUBECTL, KUBECONFIG and API_SERVER, and its
+ * release by SERVER_MINOR.
  */
 export default async function start(): Promise<void> {
   const given = process.env.CLUSTER_TESTS_KUBECONFIG;
@@ -18,6 +19,8 @@ export default async function start(): Promise<void> {
   process.env.KUBECTL = hasControlPlane() ? join(ASSETS, 'kubectl') : 'kubectl';
   process.env.KUBECONFIG = given ?? (await startControlPlane());
   process.env.API_SERVER = await startProxy(process.env.KUBECTL);
+  const version = (await (await fetch(`${process.env.API_SERVER}/version`)).json()) as { minor: string };
+  process.env.SERVER_MINOR = String(Number.parseInt(version.minor, 10)); // some clouds write `31+`
   process.stderr.write(`${given ?? ASSETS}: ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 

@@ -2,6 +2,11 @@ import { Manifest, readManifests } from '../support/manifests';
 import { describeNeeding } from '../support/needs';
 import { kubectl } from './kubectl';
 
+/** Whether the cluster is of that release or a newer one, such as 31 for 1.31. */
+export function isAtLeast(minor: number): boolean {
+  return Number(process.env.SERVER_MINOR) >= minor;
+}
+
 /** The suites of a cluster; start.ts has started it, unless there is none. */
 export function describeCluster(title: string, body: () => void): void {
   const binaries = 'control plane of Kubernetes (test/cluster/install-control-plane)';
