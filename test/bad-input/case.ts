@@ -13,6 +13,8 @@ export interface BadInput {
   readonly manifest?: Manifest;
   /** Why we refuse what the API server accepts. */
   readonly stricter?: string;
+  /** The minor release from which on it accepts that; before, it refuses it as well. */
+  readonly acceptedSince?: number;
 }
 
 const TEMPLATE_SPEC = {

@@ -274,6 +274,7 @@ export const PODS: BadInput[] = [
     ],
     manifest: env({ name: '1ST', value: 'a' }),
     stricter: 'no shell can read it',
+    acceptedSince: 32,
   },
   {
     what: 'a variable without a name',
