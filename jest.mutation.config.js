@@ -1,7 +1,11 @@
 const base = require('./jest.config.js');
 
-/** The tests that mirror one room; of the schedule's, those against the oracle's tens of thousands of cases are left out. */
+const { ROOM = 'validation', SUITES = '' } = process.env;
+
+/** The tests that mirror one room, or the suites of it that SUITES names, such as `cron-dialect|schedule`. */
 module.exports = {
   ...base,
-  roots: [`<rootDir>/test/${process.env.ROOM ?? 'validation'}`],
+  roots: [`<rootDir>/test/${ROOM}`],
+  testMatch: undefined,
+  testRegex: SUITES === '' ? '\\.test\\.ts$' : `/(${SUITES})\\.test\\.ts$`,
 };

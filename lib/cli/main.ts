@@ -4,10 +4,10 @@ import { Failure } from './failure';
 const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
 
 Commands:
-  prune    prints what earlier contents have left in a cluster, ready for \`kubectl delete -f -\`
-  run      prints a Job made from an ad-hoc template, ready for \`kubectl create -f -\`
-  schedule shows when CronJobs run, and what daylight saving does to them
-  synth    renders an app aside and swaps the output folder when all went well
+  prune      prints what earlier contents have left in a cluster, ready for \`kubectl delete -f -\`
+  run        prints a Job made from an ad-hoc template, ready for \`kubectl create -f -\`
+  schedule   shows when CronJobs run, and what daylight saving does to them
+  synth      renders an app aside and swaps the output folder when all went well
 
 Examples:
   cdk8s-batch synth main.ts
@@ -15,7 +15,7 @@ Examples:
 
 \`cdk8s-batch COMMAND --help\` says more.
 
-Exit codes: 0 done; 1 the app did not render; 2 the command is wrong, and nothing is printed or changed.
+Exit codes: 0 done; 1 the app did not render, or Kubernetes refuses a CronJob; 2 the command is wrong, and nothing is printed or changed.
 `;
 
 type Command = (argv: string[]) => number;

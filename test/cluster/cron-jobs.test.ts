@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
 import { join } from 'path';
+import { Duration } from 'cdk8s';
 import { Overlap, Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
 import { until } from '../broker/until';
 import { Manifest, find } from '../support/manifests';
@@ -71,6 +72,42 @@ describeCluster('what the CronJob controller does with what is rendered', () => 
     ];
     await until('a run was due again', async () => (await get(...skipped)).length > 0, TWO_MINUTES_AND_SOME);
     expect(await jobsOf('forbid')).toHaveLength(1);
+  });
+
+  describe('a run that is due while another runs', () => {
+    /** Lets a run overlap the next minute by 20 s, and returns that minute. */
+    async function overlapped(id: string): Promise<number> {
+      const [first] = await madeJobs(id, 1);
+      const active = [
+        'events',
+        '-n',
+        namespace,
+        '--field-selector',
+        `involvedObject.name=${id},reason=JobAlreadyActive`,
+      ];
+      await until('a run is due again', async () => (await get(...active)).length > 0, TWO_MINUTES_AND_SOME);
+      const due = Math.floor(Date.now() / 60_000);
+      await new Promise((resolve) => setTimeout(resolve, due * 60_000 + 20_000 - Date.now()));
+      await succeed(await new LiveJob(namespace, first.metadata.name).pod());
+      return due;
+    }
+
+    test.concurrent('starts late with RUN_LATE, the default: as soon as the other has ended', async () => {
+      await collect('late', {});
+      const due = await overlapped('late');
+      const late = await until('the run that was due', async () =>
+        (await jobsOf('late')).find(({ metadata }) => metadata.name === `late-${due}`),
+      );
+      expect(Date.parse(late.metadata.creationTimestamp)).toBeGreaterThanOrEqual(due * 60_000 + 19_000);
+    });
+
+    test.concurrent('is dropped with SKIP: the next one starts at its own minute', async () => {
+      await collect('skip', { overlap: Overlap.SKIP, startingDeadline: Duration.seconds(10) });
+      const due = await overlapped('skip');
+      const look = async () => (await jobsOf('skip')).find(({ metadata }) => metadata.name === `skip-${due + 1}`);
+      await until('the run after it', look, TWO_MINUTES_AND_SOME);
+      expect((await jobsOf('skip')).map(({ metadata }) => metadata.name)).not.toContain(`skip-${due}`);
+    });
   });
 
   test.concurrent('with Replace the second run ends the first', async () => {
