@@ -15,7 +15,8 @@ Examples:
 
 \`cdk8s-batch COMMAND --help\` says more.
 
-Exit codes: 0 done; 1 the app did not render, or Kubernetes refuses a CronJob; 2 the command is wrong, and nothing is printed or changed.
+Exit codes: 0 done; 1 the app did not render, or Kubernetes refuses a CronJob; 2 the command is wrong, and nothing is
+printed or changed.
 `;
 
 type Command = (argv: string[]) => number;
