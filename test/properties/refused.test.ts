@@ -48,6 +48,7 @@ const illegalValue = fc.oneof(
   fc.constant('v'.repeat(64)),
 );
 const illegalVariable = fc.string().filter((text) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(text));
+const DECLARED_TWICE = 'a-parameter-that-is-declared-twice'; // longer than any random variable: it meets none in `env`
 const size = (prop: string, min: number, max: number): fc.Arbitrary<Props> =>
   fc
     .oneof(fc.integer({ min: 0, max: min - 1 }), fc.integer({ min: max + 1, max: 4 * max }))
@@ -84,7 +85,7 @@ const BREAKERS: Record<string, Breaker[]> = {
     ...RUN,
     duration('activeDeadline', 60, 604800),
     duration('timeToLive', 60, 30 * 86400),
-    ['parameters[1]', fc.constant({ parameters: [Parameter.text('a'), Parameter.integer('a')] })],
+    ['parameters[1]', fc.constant({ parameters: [Parameter.text(DECLARED_TWICE), Parameter.integer(DECLARED_TWICE)] })],
   ],
   'a batch job': [...RUN, duration('activeDeadline', 60, 604800)],
   'a parallel batch job': [
