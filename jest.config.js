@@ -4,5 +4,6 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/broker/', '<rootDir>/test/cluster/[^/]*$'],
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   transform: { '\\.ts$': ['ts-jest', { diagnostics: false, transpilation: true }] },
 };
