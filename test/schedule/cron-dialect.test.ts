@@ -20,7 +20,7 @@ test('what Kubernetes refuses is refused, and what would never run, and little e
     .filter(([, meaning]) => meaning !== '' && meaning !== 'never' && !isTooOften(meaning))
     .map(([expression]) => expression)
     .filter((expression) => isRefused(parseCron(expression)));
-  expect(differing).toEqual([
+  expect(differing.slice(0, 10)).toEqual([
     '0 0 1 1 frİ', // Go folds the Turkish capital into i
     'TZ=UTC 0 0 * * *', // the API server refuses it since Kubernetes 1.29
     'CRON_TZ=Europe/Berlin 0 0 * * *',
@@ -33,7 +33,8 @@ test('what Kubernetes refuses is refused, and what would never run, and little e
 test('what Kubernetes accepts means the same values and the same stars', () => {
   const accepted = cases.filter(([expression]) => !isRefused(parseCron(expression)));
   expect(accepted.length).toBeGreaterThan(4000);
-  expect(accepted.map(([expression]) => [expression, meaningOf(parseCron(expression))])).toEqual(accepted);
+  const differing = accepted.filter(([expression, meaning]) => meaningOf(parseCron(expression)) !== meaning);
+  expect(differing.slice(0, 10)).toEqual([]);
 });
 
 /** Starts that are closer than a minute share their Job's name. */

@@ -20,7 +20,8 @@ function secondsToNextRun([expression, timeZone, from]: Case): number | null {
 test('the next run is the one that the CronJob controller computes, around every change of 22 zones since 2000', () => {
   expect(cases.length).toBeGreaterThan(30_000);
   expect(new Set(cases.map(([, timeZone]) => timeZone)).size).toBe(22);
-  expect(cases.filter((asked) => !isOver(asked) && secondsToNextRun(asked) !== asked[3])).toEqual([]);
+  const differing = cases.filter((asked) => !isOver(asked) && secondsToNextRun(asked) !== asked[3]);
+  expect(differing.slice(0, 10)).toEqual([]);
 }, 60_000);
 
 test("a run is always later, even where the controller's library answers with one that is over", () => {
