@@ -82,7 +82,7 @@ function adviseOnCount(texts: string[]): string {
     return `write ${show(texts[0])} without spaces around it`;
   }
   if (texts.length !== 6) {
-    return `there are ${texts.length} fields`;
+    return texts.length === 1 ? 'there is one field' : `there are ${texts.length} fields`;
   }
   const [without, which] = /^\d{4}|^\?/.test(texts[5]) ? [texts.slice(0, 5), 'year'] : [texts.slice(1), 'seconds'];
   return `Kubernetes has no field for the ${which}; write ${show(without.join(' '))}`;

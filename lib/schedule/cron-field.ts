@@ -70,7 +70,7 @@ function wholeNumber(text: string): number | undefined {
   if (!/^[+-]?[0-9]+$/.test(text)) {
     return undefined;
   }
-  const value = BigInt(text.replace('+', ''));
+  const value = BigInt(text);
   return value >= 0n && value <= MAX_INT64 ? Number(value) : undefined;
 }
 

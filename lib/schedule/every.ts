@@ -30,7 +30,7 @@ function adviseOnDuration(expression: string): string {
     return `write ${show(`${EVERY}${Number(days) * 24}h`)}`;
   }
   const compact = duration.replace(/\s+/g, '').toLowerCase();
-  return compact !== duration && parseGoDuration(compact) !== undefined
+  return parseGoDuration(compact) !== undefined
     ? `write ${show(EVERY + compact)}`
     : 'write numbers with the units h, m and s, without spaces';
 }

@@ -55,10 +55,7 @@ function unitOf(name: string): bigint | undefined {
 }
 
 function valueOf(whole: string, fraction: string, unit: bigint | undefined): bigint | undefined {
-  if (unit === undefined || BigInt(whole) > LIMIT / unit) {
-    return undefined;
-  }
-  return BigInt(whole) * unit + fractionOf(fraction, unit);
+  return unit === undefined ? undefined : BigInt(whole) * unit + fractionOf(fraction, unit);
 }
 
 /** Go takes as many digits as fit into 63 bits and multiplies in floating point. */
@@ -67,7 +64,7 @@ function fractionOf(digits: string, unit: bigint): bigint {
   let scale = 1;
   for (const digit of digits) {
     const next = value * 10n + BigInt(digit);
-    if (value > (LIMIT - 1n) / 10n || next > LIMIT) {
+    if (next > LIMIT) {
       break;
     }
     value = next;

@@ -34,6 +34,7 @@ test.each([
 
 test.each([
   ['', 'leave it out for "Etc/UTC"'],
+  [' ', 'leave it out for "Etc/UTC"'],
   ['Local', 'name a place, for example "Europe/Berlin"'],
   ['local', 'name a place, for example "Europe/Berlin"'],
   ['Foo/Bar', 'name a place, for example "Europe/Berlin"'],
@@ -42,6 +43,11 @@ test.each([
   ['europe/berlin', 'write "Europe/Berlin"'],
   [' Europe/Berlin', 'write "Europe/Berlin"'],
   ['Europe/Berln', 'write "Europe/Berlin"'],
+  ['Europe/Berlinxx', 'write "Europe/Berlin"'],
+  ['Europe/Brlinx', 'write "Europe/Berlin"'],
+  ['Irsael', 'write "Israel"'],
+  ['Isreel', 'write "Israel"'],
+  ['XYZ', 'name a place, for example "Europe/Berlin"'],
   ['utc', 'write "UTC"'],
   ['est5edt', 'write "EST5EDT"'],
   ['europe/kyiv', 'write "Europe/Kyiv"'],
@@ -57,6 +63,14 @@ test.each([
   expect(() => Schedule.cron('@daily', { timeZone })).toThrow(
     new Error(
       `Schedule.cron timeZone: got "${timeZone}", allowed a name of the IANA time zone database, in its exact case; ${fix}`,
+    ),
+  );
+});
+
+test('a zone that is no text, as from JavaScript, is an error of ours', () => {
+  expect(() => Schedule.cron('@daily', { timeZone: 5 as unknown as string })).toThrow(
+    new Error(
+      'Schedule.cron timeZone: got 5, allowed a name of the IANA time zone database, in its exact case; leave it out for "Etc/UTC"',
     ),
   );
 });
