@@ -128,7 +128,7 @@ export class Schedule {
     const expression = expressionOf({ time, days, timeZone, dst: options.dst });
     const schedule = Schedule.of(builder, options, typeof expression === 'string' ? expression : [expression]);
     return new Schedule(schedule.expression, timeZone, schedule.cron, {
-      isWanted: (moved) => runsAsMeant(moved, timeZone, shiftedOnce(options.dst)),
+      isWanted: (moved) => runsAsMeant(moved, timeZone, options.dst),
     });
   }
 
@@ -221,11 +221,6 @@ interface Freedom {
   readonly seed?: string;
   /** Whether an expression is as good as the one that was written. */
   isWanted(expression: string): boolean;
-}
-
-/** A time that was shifted already is not shifted again. */
-function shiftedOnce(dst: DaylightSaving | undefined): DaylightSaving | undefined {
-  return dst === DaylightSaving.SHIFT ? undefined : dst;
 }
 
 function weekdayProblems(day: Weekday): Problem[] {

@@ -69,10 +69,7 @@ function isAccepted({ skipped, doubled }: IrregularDays, dst: DaylightSaving | u
 function timesNear(minutes: number): number[] {
   const last = Math.floor(minutes / QUARTER) * QUARTER;
   const distances = Array.from({ length: FARTHEST_SHIFT / QUARTER }, (_, index) => (index + 1) * QUARTER);
-  const times = [
-    ...distances.map((distance) => last + distance),
-    ...distances.map((distance) => last + QUARTER - distance),
-  ];
+  const times = [...distances.map((distance) => last + distance), ...distances.map((distance) => last - distance)];
   return times.filter((time) => time >= 0 && time < MINUTES_A_DAY);
 }
 

@@ -44,6 +44,18 @@ test.each([
     'daily time: got "2:30", allowed 00:00 to 23:59; write hours and minutes, such as "02:30"',
   ],
   [
+    () => Schedule.daily('102:30'),
+    'daily time: got "102:30", allowed 00:00 to 23:59; write hours and minutes, such as "02:30"',
+  ],
+  [
+    () => Schedule.daily('02:300'),
+    'daily time: got "02:300", allowed 00:00 to 23:59; write hours and minutes, such as "02:30"',
+  ],
+  [
+    () => Schedule.daily('02:30', { timeZone: 'Foo/Bar' }),
+    'daily timeZone: got "Foo/Bar", allowed a name of the IANA time zone database, in its exact case; name a place, for example "Europe/Berlin"',
+  ],
+  [
     () => Schedule.daily('24:00'),
     'daily time: got "24:00", allowed 00:00 to 23:59; write hours and minutes, such as "02:30"',
   ],
@@ -109,6 +121,10 @@ test('a time that daylight saving skips and doubles is an error that names the d
   expect(() => Schedule.monthly(28, '02:30', { timeZone: BERLIN })).toThrow(
     'which is skipped on 2027-03-28 and doubled on 2029-10-28, ',
   );
+  // Where clocks change by half an hour, the controller's steps of an hour miss 03:00.
+  expect(() => Schedule.monthly(4, '03:00', { timeZone: 'Australia/Lord_Howe' })).toThrow(
+    'which is skipped on 2026-10-04, 2027-04-04, allowed',
+  );
 });
 
 test('days on which clocks never change, and times beside the change, are fine', () => {
@@ -120,6 +136,7 @@ test('days on which clocks never change, and times beside the change, are fine',
 
 test.each([
   ['02:30', BERLIN, '0 3 * * *'],
+  ['02:00', BERLIN, '0 3 * * *'],
   ['01:30', NEW_YORK, '0 3 * * *'], // 01:00 to 01:59 is doubled, 02:00 to 02:59 skipped
   ['23:30', 'America/Santiago', '45 22 * * *'], // no later time of that day comes once
   ['23:50', 'Africa/Cairo', '45 22 * * *'],
