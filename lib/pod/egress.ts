@@ -11,7 +11,7 @@ export class Egress {
    * TCP to a block of addresses.
    *
    * @param cidr e.g. `10.20.0.0/16`, or `10.1.2.3/32` for one address
-   * @throws when it is not a CIDR, or the port is not one
+   * @throws when it is not a CIDR, has bits set behind its prefix, or the port is not one
    */
   public static toCidr(cidr: string, port: number): Egress {
     rejectValueIfAny('Egress.toCidr', [...cidrProblems('cidr', cidr), ...portProblems(port)]);

@@ -8,7 +8,7 @@ export class PackageIndex {
    *
    * @param url its simple index, `https://…`, without credentials: they would stand in the manifest
    * @param cidr the addresses it answers from, e.g. `10.1.2.0/24`; the NetworkPolicy opens these alone
-   * @throws when the URL is not https or holds credentials, or the CIDR is not one
+   * @throws when the URL is not https or holds credentials, or the CIDR is not one or has bits set behind its prefix
    */
   public static of(url: string, cidr: string): PackageIndex {
     rejectValueIfAny('PackageIndex.of', [...urlProblems(url), ...cidrProblems('cidr', cidr)]);

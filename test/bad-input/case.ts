@@ -15,6 +15,8 @@ export interface BadInput {
   readonly stricter?: string;
   /** The minor release from which on it accepts that; before, it refuses it as well. */
   readonly acceptedSince?: number;
+  /** The minor release from which on it refuses that as well; before, it accepts it. */
+  readonly refusedSince?: number;
 }
 
 const TEMPLATE_SPEC = {

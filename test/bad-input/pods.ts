@@ -40,6 +40,12 @@ const mounted = (mountPath: string) =>
     containers: [{ name: 'report', image: 'a:1', volumeMounts: [{ name: 'v', mountPath }] }],
     volumes: [{ name: 'v', emptyDir: {} }],
   });
+const opened = (cidr: string, port = 443) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'report' },
+  spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr } }], ports: [{ port }] }] },
+});
 const named = (name: string): BadInput['manifest'] => ({ ...jobWithPods({}), metadata: { name } });
 
 const SCRIPT = { image: 'busybox:1.37' };
@@ -660,12 +666,7 @@ export const PODS: BadInput[] = [
     says: [
       'Egress.toCidr cidr: got "10.1.2.3", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
     ],
-    manifest: {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata: { name: 'report' },
-      spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.1.2.3' } }] }] },
-    },
+    manifest: opened('10.1.2.3'),
   },
   {
     what: 'a network opened to 33 bits',
@@ -680,6 +681,45 @@ export const PODS: BadInput[] = [
     says: [
       'Egress.toCidr cidr: got "db.example", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
     ],
+  },
+  {
+    what: 'a network opened to a block by an address in its middle',
+    make: () => Egress.toCidr('10.1.2.3/8', 443),
+    says: [
+      'Egress.toCidr cidr: got "10.1.2.3/8", allowed the first address of the block, in its shortest form; write "10.0.0.0/8", or "10.1.2.3/32" for the one address',
+    ],
+    manifest: opened('10.1.2.3/8'),
+    stricter: 'from 1.36 on Kubernetes refuses it, too: one address may have been meant',
+    refusedSince: 36,
+  },
+  {
+    what: 'a network opened to IPv4 within IPv6',
+    make: () => Egress.toCidr('::ffff:10.0.0.0/104', 443),
+    says: [
+      'Egress.toCidr cidr: got "::ffff:10.0.0.0/104", allowed ADDRESS/BITS of IPv4, or of IPv6 alone; write IPv4 as "10.0.0.0/8"',
+    ],
+    manifest: opened('::ffff:10.0.0.0/104'),
+    stricter: 'from 1.36 on Kubernetes refuses it, too: some network plugins take it for IPv4, and some for IPv6',
+    refusedSince: 36,
+  },
+  {
+    what: 'a network opened to IPv6 in capitals',
+    make: () => Egress.toCidr('2001:DB8::/32', 443),
+    says: [
+      'Egress.toCidr cidr: got "2001:DB8::/32", allowed the first address of the block, in its shortest form; write "2001:db8::/32", or "2001:db8::/128" for the one address',
+    ],
+    manifest: opened('2001:DB8::/32'),
+    stricter: 'Kubernetes takes it and warns: each address has one spelling',
+  },
+  {
+    what: 'packages from a block by an address in its middle',
+    make: () => PackageIndex.of('https://pypi.example/simple', '10.1.2.3/8'),
+    says: [
+      'PackageIndex.of cidr: got "10.1.2.3/8", allowed the first address of the block, in its shortest form; write "10.0.0.0/8", or "10.1.2.3/32" for the one address',
+    ],
+    manifest: opened('10.1.2.3/8'),
+    stricter: 'from 1.36 on Kubernetes refuses it, too: one address may have been meant',
+    refusedSince: 36,
   },
   {
     what: 'port 0',

@@ -10,7 +10,8 @@ const written = Object.values(BAD_INPUT)
   .map((one): [string, BadInput] => [one.what, one]);
 
 /** Where we are stricter than this release. */
-const isTaken = ({ stricter, acceptedSince = 0 }: BadInput) => stricter !== undefined && isAtLeast(acceptedSince);
+const isTaken = ({ stricter, acceptedSince = 0, refusedSince = Infinity }: BadInput) =>
+  stricter !== undefined && isAtLeast(acceptedSince) && !isAtLeast(refusedSince);
 
 describeCluster('bad input that can be written by hand', () => {
   const namespace = ownNamespace('bad-input');

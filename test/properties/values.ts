@@ -104,10 +104,25 @@ const toleration = fc.oneof(
   fc.tuple(key, word).map(([name, value]) => Toleration.equal(name, value)),
 );
 
+/** A block of addresses: `width` bits, of which those behind the first are 0. */
+const block = (width: number, write: (first: bigint) => string) =>
+  fc.tuple(fc.bigInt(0n, 2n ** BigInt(width) - 1n), within(0, width)).map(([address, bits]) => {
+    const rest = BigInt(width - bits);
+    return `${write((address >> rest) << rest)}/${bits}`;
+  });
+const parts = (address: bigint, count: number, width: number) =>
+  Array.from({ length: count }, (_, index) => (address >> BigInt((count - 1 - index) * width)) % 2n ** BigInt(width));
+const ipv6 = (address: bigint) => {
+  const groups = parts(address, 8, 16).map((part) => part.toString(16));
+  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+};
+const cidr = fc.oneof(
+  block(32, (address) => parts(address, 4, 8).join('.')),
+  block(128, ipv6).filter((text) => !/^::ffff:[^:]+:/.test(text)),
+);
+
 const egress = fc.oneof(
-  fc
-    .tuple(fc.constantFrom('10.0.0.0/8', '0.0.0.0/0', '10.1.2.3/32', '2001:db8::/32'), within(1, 65535))
-    .map(([cidr, port]) => Egress.toCidr(cidr, port)),
+  fc.tuple(cidr, within(1, 65535)).map(([addresses, port]) => Egress.toCidr(addresses, port)),
   fc.tuple(word, within(1, 65535)).map(([app, port]) => Egress.toPods({ app }, port)),
   fc.constant(Egress.https()),
 );
