@@ -2,13 +2,14 @@ import { Duration } from 'cdk8s';
 import { wholeNumber } from '../validation/numbers';
 import { rejectValueIfAny } from '../validation/problem';
 import { Job } from './job';
+import { longestJob, retriesOf, triesAreOfIndexes, waitAfter } from './tries';
 
 /** One way in which a pod of a Job ends. */
 export interface PodFailure {
   /**
    * The exit code of the program, from 1 to 255.
    *
-   * @default 1
+   * @default 1, or 143 for a disrupted pod: what most programs show that SIGTERM has ended
    * @throws outside that range
    */
   readonly exitCode?: number;
@@ -16,36 +17,47 @@ export interface PodFailure {
   /**
    * Whether the pod was drained, preempted or evicted.
    *
-   * @default false
+   * @default false - most failures are the program's
    */
   readonly disrupted?: boolean;
 
   /**
    * The index of the pod, from 0 to `completions` - 1.
    *
-   * @default 0
+   * @default 0 - the first, and the only one of a Job without indexes
    * @throws outside that range
    */
   readonly index?: number;
 
   /**
    * How many failed tries have counted before: of this index where each has a limit of its own, else of the whole Job.
+   * From 0 to that limit.
    *
    * @default 0 - it is the first
-   * @throws below 0
+   * @throws outside that range: the Job, or the index, would have ended before
    */
   readonly failuresBefore?: number;
 
   /**
-   * How many indexes have failed for good before.
+   * How many other indexes have failed for good before: from 0 to `completions` - 1, or to `maxFailedIndexes`.
    *
-   * @default 0
-   * @throws below 0
+   * @default 0 - it is the first
+   * @throws outside that range, and above 0 without `backoffLimitPerIndex`
    */
   readonly failedIndexesBefore?: number;
 
   /**
-   * How long a try runs until it fails.
+   * How many failed pods of all indexes have counted before: for a `backoffLimit` beside `backoffLimitPerIndex`, which
+   * counts them. From the fewest that `failuresBefore` and `failedIndexesBefore` make to `backoffLimit`.
+   *
+   * @default - these fewest: `failuresBefore`, and for each failed index all its tries, or one where the policy has
+   * `failIndexOn`
+   * @throws outside that range, and where `failuresBefore` is of the whole Job already
+   */
+  readonly failedPodsBefore?: number;
+
+  /**
+   * How long each try runs, from 0.
    *
    * @default Duration.seconds(0) - the waits between tries alone
    */
@@ -68,111 +80,129 @@ export enum FailureOutcome {
 export interface FailureExplanation {
   /** What happens to this pod's work. */
   readonly outcome: FailureOutcome;
-  /** As the condition of the failed Job says it, such as `PodFailurePolicy` or `BackoffLimitExceeded`. */
+  /**
+   * As the condition of the failed Job says it, such as `PodFailurePolicy` or `BackoffLimitExceeded`; of an index that
+   * fails, unless a success policy may still be met, what the Job says in the end.
+   */
   readonly reason?: string;
-  /** How long the controller waits before the next try, at least. */
+  /**
+   * How long the controller waits before the next pod. Where the tries are those of the whole Job, another pod that
+   * succeeds meanwhile ends the wait. A pod that was replaced before makes it longer, too, though it did not count.
+   */
   readonly wait?: Duration;
   /**
-   * From the first try to the end of the last one, when all that are allowed fail: of one index where each has a limit
-   * of its own, else of the Job.
+   * The longest that the whole Job may take when each try takes `tryDuration`: all of its work, so much at once as
+   * `parallelism` allows, with all tries and waits. Pods that are replaced and do not count come on top.
    */
   readonly worstCase: Duration;
-  /** Whether that ends before `activeDeadline`; if not, the later tries never come. */
+  /** Whether that ends before `activeDeadline`; if not, the last tries may never come. */
   readonly fitsDeadline: boolean;
-  /** All of it in one sentence. */
+  /** What happens in one sentence. */
   readonly text: string;
 }
-
-const FIRST_WAIT = 10;
-
-/** The controller's own bound, in all releases from 1.27 to 1.36; its documentation says six minutes. */
-const LONGEST_WAIT = 600;
-
-/** The waits below the longest: 10, 20, 40 … 320 s. */
-const GROWING_WAITS = 6;
 
 /** What the Job controller makes of a failed pod. */
 export function explainFailure(job: Job, failure: PodFailure): FailureExplanation {
   rejectValueIfAny('explain', failureProblems(job, failure));
   const { failuresBefore = 0, tryDuration = Duration.seconds(0) } = failure;
-  const limit = triesOf(job) - 1;
-  const worstCase = waitsInAll(limit) + (limit + 1) * tryDuration.toSeconds({ integral: false });
+  const worstCase = longestJob(job, tryDuration.toSeconds({ integral: false }));
   const facts = {
     ...decide(job, failure),
     worstCase: Duration.millis(Math.round(worstCase * 1000)),
     fitsDeadline: worstCase < job.activeDeadline.toSeconds(),
   };
-  const isRetried = facts.outcome === FailureOutcome.TRIED_AGAIN;
-  const explained = isRetried ? { ...facts, wait: Duration.seconds(waitAfter(failuresBefore + 1)) } : facts;
-  return { ...explained, text: sentence(job, failure, explained) };
+  const hasNext = [FailureOutcome.TRIED_AGAIN, FailureOutcome.REPLACED].includes(facts.outcome);
+  const explained = hasNext ? { ...facts, wait: Duration.seconds(waitAfter(failuresBefore + 1)) } : facts;
+  return { ...explained, text: `${whatFailed(job, failure)}: ${whatFollows(job, explained)}.` };
 }
 
 type Facts = Omit<FailureExplanation, 'text'>;
 
+/** In the order in which the controller looks: the policy, the limit of the Job, the limits of its indexes. */
 function decide(job: Job, failure: PodFailure): Pick<Facts, 'outcome' | 'reason'> {
-  const { exitCode = 1, disrupted = false, failuresBefore = 0 } = failure;
-  switch (job.failurePolicy._actionOn(exitCode, disrupted)) {
-    case 'FailJob':
-      return { outcome: FailureOutcome.JOB_FAILS, reason: 'PodFailurePolicy' };
-    case 'FailIndex':
-      return indexFails(job, failure);
-    case 'Ignore':
-      return { outcome: FailureOutcome.REPLACED };
+  const action = job.failurePolicy._actionOn(exitCodeOf(failure), failure.disrupted ?? false);
+  if (action === 'FailJob') {
+    return { outcome: FailureOutcome.JOB_FAILS, reason: 'PodFailurePolicy' };
   }
-  if (failuresBefore + 1 < triesOf(job)) {
+  if (action === 'Ignore') {
+    return { outcome: FailureOutcome.REPLACED };
+  }
+  if ((failure.failedPodsBefore ?? leastFailedPods(job, failure)) >= job.backoffLimit) {
+    return { outcome: FailureOutcome.JOB_FAILS, reason: 'BackoffLimitExceeded' };
+  }
+  const { failuresBefore = 0, failedIndexesBefore = 0 } = failure;
+  if (action !== 'FailIndex' && failuresBefore < retriesOf(job)) {
     return { outcome: FailureOutcome.TRIED_AGAIN };
   }
-  const { backoffLimitPerIndex = job.backoffLimit } = job.shards ?? {};
-  return job.backoffLimit <= backoffLimitPerIndex // it counts the failed pods of all indexes
-    ? { outcome: FailureOutcome.JOB_FAILS, reason: 'BackoffLimitExceeded' }
-    : indexFails(job, failure);
+  const { maxFailedIndexes = Infinity } = job.shards ?? {};
+  if (failedIndexesBefore >= maxFailedIndexes) {
+    return { outcome: FailureOutcome.JOB_FAILS, reason: 'MaxFailedIndexesExceeded' };
+  }
+  return { outcome: FailureOutcome.INDEX_FAILS, reason: job.successPolicy ? undefined : 'FailedIndexes' };
 }
 
-function indexFails({ shards }: Job, { failedIndexesBefore = 0 }: PodFailure): Pick<Facts, 'outcome' | 'reason'> {
-  const max = shards?.maxFailedIndexes;
-  return max !== undefined && failedIndexesBefore + 1 > max
-    ? { outcome: FailureOutcome.JOB_FAILS, reason: 'MaxFailedIndexesExceeded' }
-    : { outcome: FailureOutcome.INDEX_FAILS, reason: 'FailedIndexes' };
+function exitCodeOf({ exitCode, disrupted }: PodFailure): number {
+  return exitCode ?? (disrupted ? 143 : 1);
 }
 
-function triesOf({ backoffLimit, shards }: Job): number {
-  return Math.min(shards?.backoffLimitPerIndex ?? backoffLimit, backoffLimit) + 1;
+/** An index that has failed for good has had all its tries, unless the policy may end it at the first. */
+function leastFailedPods(job: Job, { failuresBefore = 0, failedIndexesBefore = 0 }: PodFailure): number {
+  const ofEach = job.failurePolicy._failsIndexes ? 1 : (job.shards?.backoffLimitPerIndex ?? 0) + 1;
+  return failuresBefore + failedIndexesBefore * ofEach;
 }
 
-function waitAfter(failures: number): number {
-  return failures > GROWING_WAITS ? LONGEST_WAIT : FIRST_WAIT * 2 ** (failures - 1);
+function whatFailed({ shards }: Job, failure: PodFailure): string {
+  const where = shards?.indexed ? ` on index ${failure.index ?? 0}` : '';
+  return failure.disrupted
+    ? `A disrupted pod${where} with exit code ${exitCodeOf(failure)}`
+    : `Exit code ${exitCodeOf(failure)}${where}`;
 }
 
-/** Ten seconds, doubling, up to the longest. */
-function waitsInAll(retries: number): number {
-  const growing = Math.min(retries, GROWING_WAITS);
-  return FIRST_WAIT * (2 ** growing - 1) + Math.max(0, retries - GROWING_WAITS) * LONGEST_WAIT;
-}
-
-function sentence(job: Job, failure: PodFailure, { outcome, reason, wait, worstCase, fitsDeadline }: Facts): string {
-  const { exitCode = 1, disrupted = false, index = 0 } = failure;
-  const where = job.shards?.indexed ? ` on index ${index}` : '';
-  const what = disrupted ? `A disrupted pod${where}` : `Exit code ${exitCode}${where}`;
-  const seconds = `${worstCase.toSeconds({ integral: false })}s`;
+function whatFollows(job: Job, { outcome, reason, wait, worstCase, fitsDeadline }: Facts): string {
   const deadline = `activeDeadline ${job.activeDeadline.toSeconds()}s`;
-  const fit = fitsDeadline ? `within ${deadline}` : `beyond ${deadline}, which ends the Job before`;
-  const then = {
-    [FailureOutcome.JOB_FAILS]: `the Job fails (${reason})`,
-    [FailureOutcome.INDEX_FAILS]: `that index fails for good, the others go on, and the Job fails in the end (${reason})`,
-    [FailureOutcome.REPLACED]: 'another pod takes its place, and it does not count as a try',
-    [FailureOutcome.TRIED_AGAIN]: `another try follows after ${wait?.toSeconds()}s or more`,
-  }[outcome];
-  return `${what}: ${then}; all ${triesOf(job)} tries together take ${seconds}, ${fit}.`;
+  const seconds = `${wait?.toSeconds()}s`;
+  switch (outcome) {
+    case FailureOutcome.JOB_FAILS:
+      return `the Job fails (${reason})`;
+    case FailureOutcome.INDEX_FAILS: {
+      const end = reason ? `(${reason})` : 'unless its success policy is met';
+      return `that index fails for good and the others go on; the Job fails in the end ${end}`;
+    }
+    case FailureOutcome.REPLACED:
+      return `another pod takes its place after ${seconds}, and it does not count as a try; only ${deadline} ends that`;
+    case FailureOutcome.TRIED_AGAIN: {
+      const isShared = !triesAreOfIndexes(job) && (job.shards?.completions ?? 1) > 1;
+      const sooner = isShared ? ', or as soon as another pod succeeds' : '';
+      const longest = `${worstCase.toSeconds({ integral: false })}s`;
+      const fit = fitsDeadline ? `within ${deadline}` : `beyond ${deadline}, which ends it before`;
+      return `another try follows after ${seconds}${sooner}; with all its tries the Job takes up to ${longest}, ${fit}`;
+    }
+  }
 }
 
-function failureProblems({ shards }: Job, failure: PodFailure) {
-  const { exitCode, index, failuresBefore, failedIndexesBefore } = failure;
-  const pods = { min: 0, max: (shards?.indexed ? shards.completions : 1) - 1, fix: 'name an index of this Job' };
-  const count = { min: 0, max: Number.MAX_SAFE_INTEGER, fix: 'count what has failed before' };
+function failureProblems(job: Job, failure: PodFailure) {
+  const { exitCode, index, failuresBefore, failedIndexesBefore, failedPodsBefore } = failure;
+  const { completions, indexed, maxFailedIndexes = Infinity } = job.shards ?? { completions: 1, indexed: false };
+  const ofIndexes = triesAreOfIndexes(job);
+  const least = leastFailedPods(job, failure);
+  const ended = 'after more than that it would have ended before';
   return [
-    ...wholeNumber('exitCode', exitCode, { min: 1, max: 255, fix: '0 is success' }),
-    ...wholeNumber('index', index, pods),
-    ...wholeNumber('failuresBefore', failuresBefore, count),
-    ...wholeNumber('failedIndexesBefore', failedIndexesBefore, count),
+    ...wholeNumber('exitCode', exitCode, { min: 1, max: 255, fix: 'name the code of a failed program; 0 is success' }),
+    ...wholeNumber('index', index, {
+      min: 0,
+      max: (indexed ? completions : 1) - 1,
+      fix: 'name an index of this Job',
+    }),
+    ...wholeNumber('failuresBefore', failuresBefore, { min: 0, max: retriesOf(job), fix: ended }),
+    ...wholeNumber('failedIndexesBefore', failedIndexesBefore, {
+      min: 0,
+      max: ofIndexes ? Math.min(completions - 1, maxFailedIndexes) : 0,
+      fix: ofIndexes ? ended : 'without backoffLimitPerIndex no index fails alone',
+    }),
+    ...wholeNumber('failedPodsBefore', failedPodsBefore, {
+      min: least,
+      max: ofIndexes ? job.backoffLimit : least,
+      fix: ofIndexes ? 'count the failed pods of all indexes' : 'leave it out: failuresBefore counts them all',
+    }),
   ];
 }

@@ -14,6 +14,8 @@ interface ExitCodeRule {
 
 const MAX_RULES = 20;
 
+const ALL_CODES = Array.from({ length: 255 }, (_, index) => index + 1);
+
 /**
  * What a failed pod means for its Job, rule by rule in the order written; the first that fits decides, and whatever
  * fits none is tried again within the backoff limits. It reads as a sentence:
@@ -42,7 +44,8 @@ export class FailurePolicy {
   /**
    * These exit codes end the Job at once: another try would fail in the same way.
    *
-   * @throws when there is no code, or one is not from 1 to 255 or stands twice, or there are more than 20 rules
+   * @throws when there is no code, or one is not from 1 to 255, stands twice or is decided by an earlier rule already,
+   * and when there are more than 20 rules
    */
   public failJobOn(...exitCodes: number[]): FailurePolicy {
     return this.with('failJobOn', { action: 'FailJob', operator: 'In', codes: exitCodes });
@@ -67,7 +70,8 @@ export class FailurePolicy {
   }
 
   /**
-   * These exit codes are not the program's fault: the pod is replaced and does not count as a try.
+   * These exit codes are not the program's fault: the pod is replaced and does not count as a try. A program that
+   * always ends so is replaced until `activeDeadline`.
    *
    * @throws as `failJobOn`
    */
@@ -89,7 +93,7 @@ export class FailurePolicy {
     if (disrupted && this.disruptionsIgnored) {
       return 'Ignore' satisfies Action;
     }
-    return this.rules.find(({ operator, codes }) => codes.includes(exitCode) === (operator === 'In'))?.action;
+    return this.rules.find((rule) => fits(rule, exitCode))?.action;
   }
 
   /** @internal */
@@ -107,8 +111,23 @@ export class FailurePolicy {
 
   private with(method: string, rule: ExitCodeRule): FailurePolicy {
     const rules = [...this.rules, rule];
-    rejectValueIfAny(`FailurePolicy.${method}`, [...codeProblems(rule.codes), ...this.countProblems(rules.length)]);
+    const problems = codeProblems(rule.codes);
+    rejectValueIfAny(`FailurePolicy.${method}`, [
+      ...(problems.length > 0 ? problems : this.shadowProblems(rule)),
+      ...this.countProblems(rules.length),
+    ]);
     return new FailurePolicy(this.disruptionsIgnored, rules);
+  }
+
+  /** Codes that an earlier rule decides, so that this one never would. */
+  private shadowProblems(rule: ExitCodeRule): Problem[] {
+    const isDecided = (code: number) => this.rules.some((earlier) => fits(earlier, code));
+    const { codes, operator } = rule;
+    const decided = operator === 'In' ? codes.filter(isDecided) : [];
+    const isUseless = operator === 'NotIn' && ALL_CODES.filter((code) => fits(rule, code)).every(isDecided);
+    const got = isUseless ? `all but ${codes.join(', ')}` : decided.join(', ');
+    const fix = 'the first rule that fits decides, so this one never would; write it first, or leave it out';
+    return got === '' ? [] : [{ prop: 'exitCodes', got, allowed: 'what no earlier rule decides', fix }];
   }
 
   private countProblems(exitCodeRules: number): Problem[] {
@@ -116,6 +135,10 @@ export class FailurePolicy {
     const fix = 'name several exit codes in one rule';
     return count <= MAX_RULES ? [] : [{ prop: 'rules', got: `${count}`, allowed: `at most ${MAX_RULES}`, fix }];
   }
+}
+
+function fits({ operator, codes }: ExitCodeRule, exitCode: number): boolean {
+  return codes.includes(exitCode) === (operator === 'In');
 }
 
 function codeProblems(codes: number[]): Problem[] {

@@ -122,14 +122,18 @@ export class SuccessPolicy {
   }
 }
 
-function ruleProblems({ count, indexes }: SuccessRule): Problem[] {
-  const listed = indexes === undefined ? [] : indexProblems(indexes);
+/** What a rule of its kind must have, and has wrong. */
+function ruleProblems(rule: SuccessRule): Problem[] {
+  const { count, indexes } = rule;
+  const listed = 'indexes' in rule ? indexProblems(indexes) : [];
   const max = indexes && listed.length === 0 ? indexes.length : MAX_INDEXES;
   const fix = 'no more indexes can succeed than there are';
-  return [...listed, ...wholeNumber('count', count, { min: 1, max, fix })];
+  const isMissing = 'count' in rule && count === undefined;
+  const missing = { prop: 'count', got: 'nothing', allowed: `a whole number from 1 to ${max}`, fix: 'name one' };
+  return [...listed, ...(isMissing ? [missing] : wholeNumber('count', count, { min: 1, max, fix }))];
 }
 
-function indexProblems(indexes: number[]): Problem[] {
+function indexProblems(indexes: number[] | undefined): Problem[] {
   const allowed = `one or more from 0 to ${MAX_INDEXES - 1}, each once`;
   const report = (got: string, fix: string) => [{ prop: 'indexes', got, allowed, fix }];
   if (!Array.isArray(indexes) || indexes.length === 0) {

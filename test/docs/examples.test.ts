@@ -8,7 +8,7 @@ const PAGES = ['README.md', 'docs/delivery.md', 'docs/failures.md', 'docs/queues
 /** Each block of TypeScript stands for itself: its reader copies it whole. */
 const examples = PAGES.flatMap((page) => {
   const blocks = [...readFileSync(page, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)];
-  return blocks.map(([, code], index) => ({ title: `example ${index + 1} of ${page}`, code }));
+  return blocks.map(([, code], index) => ({ title: `example ${index + 1} of ${page}`, page, code }));
 });
 
 function diagnose(file: string): string[] {
@@ -23,7 +23,7 @@ it('the first page has examples', () => {
   expect(examples.length).toBeGreaterThanOrEqual(2);
 });
 
-describe.each(examples)('$title', ({ code }) => {
+describe.each(examples)('$title', ({ page, code }) => {
   let folder: string;
   let file: string;
   beforeAll(() => {
@@ -37,12 +37,15 @@ describe.each(examples)('$title', ({ code }) => {
     expect(diagnose(file)).toEqual([]);
   });
 
-  it('renders', () => {
+  it('renders, and says what its page says that it says', () => {
     const stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const output = join(folder, 'dist');
     const exitCode = main(['synth', file, '--output', output]);
-    stdout.mockRestore();
-    expect(exitCode).toBe(0);
+    const said = stderr.mock.calls.map(([text]) => text).join('');
+    [stdout, stderr].forEach((stream) => stream.mockRestore());
+    expect({ exitCode, said }).toEqual({ exitCode: 0, said: code.includes('process.stderr') ? said : '' });
+    expect(readFileSync(page, 'utf8')).toContain(said === '' ? code : `\`\`\`\n${said}\`\`\`\n`);
     expect(readdirSync(output)).toHaveLength(1);
   });
 });

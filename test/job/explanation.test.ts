@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { FailureOutcome, FailurePolicy, JobProps, KubernetesVersion, PodFailure } from '../../lib';
+import { FailureOutcome, FailurePolicy, JobProps, KubernetesVersion, PodFailure, SuccessPolicy } from '../../lib';
 import { explainFailure } from '../../lib/job/explanation';
 import { settleJob } from '../../lib/job/job';
 import { Shards } from '../../lib/job/shards';
@@ -40,7 +40,8 @@ describe('a failed pod', () => {
     const counted = FailurePolicy.countDisruptions().failJobOn(143);
     const disrupted = { disrupted: true, exitCode: 143 };
     expect(explain(disrupted, { failurePolicy: counted }).reason).toBe('PodFailurePolicy');
-    expect(explain({ disrupted: true }, { failurePolicy: counted }).outcome).toBe(TRIED_AGAIN);
+    expect(explain({ disrupted: true }, { failurePolicy: counted }).reason).toBe('PodFailurePolicy'); // 143 is SIGTERM
+    expect(explain({ disrupted: true, exitCode: 137 }, { failurePolicy: counted }).outcome).toBe(TRIED_AGAIN);
   });
 
   it('ends the Job unless its exit code is one of those that are worth a try', () => {
@@ -50,8 +51,9 @@ describe('a failed pod', () => {
   });
 
   it('is judged by the first rule that fits', () => {
-    const both = { failurePolicy: FailurePolicy.countDisruptions().ignoreOn(3).failJobOn(3) };
-    expect(explain({ exitCode: 3 }, both).outcome).toBe(REPLACED);
+    const both = { failurePolicy: FailurePolicy.ignoreDisruptions().failJobOn(3) };
+    expect(explain({ exitCode: 3, disrupted: true }, both).outcome).toBe(REPLACED);
+    expect(explain({ exitCode: 3 }, both).outcome).toBe(JOB_FAILS);
   });
 
   it('ends a Job without limits of its indexes when the tries of the Job are used up', () => {
@@ -63,10 +65,39 @@ describe('a failed pod', () => {
     expect(explain({}, { backoffLimit: 0 }).reason).toBe('BackoffLimitExceeded');
   });
 
-  it('ends the Job when its backoffLimit is met before that of the index: it counts all pods', () => {
+  describe('with a backoffLimit beside backoffLimitPerIndex, which counts the failed pods of all indexes', () => {
     const last = { failuresBefore: 2 };
-    expect(explain(last, { backoffLimit: 2 }, shards).reason).toBe('BackoffLimitExceeded');
-    expect(explain(last, { backoffLimit: 3 }, shards).reason).toBe('FailedIndexes');
+    const reasonOf = (failure: PodFailure, backoffLimit: number, failurePolicy?: FailurePolicy) =>
+      explain(failure, { backoffLimit, failurePolicy }, shards).reason;
+
+    it('ends the Job when that is met before the limit of its index', () => {
+      expect(reasonOf(last, 2)).toBe('BackoffLimitExceeded');
+      expect(reasonOf(last, 3)).toBe('FailedIndexes');
+      expect(reasonOf({ ...last, failedPodsBefore: 3 }, 3)).toBe('BackoffLimitExceeded');
+    });
+
+    it('ends the Job even where its exit code ends the index', () => {
+      const failIndex = FailurePolicy.ignoreDisruptions().failIndexOn(137);
+      expect(reasonOf({ exitCode: 137 }, 0, failIndex)).toBe('BackoffLimitExceeded');
+      expect(reasonOf({ exitCode: 137 }, 1, failIndex)).toBe('FailedIndexes');
+      expect(reasonOf({ exitCode: 137, failedIndexesBefore: 1 }, 1, failIndex)).toBe('BackoffLimitExceeded');
+    });
+
+    it('takes all tries of an index that has failed before as failed pods, where nothing ends an index at the first', () => {
+      expect(reasonOf({ ...last, failedIndexesBefore: 1 }, 5)).toBe('BackoffLimitExceeded'); // 2 and 3
+      expect(reasonOf({ ...last, failedIndexesBefore: 1 }, 6)).toBe('FailedIndexes');
+    });
+  });
+
+  it('promises no end of the Job where a success policy may still be met', () => {
+    const successPolicy = SuccessPolicy.all([0]);
+    const job = settleJob({ ...BASE, failurePolicy }, KubernetesVersion.V1_31, { shards, successPolicy });
+    const explained = explainFailure(job, { exitCode: 7, index: 3 });
+    expect(explained).toMatchObject({ outcome: INDEX_FAILS, reason: undefined });
+    expect(explained.text).toBe(
+      'Exit code 7 on index 3: that index fails for good and the others go on; ' +
+        'the Job fails in the end unless its success policy is met.',
+    );
   });
 
   it('ends the Job when more indexes have failed than may', () => {
@@ -89,12 +120,17 @@ describe('the wait for the next try', () => {
     expect(waits).toEqual([10, 20, 40, 80, 160, 320, 600, 600, 600]);
   });
 
-  it('is none where no try follows', () => {
+  it('comes before a pod that does not count, too', () => {
+    expect(explain({ disrupted: true }, {}, { ...FIVE, backoffLimitPerIndex: 2 }).wait?.toSeconds()).toBe(10);
+  });
+
+  it('is none where no pod follows', () => {
     expect(explain({}, { backoffLimit: 0 })).not.toHaveProperty('wait');
+    expect(explain({}, {}, { ...FIVE, backoffLimitPerIndex: 0 })).not.toHaveProperty('wait');
   });
 });
 
-describe('all tries of a Job', () => {
+describe('the longest that a Job may take', () => {
   const worst = (backoffLimit: number, tryDuration?: Duration) =>
     explain({ tryDuration }, { backoffLimit }).worstCase.toSeconds();
 
@@ -105,74 +141,127 @@ describe('all tries of a Job', () => {
     [6, 630],
     [7, 1230],
     [8, 1830],
-  ])('with %d retries wait %d s in all', (backoffLimit, seconds) => {
+  ])('with %d retries has %d s of waits', (backoffLimit, seconds) => {
     expect(worst(backoffLimit)).toBe(seconds);
   });
 
-  it('take the time of each try besides', () => {
+  it('has the time of each try besides', () => {
     expect(worst(2, Duration.seconds(5))).toBe(30 + 3 * 5);
   });
 
   it('may be counted in parts of a second', () => {
     const explained = explain({ tryDuration: Duration.millis(500) }, { backoffLimit: 2 });
     expect(explained.worstCase.toMilliseconds()).toBe(31_500);
-    expect(explained.text).toContain('all 3 tries together take 31.5s');
+    expect(explained.text).toContain('the Job takes up to 31.5s');
   });
 
-  it('fit the deadline, or not', () => {
+  it('fits the deadline, or not', () => {
     const props = { backoffLimit: 2, activeDeadline: Duration.seconds(60) };
     expect(explain({ tryDuration: Duration.seconds(9) }, props).fitsDeadline).toBe(true);
     expect(explain({ tryDuration: Duration.seconds(10) }, props).fitsDeadline).toBe(false);
   });
 
-  it('of one index are those that it has of its own', () => {
-    expect(explain({}, {}, { ...FIVE, backoffLimitPerIndex: 2 }).worstCase.toSeconds()).toBe(30);
-    expect(explain({}, { backoffLimit: 1 }, { ...FIVE, backoffLimitPerIndex: 2 }).worstCase.toSeconds()).toBe(10);
+  /** Ten seconds a try, at most two retries. */
+  const longest = (shards: Shards, backoffLimit?: number) =>
+    explain({ tryDuration: Duration.seconds(10) }, { backoffLimit }, shards).worstCase.toSeconds();
+
+  it('has all tries of each index, one index after another in each of the places that run at once', () => {
+    const oneIndex = 3 * 10 + 30;
+    const own = { backoffLimitPerIndex: 2, indexed: true };
+    expect(longest({ ...own, completions: 3, parallelism: 3 })).toBe(oneIndex);
+    expect(longest({ ...own, completions: 4, parallelism: 3 })).toBe(2 * oneIndex);
+    expect(longest({ ...own, completions: 100, parallelism: 1 })).toBe(100 * oneIndex);
+    expect(longest({ ...own, completions: 3, parallelism: 3 }, 1)).toBe(2 * 10 + 10); // the Job has one retry
+  });
+
+  it('has tries that all indexes share once, on whatever comes last', () => {
+    const shared = { indexed: true };
+    expect(longest({ ...shared, completions: 3, parallelism: 3 }, 2)).toBe(10 + 3 * 10 + 30);
+    expect(longest({ ...shared, completions: 4, parallelism: 3 }, 2)).toBe(10 + 3 * 10 + 30);
+    expect(longest({ ...shared, completions: 5, parallelism: 3 }, 2)).toBe(2 * 10 + 3 * 10 + 30);
+    expect(longest({ ...shared, completions: 100, parallelism: 1 }, 2)).toBe(99 * 10 + 3 * 10 + 30);
   });
 });
 
 describe('the sentence', () => {
-  it('says what happens, and whether there is time for it', () => {
+  const shards = { ...FIVE, backoffLimitPerIndex: 2 };
+
+  it.each<[PodFailure, string]>([
+    [{ exitCode: 42, index: 3 }, 'Exit code 42 on index 3: the Job fails (PodFailurePolicy).'],
+    [
+      { disrupted: true },
+      'A disrupted pod on index 0 with exit code 143: another pod takes its place after 10s, and it does not count as ' +
+        'a try; only activeDeadline 3600s ends that.',
+    ],
+    [
+      { failuresBefore: 2 },
+      'Exit code 1 on index 0: that index fails for good and the others go on; the Job fails in the end (FailedIndexes).',
+    ],
+    [
+      { failuresBefore: 1, tryDuration: Duration.minutes(10) },
+      'Exit code 1 on index 0: another try follows after 20s; with all its tries the Job takes up to 3660s, ' +
+        'beyond activeDeadline 3600s, which ends it before.',
+    ],
+  ])('says what happens: %j', (failure, text) => {
     const failurePolicy = FailurePolicy.ignoreDisruptions().failJobOn(42);
-    const shards = { ...FIVE, backoffLimitPerIndex: 2 };
-    const textOf = (failure: PodFailure, props: Partial<JobProps> = {}) =>
-      explain(failure, { failurePolicy, ...props }, shards).text;
-    expect(textOf({ exitCode: 42, index: 3 })).toBe(
-      'Exit code 42 on index 3: the Job fails (PodFailurePolicy); ' +
-        'all 3 tries together take 30s, within activeDeadline 3600s.',
+    expect(explain(failure, { failurePolicy }, shards).text).toBe(text);
+  });
+
+  it('says that a success ends the wait of tries that all pods share', () => {
+    expect(explain({ failuresBefore: 4 }, {}, FIVE).text).toBe(
+      'Exit code 1 on index 0: another try follows after 160s, or as soon as another pod succeeds; ' +
+        'with all its tries the Job takes up to 630s, within activeDeadline 3600s.',
     );
-    expect(textOf({ disrupted: true })).toBe(
-      'A disrupted pod on index 0: another pod takes its place, and it does not count as a try; ' +
-        'all 3 tries together take 30s, within activeDeadline 3600s.',
-    );
-    expect(textOf({ failuresBefore: 2 })).toBe(
-      'Exit code 1 on index 0: that index fails for good, the others go on, and the Job fails in the end (FailedIndexes); ' +
-        'all 3 tries together take 30s, within activeDeadline 3600s.',
-    );
-    const short = { activeDeadline: Duration.seconds(60) };
-    expect(explain({ tryDuration: Duration.minutes(1) }, { ...short, backoffLimit: 1 }).text).toBe(
-      'Exit code 1: another try follows after 10s or more; ' +
-        'all 2 tries together take 130s, beyond activeDeadline 60s, which ends the Job before.',
+    expect(explain({}, { backoffLimit: 1 }).text).toBe(
+      'Exit code 1: another try follows after 10s; with all its tries the Job takes up to 10s, within activeDeadline 3600s.',
     );
   });
 });
 
 describe('a failure that cannot be', () => {
+  const code = 'name the code of a failed program; 0 is success';
+  const before = 'after more than that it would have ended before';
+
   it.each<[PodFailure, string]>([
-    [{ exitCode: 0 }, 'exitCode: got 0, allowed a whole number from 1 to 255; 0 is success'],
-    [{ exitCode: 256 }, 'exitCode: got 256, allowed a whole number from 1 to 255; 0 is success'],
+    [{ exitCode: 0 }, `exitCode: got 0, allowed a whole number from 1 to 255; ${code}`],
+    [{ exitCode: 256 }, `exitCode: got 256, allowed a whole number from 1 to 255; ${code}`],
     [{ index: 5 }, 'index: got 5, allowed a whole number from 0 to 4; name an index of this Job'],
     [{ index: -1 }, 'index: got -1, allowed a whole number from 0 to 4; name an index of this Job'],
+    [{ failuresBefore: -1 }, `failuresBefore: got -1, allowed a whole number from 0 to 6; ${before}`],
+    [{ failuresBefore: 7 }, `failuresBefore: got 7, allowed a whole number from 0 to 6; ${before}`],
     [
-      { failuresBefore: -1 },
-      'failuresBefore: got -1, allowed a whole number from 0 to 9007199254740991; count what has failed before',
+      { failedIndexesBefore: 1 },
+      'failedIndexesBefore: got 1, allowed a whole number from 0 to 0; without backoffLimitPerIndex no index fails alone',
     ],
     [
-      { failedIndexesBefore: 0.5 },
-      'failedIndexesBefore: got 0.5, allowed a whole number from 0 to 9007199254740991; count what has failed before',
+      { failedPodsBefore: 3, failuresBefore: 2 },
+      'failedPodsBefore: got 3, allowed a whole number from 2 to 2; leave it out: failuresBefore counts them all',
     ],
   ])('%j is refused', (failure, message) => {
     expect(() => explain(failure, {}, FIVE)).toThrow(new Error(`explain ${message}`));
+  });
+
+  it.each<[PodFailure, string]>([
+    [{ failuresBefore: 3 }, `failuresBefore: got 3, allowed a whole number from 0 to 2; ${before}`],
+    [{ failedIndexesBefore: 0.5 }, `failedIndexesBefore: got 0.5, allowed a whole number from 0 to 3; ${before}`],
+    [{ failedIndexesBefore: 4 }, `failedIndexesBefore: got 4, allowed a whole number from 0 to 3; ${before}`],
+    [
+      { failedIndexesBefore: 1, failedPodsBefore: 2 },
+      'failedPodsBefore: got 2, allowed a whole number from 3 to 10; count the failed pods of all indexes',
+    ],
+    [
+      { failedPodsBefore: 11 },
+      'failedPodsBefore: got 11, allowed a whole number from 0 to 10; count the failed pods of all indexes',
+    ],
+  ])('%j is refused where indexes have limits of their own', (failure, message) => {
+    const shards = { ...FIVE, backoffLimitPerIndex: 2, maxFailedIndexes: 3 };
+    expect(() => explain(failure, { backoffLimit: 10 }, shards)).toThrow(new Error(`explain ${message}`));
+  });
+
+  it('has as many failed indexes as there are others, without a limit of them', () => {
+    const shards = { ...FIVE, backoffLimitPerIndex: 2 };
+    expect(explain({ failedIndexesBefore: 4 }, {}, shards).outcome).toBe(TRIED_AGAIN);
+    expect(() => explain({ failedIndexesBefore: 5 }, {}, shards)).toThrow(/failedIndexesBefore: got 5, .* from 0 to 4/);
   });
 
   it('has no index in a Job of one pod but 0', () => {

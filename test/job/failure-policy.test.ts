@@ -134,6 +134,19 @@ describe('the rules of a policy', () => {
     ]);
   });
 
+  it('each decide something: what an earlier rule decides is refused', () => {
+    const rest = 'the first rule that fits decides, so this one never would; write it first, or leave it out';
+    const refused = (method: string, got: string) =>
+      new Error(`FailurePolicy.${method} exitCodes: got ${got}, allowed what no earlier rule decides; ${rest}`);
+    const start = FailurePolicy.ignoreDisruptions();
+    expect(() => start.failJobOn(2, 3).ignoreOn(1, 2, 3)).toThrow(refused('ignoreOn', '2, 3'));
+    expect(() => start.failJobUnless(75).failIndexOn(137)).toThrow(refused('failIndexOn', '137'));
+    expect(() => start.failJobUnless(75).failJobUnless(75, 76)).toThrow(refused('failJobUnless', 'all but 75, 76'));
+    expect(rulesOf(start.failJobUnless(75).ignoreOn(75))).toHaveLength(3);
+    expect(rulesOf(start.failJobUnless(75).failJobUnless(76))).toHaveLength(3); // it decides 75
+    expect(rulesOf(start.failIndexOn(137).failJobUnless(75))).toHaveLength(3);
+  });
+
   it('are never added to a policy that others use', () => {
     const shared = FailurePolicy.ignoreDisruptions();
     shared.failJobOn(2);

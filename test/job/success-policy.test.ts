@@ -65,6 +65,16 @@ describe('what a success policy cannot count', () => {
     expect(rulesOf(SuccessPolicy.anyOf(2, [0, 1]))).toHaveLength(1);
   });
 
+  it('is nothing', () => {
+    const nothing = undefined as unknown as number & number[];
+    const indexes = `indexes: got nothing, ${listed}; name the indexes that are needed, for example [0]`;
+    const count = (max: number) => `count: got nothing, allowed a whole number from 1 to ${max}; name one`;
+    expect(() => SuccessPolicy.any(nothing)).toThrow(problem('any', count(100000)));
+    expect(() => SuccessPolicy.all(nothing)).toThrow(problem('all', indexes));
+    expect(() => SuccessPolicy.anyOf(nothing, [1, 2])).toThrow(problem('anyOf', count(2)));
+    expect(() => SuccessPolicy.any(1).orAnyOf(1, nothing)).toThrow(problem('orAnyOf', indexes));
+  });
+
   it('is no index', () => {
     expect(() => SuccessPolicy.any(1).orAll([])).toThrow(/^SuccessPolicy\.orAll indexes: /);
     expect(() => SuccessPolicy.any(1).orAnyOf(1, [])).toThrow(/^SuccessPolicy\.orAnyOf indexes: /);
