@@ -1,6 +1,13 @@
 import { podSpecOf } from '../platform/young-fields';
 import { CONTENT_LABEL } from '../pod/content-hash';
+import { configMapsOf } from '../pod/references';
 import { Manifest } from './manifests';
+
+/** What the library names by its content. */
+export const NAMED_BY_CONTENT = ['Job', 'ConfigMap'];
+
+/** Two workloads with the same of these in a namespace cannot be: their ServiceAccounts would clash. */
+const WORKLOAD_LABELS = ['app.kubernetes.io/name', 'app.kubernetes.io/component'];
 
 /** What earlier contents have left in a cluster. */
 export interface EarlierContents {
@@ -12,12 +19,11 @@ export interface EarlierContents {
 
 /** Compares what is rendered with what the cluster has. */
 export function earlierContents(rendered: Manifest[], live: Manifest[]): EarlierContents {
-  const charts = new Set(rendered.map(chartOf));
+  const workloads = new Set(rendered.map(workloadOf));
   const current = new Set(rendered.map(identityOf));
-  const earlier = live.filter((object) => {
-    const isOurs = ['Job', 'ConfigMap'].includes(object.kind) && labelsOf(object)[CONTENT_LABEL] !== undefined;
-    return isOurs && charts.has(chartOf(object)) && !current.has(identityOf(object));
-  });
+  const earlier = live.filter(
+    (object) => isOurs(object) && workloads.has(workloadOf(object)) && !current.has(identityOf(object)),
+  );
   const reasons = earlier.map((object) => ({ object, reason: whyItStays(object, live) }));
   return {
     gone: reasons.filter(({ reason }) => reason === undefined).map(({ object }) => minimal(object)),
@@ -31,27 +37,34 @@ function whyItStays(object: Manifest, live: Manifest[]): string | undefined {
   if (object.kind === 'Job') {
     return hasEnded(object) ? undefined : 'it has not finished';
   }
-  const user = live.find((other) => isHere(other, object) && !hasEnded(other) && mounts(other, object.metadata.name));
-  return user && `${user.kind} ${user.metadata.name} mounts it`;
+  const user = live.find((other) => isHere(other, object) && !hasEnded(other) && uses(other, object.metadata.name));
+  return user && `${user.kind} ${user.metadata.name} uses it`;
 }
 
 function hasEnded({ kind, status }: Manifest): boolean {
   if (kind === 'Pod') {
     return ['Succeeded', 'Failed'].includes(status?.phase);
   }
-  const isTrue = (type: string) =>
-    status?.conditions?.some((one: Manifest) => one.type === type && one.status === 'True');
-  return kind === 'Job' && Boolean(isTrue('Complete') || isTrue('Failed'));
+  const conditions: Manifest[] = Array.isArray(status?.conditions) ? status.conditions : [];
+  const isEnd = (one: Manifest) => ['Complete', 'Failed'].includes(one?.type) && one.status === 'True';
+  return kind === 'Job' && conditions.some(isEnd);
 }
 
-function mounts(object: Manifest, configMap: string): boolean {
-  const { volumes = [] } = (object.kind === 'Pod' ? object.spec : podSpecOf(object)) ?? {};
-  return volumes.some((volume: Manifest) => volume.configMap?.name === configMap);
+function uses(object: Manifest, configMap: string): boolean {
+  const podSpec = object.kind === 'Pod' ? object.spec : podSpecOf(object);
+  return configMapsOf(podSpec ?? {}).includes(configMap);
 }
 
-/** The namespace and the chart: two teams may share a namespace, and two namespaces a chart's name. */
-function chartOf(object: Manifest): string {
-  return JSON.stringify([object.metadata?.namespace, labelsOf(object)['app.kubernetes.io/part-of']]);
+function isOurs(object: Manifest): boolean {
+  const labels = labelsOf(object);
+  const isLabelled = [CONTENT_LABEL, ...WORKLOAD_LABELS].every((label) => typeof labels[label] === 'string');
+  return NAMED_BY_CONTENT.includes(object.kind) && isLabelled;
+}
+
+/** Not the chart: that of another repository may have the same id. */
+function workloadOf(object: Manifest): string {
+  const labels = labelsOf(object);
+  return JSON.stringify([object.kind, object.metadata?.namespace, ...WORKLOAD_LABELS.map((label) => labels[label])]);
 }
 
 function identityOf({ kind, metadata }: Manifest): string {

@@ -18,37 +18,70 @@ const AS_KUBECTL = {
 /** Aliases may not blow a small file up. */
 const MAX_ALIASES = 100;
 
-/** Every object of a folder's YAML files, of a file, or of standard input (`-`); lists are taken apart. */
-export function readManifests(from: string): Manifest[] {
-  return filesOf(from).flatMap((file) => parseManifests(nameOf(file), read(file)));
+/**
+ * Every object of a folder's YAML files, of a file, or of standard input (`-`); lists are taken apart. `prop` is how the
+ * command line calls it: `PATH`, or an option.
+ */
+export function readManifests(prop: string, from: string): Manifest[] {
+  return readDocuments(prop, from, 'render first with `npm run synth`, or name a file').flat();
 }
 
-/** Every object of a text of YAML or JSON; empty documents are skipped. */
-export function parseManifests(source: string, text: string): Manifest[] {
+/** What `kubectl get` printed of a cluster. Where it finds nothing it prints a list of nothing; no text, where it failed. */
+export function readLive(prop: string, from: string): Manifest[] {
+  const fix = 'give what `kubectl get -o yaml` prints';
+  const documents = readDocuments(prop, from, fix);
+  const isWhole = ({ apiVersion, kind, metadata }: Manifest) =>
+    [apiVersion, kind, metadata?.name].every((text) => typeof text === 'string');
+  const strange = documents.flat().find((object) => !isWhole(object));
+  if (documents.length === 0 || strange !== undefined) {
+    const allowed = 'Kubernetes objects, each with its apiVersion, kind and name';
+    throw new Failure([{ prop, got: show(strange), allowed, fix }]);
+  }
+  return documents.flat();
+}
+
+function readDocuments(prop: string, from: string, fix: string): Manifest[][] {
+  return filesOf(prop, from, fix).flatMap((file) => parseDocuments(nameOf(file), read(file)));
+}
+
+/** The objects of each document of a text of YAML or JSON; empty documents are skipped. */
+function parseDocuments(source: string, text: string): Manifest[][] {
   const documents = parseAllDocuments(text, AS_KUBECTL);
   const errors = documents.flatMap((document) => document.errors);
   if (errors.length > 0) {
     throw notYaml(source, errors[0].message.split('\n')[0].replace(/:$/, ''));
   }
-  return documents
-    .map((document) => toObject(source, () => document.toJS({ maxAliasCount: MAX_ALIASES })))
-    .filter((object) => object !== null && object !== undefined)
-    .flatMap((object) => {
-      if (typeof object !== 'object') {
-        throw notYaml(source, show(object));
-      }
-      return /List$/.test(object.kind) && Array.isArray(object.items) ? object.items : [object];
-    })
-    .filter((object) => object !== null && typeof object === 'object');
+  try {
+    return documents
+      .map((document) => document.toJS({ maxAliasCount: MAX_ALIASES }))
+      .filter((value) => value !== null && value !== undefined)
+      .map(objectsIn);
+  } catch (error) {
+    throw notYaml(source, (error as Error).message);
+  }
 }
 
-function filesOf(from: string): string[] {
+function objectsIn(value: Manifest): Manifest[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Error(show(value));
+  }
+  const { kind, items } = value;
+  const isList = kind === 'List' || (typeof kind === 'string' && kind.endsWith('List') && 'items' in value);
+  if (!isList) {
+    return [value];
+  }
+  if (!Array.isArray(items)) {
+    throw new Error(`a ${kind} whose items are ${show(items)}`);
+  }
+  return items.flatMap(objectsIn);
+}
+
+function filesOf(prop: string, from: string, fix: string): string[] {
   if (from === '-') {
     return [from];
   }
   if (!existsSync(from)) {
-    const fix = 'render first with `npm run synth`, or name a file';
-    throw new Failure([{ prop: '--from', got: show(from), allowed: 'a file or folder that exists, or -', fix }]);
+    throw new Failure([{ prop, got: show(from), allowed: 'a file or folder that exists, or -', fix }]);
   }
   if (!statSync(from).isDirectory()) {
     return [from];
@@ -66,14 +99,6 @@ function read(file: string): string {
   } catch (error) {
     const got = (error as Error).message;
     throw new Failure([{ prop: nameOf(file), got, allowed: 'a file that can be read', fix: 'check its permissions' }]);
-  }
-}
-
-function toObject(source: string, convert: () => Manifest): Manifest {
-  try {
-    return convert();
-  } catch (error) {
-    throw notYaml(source, (error as Error).message);
   }
 }
 

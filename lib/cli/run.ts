@@ -56,7 +56,7 @@ export function run(argv: string[]): number {
 function jobFor(query: TemplateQuery, assignments: string[], name: string | undefined): string {
   const { values, problems } = readGiven(assignments);
   const [template, declarations] = withEarlier(problems, () => {
-    const found = findTemplate(readManifests(query.from), query);
+    const found = findTemplate(readManifests('--from', query.from), query);
     return [found, declarationsOf(found)];
   });
   const all = [

@@ -65,31 +65,35 @@ function indexOf(root: IConstruct): Index {
   return index;
 }
 
-function referencesOf(podSpec: Rendered): Reference[] {
-  const containers = [...(podSpec.initContainers ?? []), ...(podSpec.containers ?? [])];
-  const env = containers
-    .flatMap((container: Rendered) => container.env ?? [])
-    .map(({ valueFrom }: Rendered) => valueFrom);
-  const envFrom = containers.flatMap((container: Rendered) => container.envFrom ?? []);
-  const volumes = podSpec.volumes ?? [];
-  const sources = [...volumes, ...volumes.flatMap(({ projected }: Rendered) => projected?.sources ?? [])];
+/** The ConfigMaps that the pods of a cluster name, also those without which they would start. */
+export function configMapsOf(podSpec: Rendered): string[] {
+  const all = referencesOf(podSpec, (source) => source);
+  return all.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name);
+}
+
+function referencesOf(podSpec: Rendered, counted = needed): Reference[] {
+  const containers = [...itemsOf(podSpec.initContainers), ...itemsOf(podSpec.containers)];
+  const env = containers.flatMap((container) => itemsOf(container.env)).map(({ valueFrom }) => valueFrom);
+  const envFrom = containers.flatMap((container) => itemsOf(container.envFrom));
+  const volumes = itemsOf(podSpec.volumes);
+  const sources = [...volumes, ...volumes.flatMap(({ projected }) => itemsOf(projected?.sources))];
   const secrets = [
-    ...env.map((source: Rendered) => needed(source?.secretKeyRef)?.name),
-    ...envFrom.map(({ secretRef }: Rendered) => needed(secretRef)?.name),
-    ...sources.map(({ secret }: Rendered) => needed(secret)?.secretName ?? needed(secret)?.name),
-    ...(podSpec.imagePullSecrets ?? []).map(({ name }: Rendered) => name),
+    ...env.map((source) => counted(source?.secretKeyRef)?.name),
+    ...envFrom.map(({ secretRef }) => counted(secretRef)?.name),
+    ...sources.map(({ secret }) => counted(secret)?.secretName ?? counted(secret)?.name),
+    ...itemsOf(podSpec.imagePullSecrets).map(({ name }) => name),
   ];
   const configMaps = [
-    ...env.map((source: Rendered) => needed(source?.configMapKeyRef)?.name),
-    ...envFrom.map(({ configMapRef }: Rendered) => needed(configMapRef)?.name),
-    ...sources.map(({ configMap }: Rendered) => needed(configMap)?.name),
+    ...env.map((source) => counted(source?.configMapKeyRef)?.name),
+    ...envFrom.map(({ configMapRef }) => counted(configMapRef)?.name),
+    ...sources.map(({ configMap }) => counted(configMap)?.name),
   ];
   return [
     ...references('Secret', secrets),
     ...references('ConfigMap', configMaps),
     ...references(
       'PersistentVolumeClaim',
-      volumes.map((volume: Rendered) => volume.persistentVolumeClaim?.claimName),
+      volumes.map((volume) => volume.persistentVolumeClaim?.claimName),
     ),
     ...references(
       'ServiceAccount',
@@ -97,6 +101,11 @@ function referencesOf(podSpec: Rendered): Reference[] {
     ),
     ...references('PriorityClass', [podSpec.priorityClassName]),
   ];
+}
+
+/** A list as Kubernetes means it: of what nobody has checked, the rest names nothing. */
+function itemsOf(list: unknown): Rendered[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
 }
 
 function needed(source: Rendered): Rendered {

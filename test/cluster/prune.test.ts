@@ -1,70 +1,107 @@
 import { spawnSync } from 'child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { join, resolve } from 'path';
 import { Chart } from 'cdk8s';
 import { BatchJob, Program } from '../../lib';
 import { Manifest, find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { LiveJob, renderInto } from './jobs';
-import { apply, get, kubectl, listOf } from './kubectl';
+import { Outcome, apply, get, kubectl, listOf } from './kubectl';
 import { succeed } from './kubelet';
 import { describeCluster, ownNamespace } from './suite';
 
-/** As docs/delivery.md says it. */
-const KINDS = 'jobs,configmaps,pods,cronjobs,deployments,replicasets,statefulsets';
-const OURS = 'app.kubernetes.io/managed-by=cdk8s-batch';
+/** The commands of docs/delivery.md, word for word. */
+const section = readFileSync('docs/delivery.md', 'utf8').split('## Clean up after earlier contents')[1];
+const [PRUNE, REMOVE] = [...section.matchAll(/```sh\n(.*?)```/gs)].map(([, command]) => command);
 
-describeCluster("the documented prune, in a namespace of someone else's", () => {
+describeCluster("the documented clean-up, in a namespace of someone else's", () => {
   const namespace = ownNamespace('prune');
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const render = (file: string) =>
+  const render = (id: string, file: string) =>
     renderInto(namespace, (chart: Chart) => {
       const program = Program.shell(file, { image: 'busybox:1.37' });
-      new BatchJob(chart, 'report', { ...BASE, program });
+      new BatchJob(chart, id, { ...BASE, program });
     });
+  const earlier = render('report', 'programs/collect-metrics.sh');
+  const later = render('report', 'programs/test-scenarios.sh');
+  const others = render('invoices', 'programs/collect-metrics.sh'); // another repository's, whose chart has the same id
+  const namesIn = (objects: Manifest[]) => ['Job', 'ConfigMap'].map((kind) => find(objects, kind).metadata.name);
+  const theirs = ['theirs', 'theirs', ...namesIn(others)];
 
-  async function prune(rendered: Manifest[]): Promise<string> {
-    const dist = join(folder, 'dist.yaml');
-    writeFileSync(dist, listOf(rendered));
-    const live = await kubectl(['get', KINDS, '-n', namespace, '-l', OURS, '-o', 'yaml']);
-    const argv = ['bin/cdk8s-batch.js', 'prune', dist, '--live', '-'];
-    const { status, stdout } = spawnSync(process.execPath, argv, { input: live, encoding: 'utf8' });
-    expect(status).toBe(0);
-    return stdout;
+  /** Types a command into a shell, in a folder with `dist`. */
+  function type(command: string, flags = ''): Outcome {
+    writeFileSync(join(folder, 'dist'), listOf(later));
+    const script = [
+      `kubectl() { "$KUBECTL" ${flags} "$@"; }`,
+      `npx() { shift; "${process.execPath}" "${resolve('bin/cdk8s-batch.js')}" "$@"; }`,
+      command.replace('-n analytics', `-n ${namespace}`).replace('=NAME', '=report'),
+    ];
+    return spawnSync('sh', ['-c', script.join('\n')], { cwd: folder, encoding: 'utf8' });
   }
 
-  const names = async (...argv: string[]) =>
-    (await get(KINDS, '-n', namespace, ...argv)).map(({ metadata }) => metadata.name);
+  /** The Jobs and ConfigMaps that there are, in any order. */
+  async function left(): Promise<string[]> {
+    const objects = await get('jobs,configmaps', '-n', namespace);
+    return objects
+      .map(({ metadata }) => metadata.name)
+      .filter((name) => name !== 'kube-root-ca.crt')
+      .sort();
+  }
+  const all = (...names: string[][]) => [...theirs, ...names.flat()].sort();
 
-  test('removes finished Jobs of earlier contents and their programs, and nothing of anybody else', async () => {
-    const [earlier, later] = [render('programs/collect-metrics.sh'), render('programs/test-scenarios.sh')];
-    const program = (objects: Manifest[]) => find(objects, 'ConfigMap').metadata.name;
+  const end = async (job: LiveJob) => {
+    await succeed(await job.pod());
+    expect(await job.end()).toMatchObject({ ended: 'Complete' });
+  };
+  let old: LiveJob;
+
+  beforeAll(async () => {
     await kubectl(['create', 'configmap', 'theirs', '-n', namespace, '--from-literal=a=b']);
-    await kubectl(['create', 'job', 'theirs', '-n', namespace, '--image=busybox:1.37']).catch(() => undefined);
-    const old = await LiveJob.apply(earlier);
+    await kubectl(['create', 'job', 'theirs', '-n', namespace, '--image=busybox:1.37']);
+    await end(await LiveJob.apply(others));
+    old = await LiveJob.apply(earlier);
     await apply(later);
-
-    expect(await prune(later)).toBe(''); // the earlier run has not finished
-    await succeed(await old.pod());
-    expect(await old.end()).toMatchObject({ ended: 'Complete' });
-
-    await kubectl(['delete', '-f', '-'], await prune(later));
-    const left = await names();
-    expect(left).not.toContain(old.name);
-    expect(left).not.toContain(program(earlier));
-    expect(left).toEqual(expect.arrayContaining(['theirs', find(later, 'Job').metadata.name, program(later)]));
-    expect(await prune(later)).toBe('');
+    expect(await left()).toEqual(all(namesIn(earlier), namesIn(later)));
   });
 
-  test('and the documented clean-up leaves nothing of ours, and all of theirs', async () => {
-    const kinds =
-      'jobs,cronjobs,deployments,statefulsets,services,configmaps,serviceaccounts,networkpolicies,poddisruptionbudgets';
-    await kubectl(['delete', kinds, '-n', namespace, '-l', `${OURS},app.kubernetes.io/part-of=batch`]);
-    const all = `${kinds},${KINDS}`;
-    expect(await get(all, '-n', namespace, '-l', OURS)).toEqual([]);
-    expect(await names()).toContain('theirs');
+  test('removes nothing while the earlier run goes on', async () => {
+    const [job, program] = namesIn(earlier);
+    const kept = [`kept Job ${job}: it has not finished`, `kept ConfigMap ${program}: Job ${job} uses it`];
+    expect(type(PRUNE).stderr).toContain([...kept, 'nothing to prune\n'].join('\n'));
+    expect(await left()).toEqual(all(namesIn(earlier), namesIn(later)));
+  });
+
+  test('removes nothing for a user who may not see what uses it, which a pipe would', async () => {
+    const role = ['partial', '-n', namespace];
+    await kubectl(['create', 'role', ...role, '--verb=list,delete', '--resource=configmaps']);
+    await kubectl(['create', 'rolebinding', ...role, '--role=partial', '--user=partial']);
+
+    const { status, stdout, stderr } = type(PRUNE, '--as=partial');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('User "partial" cannot list resource "pods"');
+    expect(await left()).toEqual(all(namesIn(earlier), namesIn(later)));
+
+    const piped = PRUNE.replace(/>live\.yaml \\\n +&& (.*) live\.yaml/, '| $1 -').replace('kubectl delete -f', 'cat');
+    expect(type(piped, '--as=partial').stdout).toContain(`name: ${find(earlier, 'ConfigMap').metadata.name}\n`);
+  });
+
+  test('removes finished Jobs of earlier contents and their programs, and nothing of anybody else', async () => {
+    await end(old);
+    expect(type(PRUNE)).toMatchObject({ status: 0, stderr: '' });
+    expect(await left()).toEqual(all(namesIn(later)));
+    expect(type(PRUNE).stderr).toContain('nothing to prune\n');
+    expect(await left()).toEqual(all(namesIn(later)));
+  });
+
+  test('removes all of a construct by its name, and nothing of anybody else', async () => {
+    const kinds = later.map(({ kind }) => kind).join(',');
+    const label = (name: string) => ['-n', namespace, '-l', `app.kubernetes.io/name=${name}`];
+    expect(type(REMOVE)).toMatchObject({ status: 0, stderr: '' });
+    expect(await get(kinds, ...label('report'))).toEqual([]);
+    expect(await get(kinds, ...label('invoices'))).toHaveLength(others.length);
+    expect(await left()).toEqual(all());
   });
 });

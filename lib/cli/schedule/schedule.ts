@@ -53,7 +53,7 @@ export function schedule(argv: string[]): number {
   }
   const window = readWindow(options.from as string | undefined, String(options.days));
   const paths = words.length > 0 ? words : ['dist'];
-  const manifests = paths.flatMap((path) => readManifests(path));
+  const manifests = paths.flatMap((path) => readManifests('PATH', path));
   const cronJobs = manifests.filter(({ kind }) => kind === 'CronJob').map(readCronJob);
   if (cronJobs.length === 0) {
     const fix = 'name a file or folder with CronJobs';
