@@ -6,7 +6,7 @@ import { Delivery, Platform } from '../platform/platform';
 import { CONTENT_LABEL, contentHash } from '../pod/content-hash';
 import { dnsLabel } from '../validation/names';
 import { Problem } from '../validation/problem';
-import { requireRoomForIndex } from './indexed-name';
+import { checkPatchedJob } from './patched-job';
 import { Shards } from './shards';
 
 /** A Job that Git or `kubectl apply` owns, decided. */
@@ -45,7 +45,7 @@ export function appliedJob(scope: Construct, job: AppliedJob): ApiObject {
   const object = nameByContent
     ? new ContentNamedJob(scope, 'Default', props)
     : new ApiObject(scope, 'Default', KubeJob.manifest(props));
-  requireRoomForIndex(object);
+  checkPatchedJob(object);
   return object;
 }
 
@@ -82,7 +82,7 @@ class ContentNamedJob extends ApiObject {
 
   public toJson() {
     const job = super.toJson();
-    const fixed = IMMUTABLE.map((field) => [field, job.spec[field]]);
+    const fixed = IMMUTABLE.map((field) => [field, job.spec?.[field]]);
     const hash = contentHash(Object.fromEntries(fixed));
     const labels = { ...job.metadata.labels, [CONTENT_LABEL]: hash };
     return { ...job, metadata: { ...job.metadata, name: `${job.metadata.name}-${hash}`, labels } };

@@ -5,9 +5,9 @@ import { Schedule } from '../schedule/schedule';
 import { dnsLabel } from '../validation/names';
 import { wholeNumber, wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
-import { requireRoomForIndex } from './indexed-name';
 import { Job } from './job';
 import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, overlapProblems } from './overlap';
+import { checkPatchedJob } from './patched-job';
 
 /** Everything about when runs start, decided. */
 export interface CronJob {
@@ -57,7 +57,7 @@ export function cronJobObject(scope: Construct, metadata: CronJobMetadata, cronJ
   const { labels } = metadata;
   const spec = cronJobSpec(cronJob, { metadata: { labels }, spec: job });
   const object = new ApiObject(scope, 'Default', k8s.KubeCronJob.manifest({ metadata, spec }));
-  requireRoomForIndex(object);
+  checkPatchedJob(object);
   return object;
 }
 

@@ -1,9 +1,5 @@
-import { ApiObject } from 'cdk8s';
-import { Problem, describe, show } from '../validation/problem';
-
-/** A rendered object, patched by whoever. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Rendered = any;
+import { Rendered, jobSpecOf } from '../platform/young-fields';
+import { Problem, show } from '../validation/problem';
 
 /** The pods of an indexed Job are named `<job>-<index>`, which must be a DNS label for their host name. */
 const MAX_HOST_NAME = 63;
@@ -12,17 +8,12 @@ const MAX_HOST_NAME = 63;
 const RUN_SUFFIX = 11;
 
 /**
- * At synth, when patches are known: the name of an indexed Job or CronJob leaves room for its largest index. For a
- * CronJob the API server does not look at this: a Job without room is refused when it is due, and the run is lost.
+ * The name of a rendered Job or CronJob that is too long for its indexes. For a CronJob the API server does not look at
+ * this: a Job without room is refused when it is due, and the run is lost.
  */
-export function requireRoomForIndex(object: ApiObject): void {
-  const construct = object.node.scope ?? object;
-  construct.node.addValidation({ validate: () => indexedNameProblems(object.toJson()).map(describe) });
-}
-
-/** The name of a rendered Job or CronJob that is too long for its indexes. */
-export function indexedNameProblems({ kind, metadata, spec }: Rendered): Problem[] {
-  const { completionMode, completions } = (kind === 'CronJob' ? spec.jobTemplate?.spec : spec) ?? {};
+export function indexedNameProblems(rendered: Rendered): Problem[] {
+  const { kind, metadata } = rendered;
+  const { completionMode, completions } = jobSpecOf(rendered) ?? {};
   if (completionMode !== 'Indexed' || typeof completions !== 'number') {
     return [];
   }

@@ -1,6 +1,7 @@
 import { Delivery } from './platform';
 
 const ARGO_OPTIONS = 'argocd.argoproj.io/sync-options';
+const ARGO_COMPARE = 'argocd.argoproj.io/compare-options';
 
 /**
  * Annotations of an object whose name changes with its content, so that the delivery leaves the earlier one alone: a run
@@ -13,7 +14,7 @@ const ARGO_OPTIONS = 'argocd.argoproj.io/sync-options';
 export function keptWhenRenamed(delivery: Delivery): Record<string, string> {
   switch (delivery) {
     case Delivery.ARGO_CD:
-      return { [ARGO_OPTIONS]: 'Prune=false', 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' };
+      return { [ARGO_OPTIONS]: 'Prune=false', [ARGO_COMPARE]: 'IgnoreExtraneous' };
     case Delivery.FLUX:
       return { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
     default:
@@ -31,11 +32,10 @@ export function appliedByServer(delivery: Delivery): Record<string, string> {
   return delivery === Delivery.ARGO_CD ? { [ARGO_OPTIONS]: 'ServerSideApply=true' } : {};
 }
 
-/** All annotations together; where several give options of Argo CD, which are one list, it holds them all. */
+/** All annotations together; where several give options of Argo CD, which are lists, these hold them all. */
 export function mergeAnnotations(...all: Record<string, string>[]): Record<string, string> {
-  const options = all.flatMap((map) => map[ARGO_OPTIONS] ?? []);
-  const merged = Object.assign({}, ...all);
-  return options.length > 0 ? { ...merged, [ARGO_OPTIONS]: options.join(',') } : merged;
+  const lists = [ARGO_OPTIONS, ARGO_COMPARE].map((key) => [key, all.flatMap((map) => map[key] ?? []).join(',')]);
+  return Object.assign({}, ...all, Object.fromEntries(lists.filter(([, options]) => options !== '')));
 }
 
 /** Whether an object is copied into an annotation of itself when it is applied. */

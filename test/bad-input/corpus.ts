@@ -1,6 +1,7 @@
 import { BadInput } from './case';
 import { CLUSTER } from './cluster';
 import { JOBS } from './jobs';
+import { PATCHES } from './patches';
 import { PODS } from './pods';
 import { QUEUES } from './queues';
 import { SCHEDULES } from './schedules';
@@ -9,6 +10,7 @@ import { SCHEDULES } from './schedules';
 export const BAD_INPUT: Record<string, BadInput[]> = {
   'a schedule': SCHEDULES,
   'a Job': JOBS,
+  'a patch of a Job': PATCHES,
   'a pod': PODS,
   'a queue or a parameter': QUEUES,
   'a cluster or a whole app': CLUSTER,

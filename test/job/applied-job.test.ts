@@ -163,7 +163,8 @@ describe('a Job that a delivery owns', () => {
   const annotationsOf = (delivery: Delivery, job: Partial<AppliedJob> = {}) => {
     const chart = batchChart();
     Platform.set(chart, { delivery });
-    appliedJob(chart, { ...JOB, annotations: {}, ...job });
+    const spec = { ...SPEC, ttlSecondsAfterFinished: undefined };
+    appliedJob(chart, { ...JOB, spec, annotations: {}, ...job });
     return render(chart)[0].metadata.annotations;
   };
 
@@ -175,9 +176,13 @@ describe('a Job that a delivery owns', () => {
   });
 
   it('keeps what its user tells Argo CD besides', () => {
-    const annotations = { 'argocd.argoproj.io/sync-options': 'ApplyOutOfSyncOnly=true' };
-    expect(annotationsOf(Delivery.ARGO_CD, { annotations })).toMatchObject({
+    const annotations = {
+      'argocd.argoproj.io/sync-options': 'ApplyOutOfSyncOnly=true',
+      'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
+    };
+    expect(annotationsOf(Delivery.ARGO_CD, { annotations })).toEqual({
       'argocd.argoproj.io/sync-options': 'Prune=false,ApplyOutOfSyncOnly=true',
+      'argocd.argoproj.io/compare-options': 'IgnoreExtraneous,ServerSideDiff=true',
     });
   });
 
