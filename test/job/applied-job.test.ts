@@ -76,7 +76,6 @@ describe('a Job that is applied', () => {
     ['label of its pods', set('/spec/template/metadata/labels/team', 'risk')],
     ['annotation of its pods', set('/spec/template/metadata/annotations/example.com~1owner', 'Grace')],
     ['number of completions', set('/spec/completions', 4)],
-    ['completion mode', JsonPatch.remove('/spec/completionMode')],
     ['number of tries an index', set('/spec/backoffLimitPerIndex', 2)],
     ['failure policy', set('/spec/podFailurePolicy/rules/0/onExitCodes/values/0', 3)],
     ['success policy', set('/spec/successPolicy', { rules: [{ succeededCount: 1 }] })],
@@ -84,6 +83,12 @@ describe('a Job that is applied', () => {
     ['field of a newer Kubernetes in its pods', set('/spec/template/spec/newer', true)],
   ])('is a new run for another %s', (_title, patch) => {
     expect(nameWith(patch)).not.toBe(nameWith());
+  });
+
+  it('is a new run for another completion mode', () => {
+    const plain = { ...SPEC, backoffLimitPerIndex: undefined, maxFailedIndexes: undefined };
+    const nameOf = (spec: JobSpec) => rendered({ spec }).metadata.name;
+    expect(nameOf({ ...plain, completionMode: 'NonIndexed' })).not.toBe(nameOf(plain));
   });
 
   it.each<[string, JsonPatch]>([
