@@ -27,6 +27,7 @@ export interface JobProps extends WorkloadProps {
    *
    * @default FailurePolicy.ignoreDisruptions() - a drained node is no fault of the program
    * @throws when it names `failIndexOn` in a Job without `backoffLimitPerIndex`
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy
    */
   readonly failurePolicy?: FailurePolicy;
 }
@@ -34,9 +35,10 @@ export interface JobProps extends WorkloadProps {
 /** What a team decides about a Job that Git or `kubectl apply` owns. */
 export interface AppliedJobProps extends JobProps {
   /**
-   * Whether the Job is named `<name>-<hash>` by what cannot be changed in place (its pod template, completions and
-   * policies): then applying the same again does nothing, and a changed Job is a new run beside the old one.
-   * Without it, a changed Job meets an immutable field and must be deleted first; Flux deletes it by itself.
+   * Whether the Job is named `<name>-<hash>` by what cannot be changed in place (its pod template with labels and
+   * annotations, completions and policies): then applying the same again does nothing, and a changed Job is a new run
+   * beside the old one. The hash is taken at synth, after patches, so `job.name` of the construct is without it.
+   * When false, a changed Job meets an immutable field and must be deleted first; Flux deletes it by itself.
    *
    * @default true
    * @throws when it is false with Delivery.ARGO_CD, which would stop at the immutable field
