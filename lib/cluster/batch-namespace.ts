@@ -4,6 +4,7 @@ import { KubeLimitRange, KubeNamespace, KubeResourceQuota } from '../../imports/
 import { annotations } from '../validation/labels';
 import { dnsLabel, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
+import { readableTexts } from '../validation/readable-text';
 import { standardLabels, userLabelProblems } from '../validation/standard-labels';
 import { requireUniqueObjects } from '../validation/unique-objects';
 import { clusterScopedObject } from './cluster-scoped-object';
@@ -110,6 +111,7 @@ function problemsIn(settled: Settled): Problem[] {
     ...quotaProblems(settled.quota),
     ...userLabelProblems(settled.labels, SET_BY_THE_CLUSTER),
     ...annotations('annotations', settled.annotations),
+    ...readableTexts('annotations', settled.annotations, 'leave it out'),
   ];
 }
 

@@ -4,6 +4,7 @@ import { KubePriorityClass } from '../../imports/k8s';
 import { annotations } from '../validation/labels';
 import { dnsSubdomain, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
+import { readableTexts } from '../validation/readable-text';
 import { standardLabels, userLabelProblems } from '../validation/standard-labels';
 import { requireUniqueObjects } from '../validation/unique-objects';
 import { clusterScopedObject } from './cluster-scoped-object';
@@ -112,6 +113,7 @@ function problemsIn(settled: Settled): Problem[] {
     ...valueProblems(settled.value),
     ...userLabelProblems(settled.labels),
     ...annotations('annotations', settled.annotations),
+    ...readableTexts('annotations', settled.annotations, 'leave it out'),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { EnvValue } from 'cdk8s-plus-27';
+import { literalText } from '../pod/literal-text';
 import { Problem, show } from '../validation/problem';
 import { Parameter } from './parameter';
 import { PARAMETERS_ANNOTATION, literal } from './parameter-declaration';
@@ -30,6 +31,19 @@ export function parameterSetProblems(parameters: Parameter[]): Problem[] {
     }
     const twice = names.indexOf(name) < index;
     return twice ? [{ prop, got: show(name), allowed: 'a name that no other parameter has', fix: 'rename it' }] : [];
+  });
+}
+
+/** A template shows what may be said, and a run what was: no secrets. */
+export function parameterTextProblems(parameters: Parameter[]): Problem[] {
+  return parametersAmong(parameters).flatMap((parameter) => {
+    const { choices = [], default: value, description } = parameter._declaration;
+    const prop = `parameters[${parameters.indexOf(parameter)}]`;
+    return [
+      ...choices.flatMap((choice, index) => literalText(`${prop}.choices[${index}]`, choice)),
+      ...literalText(`${prop}.defaultValue`, value),
+      ...literalText(`${prop}.description`, description),
+    ];
   });
 }
 

@@ -2,20 +2,9 @@ import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { configKey, dnsSubdomain, envName } from '../validation/names';
 import { Problem, show } from '../validation/problem';
+import { isSecretName, secretIn } from '../validation/secrets';
 import { inOrderOfUse } from './env-order';
 import { HardeningException } from './hardening-exception';
-
-/** Names whose value is a secret, by their last word: `DB_PASSWORD`, `PGPASSWORD`, but not `PASSWORD_FILE` or `MAX_TOKENS`. */
-const SECRET_NAME =
-  /(PASSWORD|PASSWD|PASSPHRASE|(^|_)(PASS|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY))$/i;
-
-/** Values that are secrets whatever their name: a URL with a password, a private key, a cloud access key. */
-const SECRET_VALUE = /:\/\/[^/\s:@]*:[^/\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b/;
-
-/** Whether a variable of that name would hold a secret. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name);
-}
 
 /** The environment in an order that does not depend on the order of insertion. */
 export function envVars(env: Record<string, EnvValue>): k8s.EnvVar[] {
@@ -28,12 +17,13 @@ export function envProblems(
   reserved: string[],
   exceptions: HardeningException[],
 ): Problem[] {
-  const excepted = exceptions.map((exception) => exception.variable);
+  const excepted = exceptions.flatMap(({ what, variable }) => (what === 'literal-env' ? [variable] : []));
   return Object.entries(env).flatMap(([name, value]) => {
     const prop = `env[${show(name)}]`;
     if (typeof value !== 'object' || value === null) {
-      const fix = `write EnvValue.fromValue(${show(String(value))})`;
-      return [{ prop, got: show(value), allowed: 'an EnvValue of cdk8s-plus', fix }];
+      const got = typeof value === 'string' ? 'a plain text' : show(value); // it may be a secret
+      const fix = 'write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret';
+      return [{ prop, got, allowed: 'an EnvValue of cdk8s-plus', fix }];
     }
     if (reserved.includes(name)) {
       const fix = 'choose another name; the docs of this construct say what it sets';
@@ -52,7 +42,7 @@ function sourceProblems(prop: string, { valueFrom }: EnvValue): Problem[] {
 
 function secretProblems(prop: string, name: string, { value }: EnvValue): Problem[] {
   const text = value as string | undefined;
-  const isSecret = text !== undefined && text !== '' && (isSecretName(name) || SECRET_VALUE.test(text));
+  const isSecret = text !== undefined && text !== '' && (isSecretName(name) || secretIn(text) !== undefined);
   return isSecret
     ? [
         {

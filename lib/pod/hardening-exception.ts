@@ -57,6 +57,17 @@ export class HardeningException {
   }
 
   /**
+   * A text outside the environment looks like a secret and is none, e.g. the example in a comment. No scanner asks for
+   * its reason, so it is not rendered.
+   *
+   * @param place as the message names it, e.g. `program.args[0]` or `program.files["run.sh"]`
+   * @throws without a reason
+   */
+  public static literalText(place: string, reason: string): HardeningException {
+    return new HardeningException('literal-text', reason, {}, undefined, undefined, place);
+  }
+
+  /**
    * The CPU of the container has no limit.
    *
    * @internal
@@ -80,7 +91,7 @@ export class HardeningException {
     public readonly user?: number,
     /** The group id, where that is the exception. */
     public readonly group?: number,
-    /** The variable, where that is the exception. */
+    /** The variable, or the place of a text, where that is the exception. */
     public readonly variable?: string,
   ) {
     rejectValueIfAny('HardeningException', reasonProblems(reason, 'say in a sentence why this pod needs it'));
@@ -92,21 +103,22 @@ export class HardeningException {
    * @internal
    */
   public static _annotations(exceptions: HardeningException[]): Record<string, string> {
-    const entries: [string, string][] = [];
+    const entries = new Map<string, string>();
     const kubeScore = new Set<string>();
     let skips = 0;
     for (const { checks, reason } of exceptions) {
       if (checks.checkov) {
-        entries.push([`checkov.io/skip${(skips += 1)}`, `${checks.checkov}=${reason}`]);
+        entries.set(`checkov.io/skip${(skips += 1)}`, `${checks.checkov}=${reason}`);
       }
       if (checks.kubeScore) {
         kubeScore.add(checks.kubeScore);
       }
       if (checks.kubeLinter) {
-        entries.push([`ignore-check.kube-linter.io/${checks.kubeLinter}`, reason]);
+        const key = `ignore-check.kube-linter.io/${checks.kubeLinter}`;
+        entries.set(key, [entries.get(key) ?? [], reason].flat().join('; ')); // two variables, one check
       }
       if (checks.polaris) {
-        entries.push([`polaris.fairwinds.com/${checks.polaris}-exempt`, 'true']);
+        entries.set(`polaris.fairwinds.com/${checks.polaris}-exempt`, 'true');
       }
     }
     const ignore: [string, string][] = kubeScore.size > 0 ? [['kube-score/ignore', [...kubeScore].join(',')]] : [];

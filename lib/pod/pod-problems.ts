@@ -9,6 +9,7 @@ import { containerEnv } from './containers';
 import { envProblems } from './env';
 import { referenceProblems } from './env-order';
 import { foreignLabels } from './foreign-label';
+import { literalTextProblems } from './literal-text';
 import { Pod } from './pod';
 
 /** Labels by which controllers and policies find their pods; the API server refuses a Job that sets some of them. */
@@ -25,6 +26,7 @@ export function podProblems(pod: Pod): Problem[] {
     ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),
     ...userLabelProblems(pod.labels, SET_BY_CONTROLLERS),
     ...annotations('annotations', pod.annotations),
+    ...literalTextProblems(pod),
     ...foreignLabels('pod.nodeSelector', pod.nodeSelector, 'write it as the nodes have it'),
     ...(pod.serviceAccountName === undefined ? [] : dnsSubdomain('pod.serviceAccount', pod.serviceAccountName)),
     ...wholeSeconds('pod.terminationGracePeriod', pod.terminationGracePeriod, grace),
@@ -66,11 +68,20 @@ function pullSecretProblems({ imagePullSecrets }: Pod): Problem[] {
   return [...illegal, ...twice];
 }
 
-/** Two user ids cannot both be; and one reason is what a reviewer reads. */
-function exceptionProblems({ exceptions }: Pod): Problem[] {
-  return repeated(exceptions.map(({ what, variable }) => [what, variable ?? []].flat().join(' '))).map(([what]) => {
+/** Two user ids cannot both be; one reason is what a reviewer reads; and what is not there needs no exception. */
+function exceptionProblems({ exceptions, env }: Pod): Problem[] {
+  const names = exceptions.map(({ what, variable }) => [what, variable ?? []].flat().join(' '));
+  const twice = repeated(names).map(([what]) => {
     return { prop: 'pod.exceptions', got: `${show(what)} twice`, allowed: 'each exception once', fix: 'keep one' };
   });
+  const idle = exceptions.flatMap(({ what, variable }) =>
+    what === 'literal-env' && !Object.keys(env).includes(variable as string) ? [variable] : [],
+  );
+  const fix = 'correct its name, or leave the exception out';
+  const unknown = idle.map((variable) => {
+    return { prop: 'pod.exceptions', got: `literalEnv of ${show(variable)}`, allowed: 'a variable of env', fix };
+  });
+  return [...twice, ...unknown];
 }
 
 /** What has stood before, with its place. */

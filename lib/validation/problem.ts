@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { withoutSecrets } from './secrets';
 
 /** One thing that is wrong with one prop, told so that whoever wrote it can mend it. */
 export interface Problem {
@@ -73,7 +74,7 @@ export function describe(problem: Problem): string {
   return `${problem.prop}: got ${problem.got}, allowed ${problem.allowed}; ${problem.fix}`;
 }
 
-/** A value as it stands in an error message. */
+/** A value as it stands in an error message, but for what looks like a secret: messages end up in logs. */
 export function show(value: unknown): string {
   if (value === undefined || value === null) {
     return 'nothing';
@@ -81,7 +82,7 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
     return String(value);
   }
-  return shorten(asJson(value) ?? String(value));
+  return shorten(withoutSecrets(asJson(value) ?? String(value)));
 }
 
 function asJson(value: unknown): string | undefined {

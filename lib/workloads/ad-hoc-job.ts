@@ -8,9 +8,15 @@ import { JobProps } from '../job/job-props';
 import { Overlap } from '../job/overlap';
 import { Parameter } from '../job/parameter';
 import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
-import { parameterAnnotation, parameterEnvironment, parameterSetProblems, parametersAmong } from '../job/parameter-set';
+import {
+  parameterAnnotation,
+  parameterEnvironment,
+  parameterSetProblems,
+  parameterTextProblems,
+  parametersAmong,
+} from '../job/parameter-set';
 import { Platform } from '../platform/platform';
-import { isSecretName } from '../pod/env';
+import { notExcepted } from '../pod/literal-text';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
@@ -23,6 +29,7 @@ import { Schedule } from '../schedule/schedule';
 import { objectName } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
 import { Problem, rejectIfAny, requireProps, show } from '../validation/problem';
+import { isSecretName } from '../validation/secrets';
 
 /** What a team decides about a program that people start. */
 export interface AdHocJobProps extends JobProps {
@@ -141,6 +148,7 @@ function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
     ...cronJobProblems(pod.name, NEVER, job),
     ...parameterSetProblems(parameters),
     ...parameterVariableProblems(parameters, pod),
+    ...notExcepted(pod.exceptions, parameterTextProblems(parameters)),
     ...ownAnnotationProblems(pod),
     ...wholeSeconds('timeToLive', timeToLive, aMonth),
     ...jobProblems(job),

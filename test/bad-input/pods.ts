@@ -294,7 +294,7 @@ export const PODS: BadInput[] = [
     what: 'a variable that is a plain text',
     make: batch({ env: { MODE: 'full' as unknown as EnvValue } }),
     says: [
-      '[shop/report] env["MODE"]: got "full", allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue("full")',
+      '[shop/report] env["MODE"]: got a plain text, allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret',
     ],
   },
   {
@@ -316,6 +316,43 @@ export const PODS: BadInput[] = [
     make: batch({ env: { SIGNING: text('-----BEGIN PRIVATE KEY-----') } }),
     says: [
       '[shop/report] env["SIGNING"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
+    ],
+  },
+  {
+    what: 'a token in the clear, under a name in one word',
+    make: batch({ env: { apiToken: text('hunter2') } }),
+    says: [
+      '[shop/report] env["apiToken"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
+    ],
+  },
+  {
+    what: 'a password in an argument',
+    make: batch({ program: Program.image('a:1', { args: ['--db=postgres://u:hunter2@db/x', '--password=hunter2'] }) }),
+    says: ['a URL with a password', 'a value of --password'].map(
+      (got, index) =>
+        `[shop/report] program.args[${index}]: got ${got}, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so`,
+    ),
+  },
+  {
+    what: 'a password in an annotation',
+    make: batch({ annotations: { source: 'postgres://u:hunter2@db/x' } }),
+    says: [
+      '[shop/report] annotations["source"]: got a URL with a password, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so',
+    ],
+  },
+  {
+    what: 'a private key in a program',
+    make: (chart) =>
+      batch({ program: Program.shell(scratchFile('key.sh', '# -----BEGIN PRIVATE KEY-----\n'), SCRIPT) })(chart),
+    says: [
+      '[shop/report] program.files["key.sh"]: got a private key, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so',
+    ],
+  },
+  {
+    what: 'an exception for a variable that is not there',
+    make: batch({ pod: { exceptions: [HardeningException.literalEnv('NOT_THERE', 'it is public')] } }),
+    says: [
+      '[shop/report] pod.exceptions: got literalEnv of "NOT_THERE", allowed a variable of env; correct its name, or leave the exception out',
     ],
   },
   {

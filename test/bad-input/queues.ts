@@ -205,6 +205,13 @@ export const QUEUES: BadInput[] = [
     ],
   },
   {
+    what: 'an external broker as a URL with a password',
+    make: external({ host: 'amqp://me:hunter2@mq.example' }),
+    says: [
+      '[shop/mq] host: got "amqp://***@mq.example", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; write the host alone, as in "mq.example"',
+    ],
+  },
+  {
     what: 'an external broker with its port in its name',
     make: external({ host: 'mq.example:5671' }),
     says: [
@@ -364,6 +371,13 @@ export const QUEUES: BadInput[] = [
     make: adHoc(Parameter.text('password')),
     says: [
       '[shop/report] parameters[0]: got "password", allowed a name that does not look like a secret; mount a Secret with Mount.secret, or use EnvValue.fromSecretValue',
+    ],
+  },
+  {
+    what: 'a parameter whose default has a password',
+    make: adHoc(Parameter.text('db-url', { defaultValue: 'postgres://u:hunter2@db/x' })),
+    says: [
+      '[shop/report] parameters[0].defaultValue: got a URL with a password, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so',
     ],
   },
 ];

@@ -83,6 +83,8 @@ describe('a secret', () => {
     'AWS_SECRET_ACCESS_KEY',
     'ACCESS_KEY',
     'TLS_PRIVATE_KEY',
+    'apiToken',
+    'DBPASS',
   ])('is told by the name %s, and never rendered or repeated', (name) => {
     expect(problemsOf({ env: { [name]: literal('hunter2') } })).toEqual([message(name)]);
   });
@@ -94,6 +96,7 @@ describe('a secret', () => {
     '-----BEGIN RSA PRIVATE KEY-----\nMIIE',
     '-----BEGIN PRIVATE KEY-----\nMIIE',
     'AKIAIOSFODNN7EXAMPLE',
+    'xoxb-1234-abcd',
   ])('is told by its value %j', (value) => {
     expect(problemsOf({ env: { TARGET: literal(value) } })).toEqual([message('TARGET')]);
   });
@@ -110,6 +113,24 @@ describe('a secret', () => {
     ['CERT', '-----BEGIN CERTIFICATE-----'],
   ])('is not seen where there is none: %s=%s', (name, value) => {
     expect(problemsOf({ env: { [name]: literal(value) } })).toEqual([]);
+  });
+
+  it('is not repeated where it is not even an EnvValue', () => {
+    const env = { API_TOKEN: 'hunter2' as unknown as EnvValue, PORT: 8080 as unknown as EnvValue };
+    const rest =
+      'allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret';
+    expect(problemsOf({ env })).toEqual([
+      `env["API_TOKEN"]: got a plain text, ${rest}`,
+      `env["PORT"]: got 8080, ${rest}`,
+    ]);
+  });
+
+  it('may come from a variable that comes from a Secret', () => {
+    const env = {
+      DB_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'password' }),
+      DB_URL: literal('postgres://app:$(DB_PASSWORD)@db/prices'),
+    };
+    expect(problemsOf({ env })).toEqual([]);
   });
 
   it('may come from a Secret', () => {

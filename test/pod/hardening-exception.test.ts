@@ -113,6 +113,16 @@ describe('an exception for a literal in the environment', () => {
   });
 });
 
+describe('an exception for a variable that is not there', () => {
+  it('excepts nothing, and says so', () => {
+    const exceptions = [HardeningException.literalEnv('NOT_THERE', 'it is public')];
+    expect(problemsOf({ env: { MODE: EnvValue.fromValue('full') }, pod: { exceptions } })).toEqual([
+      'pod.exceptions: got literalEnv of "NOT_THERE", allowed a variable of env; ' +
+        'correct its name, or leave the exception out',
+    ]);
+  });
+});
+
 describe('no CPU limit', () => {
   it('is an exception that the scanners are told of, with its reason', () => {
     const resources = Resources.steady(Cpu.millis(100), Size.mebibytes(64)).withoutCpuLimit('it bursts');
@@ -148,9 +158,13 @@ describe('several exceptions', () => {
   });
 
   it('for different variables go together', () => {
-    const exceptions = ['A_TOKEN', 'B_TOKEN'].map((name) => HardeningException.literalEnv(name, 'public'));
-    expect(problemsOf({ pod: { exceptions } })).toEqual([]);
-    expect(problemsOf({ pod: { exceptions: [...exceptions, exceptions[0]] } })).toEqual([
+    const env = { A_TOKEN: EnvValue.fromValue('pk_1'), B_TOKEN: EnvValue.fromValue('pk_2') };
+    const exceptions = Object.keys(env).map((name) => HardeningException.literalEnv(name, `${name} is public`));
+    expect(problemsOf({ env, pod: { exceptions } })).toEqual([]);
+    expect(annotationsOf(...exceptions)).toMatchObject({
+      'ignore-check.kube-linter.io/env-var-secret': 'A_TOKEN is public; B_TOKEN is public',
+    });
+    expect(problemsOf({ env, pod: { exceptions: [...exceptions, exceptions[0]] } })).toEqual([
       'pod.exceptions: got "literal-env A_TOKEN" twice, allowed each exception once; keep one',
     ]);
   });

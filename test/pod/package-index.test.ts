@@ -47,6 +47,15 @@ describe('a package index', () => {
     },
   );
 
+  it('is not repeated with its credentials where it is none', () => {
+    expect(rejected('https://me:s3cret@pypi.example:99999/simple')).toThrow(
+      new Error(
+        'PackageIndex.of url: got "https://***@pypi.example:99999/simple", allowed https://HOST[:PORT]/PATH; ' +
+          'write the whole address of the simple index',
+      ),
+    );
+  });
+
   it.each(['https:pypi.example', ' https://pypi.example', 'https://pypi.example/a b', 'https://pypi.example:0/'])(
     'is written as pip reads it, not %j',
     (url) => {

@@ -1,0 +1,86 @@
+import * as fc from 'fast-check';
+import { show } from '../../lib/validation/problem';
+import { isSecretName, secretIn } from '../../lib/validation/secrets';
+
+const URL_WITH_PASSWORD = 'a URL with a password';
+const ACCESS_TOKEN = 'an access token';
+
+describe('the name of a secret', () => {
+  it.each(['apiToken', 'APIToken', 'clientSecret', 'stripeApiKey', 'DBPASS', 'mysqlpwd', 'AUTHTOKEN', 'GITHUB_PAT'])(
+    'may be written in one word or in several: %s',
+    (name) => {
+      expect(isSecretName(name)).toBe(true);
+    },
+  );
+
+  it.each(['COMPASS', 'compass', 'BYPASS', 'TOKENIZER', 'PASSIVE', 'MAX_TOKENS', 'SECRETARY', 'FILE_PAT', 'PATH'])(
+    'is not every word that has one in it: %s',
+    (name) => {
+      expect(isSecretName(name)).toBe(false);
+    },
+  );
+});
+
+describe('a secret in a text', () => {
+  it.each([
+    ['--db=postgres://u:hunter2@db/x', URL_WITH_PASSWORD],
+    ['redis://:hunter2@cache', URL_WITH_PASSWORD],
+    ['curl -s ftp://u:hunter%402@host/', URL_WITH_PASSWORD],
+    ['amqp://u:$$(QUOTED)@host', URL_WITH_PASSWORD],
+    ['# key\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r', 'a private key'],
+    ['AKIAIOSFODNN7EXAMPLE', ACCESS_TOKEN],
+    ['ASIAIOSFODNN7EXAMPLE', ACCESS_TOKEN],
+    [`token ghp_${'a1'.repeat(18)}`, ACCESS_TOKEN],
+    [`github_pat_${'a1'.repeat(11)}_${'b'.repeat(59)}`, ACCESS_TOKEN],
+    [`glpat-${'a1'.repeat(10)}`, ACCESS_TOKEN],
+    ['xoxb-1234-abcd', ACCESS_TOKEN],
+    [`AIza${'a'.repeat(35)}`, ACCESS_TOKEN],
+    [`sk_live_${'a'.repeat(24)}`, ACCESS_TOKEN],
+    [`npm_${'a'.repeat(36)}`, ACCESS_TOKEN],
+    [`pypi-${'A'.repeat(40)}`, ACCESS_TOKEN],
+    [`sk-ant-${'a'.repeat(20)}`, ACCESS_TOKEN],
+    [`sk-${'a'.repeat(48)}`, ACCESS_TOKEN],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMifQ.abc-d', ACCESS_TOKEN],
+  ])('is told by its form: %j', (text, kind) => {
+    expect(secretIn(text)).toBe(kind);
+  });
+
+  it.each([
+    'https://api.example:8443/v1?mail=a@b.example',
+    'https://user@api.example/',
+    'postgres://$(USER):$(PASSWORD)@db/x',
+    'curl "https://$USER:$PASSWORD@host/"',
+    'curl "https://${USER}:${PASSWORD}@host/"',
+    'f"amqp://{user}:{password}@{host}"',
+    '"amqp://%s:%s@%s" % (user, password, host)',
+    'postgres://user:<password>@host',
+    '-----BEGIN CERTIFICATE-----',
+    'sk-learn-pipeline-trainer-for-very-long-names-indeed',
+    'task-0123456789012345678901234567890123456789',
+    'eyJhbGciOiJIUzI1NiJ9',
+  ])('is not seen where a variable stands for it, or where there is none: %j', (text) => {
+    expect(secretIn(text)).toBeUndefined();
+  });
+});
+
+describe('a message', () => {
+  it.each([
+    ['amqp://u:hunter2@mq', '"amqp://***@mq"'],
+    ['https://me:hun/ter@2@pypi.example:99999/simple', '"https://***@pypi.example:99999/simple"'],
+    ['https://hunter2@pypi.example:99999/simple', '"https://***@pypi.example:99999/simple"'],
+    ['https://pypi.example/simple@2', '"https://pypi.example/simple@2"'],
+    ['-----BEGIN PRIVATE KEY-----\nMIIE', '"-----BEGIN PRIVATE KEY***'],
+    [['--token', `ghp_${'a1'.repeat(20)}`], '["--token","***"]'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMifQ.abc-d', '"***"'],
+  ])('leaves out what looks like a secret: %j', (value, shown) => {
+    expect(show(value)).toBe(shown);
+  });
+
+  it('never has the password of a URL', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z]{5}[!-~]{0,10}$/), fc.domain(), (password, host) => {
+        expect(show(`amqp://me:${password}@${host}`)).not.toContain(password.slice(0, 5));
+      }),
+    );
+  });
+});
