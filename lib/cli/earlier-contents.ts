@@ -4,7 +4,7 @@ import { configMapsOf } from '../pod/references';
 import { Manifest } from './manifests';
 
 /** What the library names by its content. */
-export const NAMED_BY_CONTENT = ['Job', 'ConfigMap'];
+const NAMED_BY_CONTENT = ['Job', 'ConfigMap'];
 
 /** Two workloads with the same of these in a namespace cannot be: their ServiceAccounts would clash. */
 const WORKLOAD_LABELS = ['app.kubernetes.io/name', 'app.kubernetes.io/component'];
@@ -17,9 +17,14 @@ export interface EarlierContents {
   readonly kept: string[];
 }
 
+/** Whether an object makes pods, or is one that an earlier content may have left. */
+export function isOfWorkload(object: Manifest): boolean {
+  return podSpecOf(object) !== undefined || NAMED_BY_CONTENT.includes(object.kind);
+}
+
 /** Compares what is rendered with what the cluster has. */
 export function earlierContents(rendered: Manifest[], live: Manifest[]): EarlierContents {
-  const workloads = new Set(rendered.map(workloadOf));
+  const workloads = new Set(rendered.filter(isOfWorkload).map(workloadOf));
   const current = new Set(rendered.map(identityOf));
   const earlier = live.filter(
     (object) => isOurs(object) && workloads.has(workloadOf(object)) && !current.has(identityOf(object)),
@@ -64,7 +69,7 @@ function isOurs(object: Manifest): boolean {
 /** Not the chart: that of another repository may have the same id. */
 function workloadOf(object: Manifest): string {
   const labels = labelsOf(object);
-  return JSON.stringify([object.kind, object.metadata?.namespace, ...WORKLOAD_LABELS.map((label) => labels[label])]);
+  return JSON.stringify([object.metadata?.namespace, ...WORKLOAD_LABELS.map((label) => labels[label])]);
 }
 
 function identityOf({ kind, metadata }: Manifest): string {

@@ -1,6 +1,6 @@
 import { show } from '../validation/problem';
 import { readArguments } from './arguments';
-import { NAMED_BY_CONTENT, earlierContents } from './earlier-contents';
+import { isOfWorkload, earlierContents } from './earlier-contents';
 import { Failure } from './failure';
 import { Manifest, readLive, readManifests } from './manifests';
 import { toYaml } from './yaml-text';
@@ -72,7 +72,7 @@ function inputsOf(words: string[], { live, namespace }: { live?: string; namespa
 function inNamespace(given: string | undefined, rendered: Manifest[]): Manifest[] {
   return rendered.map((object) => {
     const { kind, metadata } = object;
-    if (!NAMED_BY_CONTENT.includes(kind) || metadata?.namespace) {
+    if (!isOfWorkload(object) || metadata?.namespace) {
       return object;
     }
     if (!given) {

@@ -71,6 +71,13 @@ describe('prune', () => {
     );
   });
 
+  it('finds what a workload left that has become another kind, or has no program file any more', () => {
+    const gone = [`ConfigMap report-files-${EARLIER}`, `Job report-${EARLIER}`];
+    const scheduled = object('CronJob', 'report', { spec: { jobTemplate: template(`report-files-${CURRENT}`) } });
+    expect(prune([config(EARLIER), ended({})], [scheduled]).gone).toEqual(gone);
+    expect(prune([config(EARLIER), ended({})], [changed(job(CURRENT), {})]).gone).toEqual(gone);
+  });
+
   it('says when there is nothing, and prints nothing', () => {
     expect(prune(RENDERED)).toEqual({ gone: [], said: ['nothing to prune'] });
   });
@@ -153,7 +160,8 @@ describe('prune leaves alone', () => {
   });
 
   it('what a removed construct left', () => {
-    expect(prune([config(EARLIER), ended({})], [config(CURRENT)]).gone).toEqual([`ConfigMap report-files-${EARLIER}`]);
+    const other = changed(job(CURRENT), { labels: { ...LABELS, [NAME]: 'invoices' } });
+    expect(prune([config(EARLIER), ended({})], [other]).gone).toEqual([]);
     expect(prune([config(EARLIER), ended({})], []).gone).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import {
 import { until } from '../broker/until';
 import { BASE } from '../workloads/sample';
 import { LiveJob, renderInto } from './jobs';
-import { disrupt, fail, podsOf, run, succeed } from './kubelet';
+import { disrupt, fail, indexOf, podsOf, run, succeed } from './kubelet';
 import { describeCluster, isAtLeast, ownNamespace } from './suite';
 
 const { JOB_FAILS, INDEX_FAILS, REPLACED, TRIED_AGAIN } = FailureOutcome;
@@ -50,6 +50,12 @@ describeCluster('explain() and the Job controller', () => {
     ['of-all', { backoffLimitPerIndex: 0, maxFailedIndexes: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
     ['shared', { backoffLimit: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
     ['shared-first', { backoffLimit: 0, backoffLimitPerIndex: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
+    [
+      'shared-over-index',
+      { backoffLimit: 0, backoffLimitPerIndex: 2, failurePolicy: policy },
+      { exitCode: 7, index: 1 },
+      JOB_FAILS,
+    ],
     ['shared-later', { backoffLimit: 1, backoffLimitPerIndex: 0 }, { exitCode: 1, index: 1 }, INDEX_FAILS],
     [
       'unless',
@@ -119,6 +125,32 @@ describeCluster('explain() and the Job controller', () => {
     const end = await job.end();
     expect(end).toMatchObject({ ended: 'Complete', succeeded: 1, completedIndexes: '2' });
     expect(end.conditions).toContainEqual(expect.objectContaining({ type: 'SuccessCriteriaMet', status: 'True' }));
+  });
+
+  since31('a success policy may still be met after an index has failed for good', async () => {
+    const { construct, job } = await applied('success-later', {
+      successPolicy: SuccessPolicy.all([0]),
+      backoffLimitPerIndex: 0,
+    });
+    expect(construct.explain({ index: 1 })).toMatchObject({ outcome: INDEX_FAILS, reason: undefined });
+    await job.pods(3);
+    await fail(await job.pod(1), 1);
+    await until('index 1 has failed', async () => (await job.read()).status.failedIndexes === '1');
+    await succeed(await job.pod(0));
+    expect(await job.end()).toMatchObject({ ended: 'Complete', failedIndexes: '1' });
+  });
+
+  test.concurrent('an index that waits for its next try keeps its place, as worstCase counts it', async () => {
+    const { job } = await applied('place', { completions: 2, parallelism: 1, backoffLimitPerIndex: 1 });
+    const first = await job.pod(0);
+    await fail(first, 1);
+    const next = await until('the next pod', async () => {
+      const [other] = (await podsOf(namespace, job.name)).filter(({ status }) => status.phase === 'Pending');
+      return other;
+    });
+    expect(indexOf(next)).toBe(0);
+    const waited = Date.parse(next.metadata.creationTimestamp) - Date.parse((await ended(job, first)).finishedAt);
+    expect(waited).toBeGreaterThanOrEqual(9_000); // both times are whole seconds
   });
 
   /** How the container of a pod ended. */
