@@ -1,32 +1,164 @@
 import { Problem } from '../validation/problem';
 import { KubernetesVersion } from './platform';
 
-/** A field of Kubernetes that is younger than the oldest release that we render for. */
-export interface Feature {
-  /** The release from which on it is there without a switch: its beta, as alpha fields are dropped by most clusters. */
-  readonly since: string;
-  /** What to do on an older one. */
-  readonly instead: string;
+/** A field, or a value of a field, that is younger than the oldest release that we render for. */
+export class Feature {
+  constructor(
+    /** The release from which on it is there without a switch; unset where no release up to our newest has it so. */
+    public readonly since: string | undefined,
+    /** What to do instead. */
+    public readonly instead: string,
+    /** What in it is younger still. */
+    public readonly below: Fields = {},
+  ) {}
+
+  /** Whether a release has it. */
+  public isIn(kubernetes: KubernetesVersion): boolean {
+    return this.since !== undefined && minor(kubernetes) >= minor(this.since);
+  }
+
+  /** Its use for a release that does not have it. */
+  public problem(kubernetes: KubernetesVersion, prop: string, value: string): Problem {
+    const got = `${value} for Kubernetes ${kubernetes}`;
+    const fix = `${this.instead}, or set a newer release with Platform.set if each of your clusters has it`;
+    return this.since === undefined
+      ? { prop, got, allowed: `in no release up to Kubernetes ${NEWEST}`, fix: this.instead }
+      : { prop, got, allowed: `from Kubernetes ${this.since} on`, fix };
+  }
 }
 
-/**
- * Read off kube_features.go and the KEPs: [feature gates](https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/).
- * What 1.27 has already, such as `timeZone`, `podFailurePolicy` and `suspend`, needs no entry.
- */
-export const FEATURES = {
-  backoffLimitPerIndex: { since: '1.29', instead: 'leave it out: all indexes then share backoffLimit' },
-  maxFailedIndexes: { since: '1.29', instead: 'leave it out' },
-  podReplacementPolicy: { since: '1.29', instead: 'leave it out: an ending pod is then replaced at once' },
-  successPolicy: { since: '1.31', instead: 'leave it out: a Job then succeeds when all its indexes have' },
-  managedBy: { since: '1.32', instead: "leave it out: Kubernetes' own controller then runs the Job" },
-  'initContainers[].restartPolicy': { since: '1.29', instead: 'run it as an ordinary container that ends by itself' },
-  resources: { since: '1.34', instead: 'give each container its own' },
-  'containers[].restartPolicyRules': { since: '1.35', instead: 'use a failure policy' },
-} satisfies Record<string, Feature>;
+/** Young fields by the way to them: through an object by the name of a field, through a list to each item, and to a value. */
+export interface Fields {
+  readonly [fieldOrValue: string]: Feature | Fields;
+}
 
-/** Whether a release has a field. */
-export function knows(kubernetes: KubernetesVersion, field: keyof typeof FEATURES): boolean {
-  return minor(kubernetes) >= minor(FEATURES[field].since);
+const NEWEST = Object.values(KubernetesVersion).slice(-1)[0];
+
+function from(since: string, instead: string, below?: Fields): Feature {
+  return new Feature(since, instead, below);
+}
+
+/** What is alpha, switched off, or gone again. */
+function never(instead: string): Feature {
+  return new Feature(undefined, instead);
+}
+
+const DEVICES = 'ask for the extended resource of a device plugin in limits';
+
+const APP_ARMOR = from('1.30', 'use the annotation container.apparmor.security.beta.kubernetes.io/CONTAINER');
+
+const VOLUME_CLAIM: Fields = {
+  dataSourceRef: { namespace: never('take a source in the namespace of the claim') },
+  resources: { claims: never('leave it out: a volume has no devices') },
+  volumeAttributesClassName: from('1.34', 'use a storage class with these attributes'),
+};
+
+const SLEEP = from('1.30', 'use exec with a sleep', { seconds: { 0: from('1.33', 'leave it out') } });
+
+const CONTAINER: Fields = {
+  env: {
+    valueFrom: {
+      fieldRef: { fieldPath: { 'status.hostIPs': from('1.29', 'use status.hostIP') } },
+      fileKeyRef: from('1.35', 'let the program read the file'),
+    },
+  },
+  lifecycle: {
+    postStart: { sleep: SLEEP },
+    preStop: { sleep: SLEEP },
+    stopSignal: never('set STOPSIGNAL in the image'),
+  },
+  resizePolicy: from('1.33', 'leave it out: new resources then take a new pod'),
+  resources: { claims: from('1.34', DEVICES) },
+  restartPolicyRules: from('1.35', 'use a failure policy', {
+    action: { RestartAllContainers: from('1.36', 'use Restart') },
+  }),
+  securityContext: {
+    appArmorProfile: APP_ARMOR,
+    procMount: { Unmasked: from('1.33', 'leave it out: parts of /proc are then masked') },
+  },
+  volumeMounts: { recursiveReadOnly: from('1.31', 'leave it out: what is mounted below may then be writable') },
+};
+
+const AFFINITY_TERM: Fields = {
+  matchLabelKeys: from('1.31', 'write the label into labelSelector'),
+  mismatchLabelKeys: from('1.31', 'write the label into labelSelector'),
+};
+
+const AFFINITY: Fields = {
+  preferredDuringSchedulingIgnoredDuringExecution: { podAffinityTerm: AFFINITY_TERM },
+  requiredDuringSchedulingIgnoredDuringExecution: AFFINITY_TERM,
+};
+
+const RESTART_POLICY = from('1.35', "leave it out: the pod's own holds");
+
+const POD: Fields = {
+  affinity: { podAffinity: AFFINITY, podAntiAffinity: AFFINITY },
+  containers: { ...CONTAINER, restartPolicy: RESTART_POLICY },
+  hostUsers: from('1.33', 'leave it out: the pod then shares the users of its node'),
+  hostnameOverride: from('1.35', 'use hostname'),
+  initContainers: {
+    ...CONTAINER,
+    restartPolicy: {
+      Always: from('1.29', 'run it as an ordinary container that ends by itself'),
+      Never: RESTART_POLICY,
+      OnFailure: RESTART_POLICY,
+    },
+  },
+  resourceClaims: from('1.34', DEVICES, { source: never('write what it holds beside the name of the claim') }),
+  resources: from('1.34', 'give each container its own'),
+  schedulingGroup: never('use a queue such as Kueue'),
+  securityContext: {
+    appArmorProfile: APP_ARMOR,
+    seLinuxChangePolicy: from('1.33', 'leave it out', { MountOption: never('leave it out, or use Recursive') }),
+    supplementalGroupsPolicy: from('1.33', 'leave it out: the groups that the image says are then added'),
+  },
+  tolerations: { operator: { Gt: never('use Equal or Exists'), Lt: never('use Equal or Exists') } },
+  volumes: {
+    ephemeral: { volumeClaimTemplate: { spec: VOLUME_CLAIM } },
+    image: from('1.35', 'copy the files with an init container'),
+    projected: {
+      sources: {
+        clusterTrustBundle: never('mount a ConfigMap with the certificates'),
+        podCertificate: never('mount a Secret with the certificate'),
+      },
+    },
+  },
+  workloadRef: never('use a queue such as Kueue'),
+};
+
+const JOB_PROPS = {
+  backoffLimitPerIndex: from('1.29', 'leave it out: all indexes then share backoffLimit'),
+  maxFailedIndexes: from('1.29', 'leave it out'),
+  podReplacementPolicy: from('1.29', 'leave it out: an ending pod is then replaced at once'),
+  successPolicy: from('1.31', 'leave it out: a Job then succeeds when all its indexes have'),
+};
+
+const JOB: Fields = {
+  ...JOB_PROPS,
+  managedBy: from('1.32', "leave it out: Kubernetes' own controller then runs the Job"),
+  podFailurePolicy: { rules: { action: { FailIndex: from('1.29', 'use FailJob') } } },
+  scheduling: never('use a queue such as Kueue'),
+  template: { spec: POD },
+};
+
+/**
+ * By kind, what is in its spec and not in that of 1.27, or is alpha there. Read off kube_features.go and the KEPs:
+ * [feature gates](https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/).
+ */
+export const FIELDS: Readonly<Record<string, Fields>> = {
+  Job: JOB,
+  CronJob: { jobTemplate: { spec: JOB } },
+  Deployment: { template: { spec: POD } },
+  StatefulSet: {
+    template: { spec: POD },
+    updateStrategy: { rollingUpdate: { maxUnavailable: never('leave it out: one pod at a time is then replaced') } },
+    volumeClaimTemplates: { spec: VOLUME_CLAIM },
+  },
+};
+
+/** Whether a release has a field that a prop renders. */
+export function knows(kubernetes: KubernetesVersion, field: keyof typeof JOB_PROPS): boolean {
+  return JOB_PROPS[field].isIn(kubernetes);
 }
 
 /** Whether each rule of a podFailurePolicy must have a list of conditions, even an empty one. */
@@ -37,15 +169,10 @@ export function wantsConditionsInEachRule(kubernetes: KubernetesVersion): boolea
 /** The use of a field that the release does not have; unset is fine. */
 export function featureProblems(
   kubernetes: KubernetesVersion,
-  field: keyof typeof FEATURES,
+  field: keyof typeof JOB_PROPS,
   { prop, got }: { prop: string; got: string | undefined },
 ): Problem[] {
-  const { since, instead } = FEATURES[field];
-  if (got === undefined || knows(kubernetes, field)) {
-    return [];
-  }
-  const fix = `${instead}, or set a newer release with Platform.set if each of your clusters has it`;
-  return [{ prop, got: `${got} for Kubernetes ${kubernetes}`, allowed: `from Kubernetes ${since} on`, fix }];
+  return got === undefined || knows(kubernetes, field) ? [] : [JOB_PROPS[field].problem(kubernetes, prop, got)];
 }
 
 function minor(version: string): number {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'fs';
 import * as newest from '../../imports/k8s';
 import { Manifest } from '../support/manifests';
 
@@ -22,6 +23,38 @@ const RELEASES: Record<string, () => Record<string, unknown>> = {
 
 /** The releases that have types. */
 export const TYPED_RELEASES = Object.keys(RELEASES);
+
+/** A field without fields of its own, as the types know it. */
+interface KnownField {
+  /** The way to it, without the brackets of lists. */
+  readonly path: string;
+  /** Its type and name, e.g. `PodSpec#hostUsers`, and those of the fields around it. */
+  readonly schemas: string[];
+}
+
+/** Every such field that a release knows in a kind; no template may have ephemeral containers. */
+export function knownFields(release: string, kind: string): KnownField[] {
+  const types = RELEASES[release]();
+  const below = (type: string, path: string[], schemas: string[]): KnownField[] =>
+    [...String(types[`toJson_${type}`]).matchAll(/^ *'(.+)': (?:.*toJson_(\w+)\()?/gm)]
+      .filter(([, name]) => name !== 'ephemeralContainers')
+      .flatMap(([, name, typeOfField]) => {
+        const [way, known] = [
+          [...path, name],
+          [...schemas, `${type}#${name}`],
+        ];
+        return typeOfField === undefined ? [{ path: way.join('.'), schemas: known }] : below(typeOfField, way, known);
+      });
+  return below(`Kube${kind}Props`, [], []);
+}
+
+/** The fields whose docs in the types of a release call them alpha, by type and name. */
+export function alphaByItsDocs(release: string): Set<string> {
+  const types = require.resolve(`cdk8s-plus-${release.split('.')[1]}/lib/imports/k8s.d.ts`);
+  const docs = readFileSync(types, 'utf8').split('/**');
+  const alpha = docs.map((doc) => /\balpha\b[^]*@schema [\w.]*?(\w+#\w+)\s*\*\//i.exec(doc)?.[1]);
+  return new Set(alpha.filter((schema) => schema !== undefined));
+}
 
 /** Stands for a text, number or boolean: the types read quantities and ports by `value`, and copy all others. */
 class Leaf {

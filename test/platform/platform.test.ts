@@ -1,10 +1,23 @@
-import { App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BatchJob, Delivery, KubernetesVersion, ParallelBatchJob, Platform, SuccessPolicy } from '../../lib';
+import {
+  BatchJob,
+  Delivery,
+  KubernetesVersion,
+  ParallelBatchJob,
+  Platform,
+  Queue,
+  QueueWorkerPool,
+  RabbitMqBroker,
+  Schedule,
+  ScheduledCollector,
+  SuccessPolicy,
+} from '../../lib';
 import { render } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 
-const { V1_27, V1_28, V1_29, V1_30, V1_31, V1_33, V1_34, V1_35 } = KubernetesVersion;
+const { V1_27, V1_28, V1_29, V1_31, V1_33, V1_34, V1_35 } = KubernetesVersion;
 
 describe('a platform', () => {
   it('is Kubernetes 1.29 and kubectl when nobody says', () => {
@@ -74,30 +87,60 @@ describe('a patch', () => {
   const pod = '/spec/template/spec';
 
   it.each<[string, KubernetesVersion, KubernetesVersion, string, unknown]>([
-    ['spec.backoffLimitPerIndex', V1_28, V1_29, '/spec/backoffLimitPerIndex', 1],
-    ['spec.maxFailedIndexes', V1_28, V1_29, '/spec/maxFailedIndexes', 1],
     ['spec.podReplacementPolicy', V1_28, V1_29, '/spec/podReplacementPolicy', 'Failed'],
-    ['spec.successPolicy', V1_30, V1_31, '/spec/successPolicy', { rules: [{ succeededCount: 1 }] }],
     ['spec.managedBy', V1_31, KubernetesVersion.V1_32, '/spec/managedBy', 'kueue.x-k8s.io/multikueue'],
     [
-      'restartPolicy of an init container',
+      'spec.template.spec.initContainers[0].restartPolicy',
       V1_28,
       V1_29,
       `${pod}/initContainers`,
       [{ name: 'proxy', restartPolicy: 'Always' }],
     ],
-    ['restartPolicyRules of a container', V1_34, V1_35, `${pod}/containers/0/restartPolicyRules`, []],
-    ['resources of the pod', V1_33, V1_34, `${pod}/resources`, { limits: { cpu: '1' } }],
+    ['spec.template.spec.containers[0].restartPolicyRules', V1_34, V1_35, `${pod}/containers/0/restartPolicyRules`, []],
+    ['spec.template.spec.resources', V1_33, V1_34, `${pod}/resources`, { limits: { cpu: '1' } }],
   ])('with %s needs a release that has it', (field, before, since, path, value) => {
+    const got = path.endsWith('initContainers') ? 'Always' : value;
     expect(patched(since, path, value)).not.toThrow();
     expect(patched(before, path, value)).toThrow(
-      `[batch/report] ${field}: got ${named(path, value)} for Kubernetes ${before}, allowed from Kubernetes ${since} on; `,
+      `[batch/report] ${field}: got ${JSON.stringify(got)} for Kubernetes ${before}, allowed from Kubernetes ${since} on; `,
     );
   });
 
-  /** Of a container, its name is what a reader looks for. */
-  function named(path: string, value: unknown): string {
-    const containers = { initContainers: '"proxy"', restartPolicyRules: '"report"' };
-    return containers[path.split('/').pop() as keyof typeof containers] ?? JSON.stringify(value);
-  }
+  it('is looked at in each kind of workload, with all that is wrong at once', () => {
+    const app = new App();
+    const chart = new Chart(app, 'batch');
+    const broker = new RabbitMqBroker(chart, 'mq', {
+      credentials: Secret.fromSecretName(chart, 'login', 'login'),
+      queues: [Queue.quorum('tasks', { longestTask: Duration.minutes(1) })],
+    });
+    const { deployment } = new QueueWorkerPool(chart, 'worker', { ...BASE, queue: broker.queue('tasks') });
+    const { cronJob } = new ScheduledCollector(chart, 'prices', { ...BASE, schedule: Schedule.cron('@hourly') });
+    const { job } = new BatchJob(chart, 'report', BASE);
+    [broker.statefulSet, deployment, job].forEach((object) =>
+      object.addJsonPatch(JsonPatch.add(`${pod}/hostUsers`, false)),
+    );
+    cronJob.addJsonPatch(JsonPatch.add('/spec/jobTemplate/spec/template/spec/hostUsers', false));
+    cronJob.addJsonPatch(JsonPatch.add('/spec/jobTemplate/spec/managedBy', 'example.com/one'));
+    const newer = 'or set a newer release with Platform.set if each of your clusters has it';
+    const inPod = `template.spec.hostUsers: got false for Kubernetes 1.29, allowed from Kubernetes 1.33 on; leave it out: the pod then shares the users of its node, ${newer}`;
+    expect(() => app.synthYaml()).toThrow(
+      new Error(
+        [
+          'Validation failed with the following errors:',
+          `[batch/mq] spec.${inPod}`,
+          `[batch/worker] spec.${inPod}`,
+          `[batch/prices] spec.jobTemplate.spec.managedBy: got "example.com/one" for Kubernetes 1.29, allowed from Kubernetes 1.32 on; leave it out: Kubernetes' own controller then runs the Job, ${newer}`,
+          `[batch/prices] spec.jobTemplate.spec.${inPod}`,
+          `[batch/report] spec.${inPod}`,
+        ].join('\n  '),
+      ),
+    );
+  });
+
+  it('with what no release has is refused for the newest, too', () => {
+    expect(patched(KubernetesVersion.V1_36, `${pod}/containers/0/lifecycle`, { stopSignal: 'SIGINT' })).toThrow(
+      '[batch/report] spec.template.spec.containers[0].lifecycle.stopSignal: got "SIGINT" for Kubernetes 1.36, ' +
+        'allowed in no release up to Kubernetes 1.36; set STOPSIGNAL in the image',
+    );
+  });
 });
