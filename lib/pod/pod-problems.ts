@@ -27,6 +27,7 @@ export function podProblems(pod: Pod): Problem[] {
     ...userLabelProblems(pod.labels, SET_BY_CONTROLLERS),
     ...annotations('annotations', pod.annotations),
     ...literalTextProblems(pod),
+    ...(pod.priorityClassName === undefined ? [] : dnsSubdomain('priority', pod.priorityClassName)),
     ...foreignLabels('pod.nodeSelector', pod.nodeSelector, 'write it as the nodes have it'),
     ...(pod.serviceAccountName === undefined ? [] : dnsSubdomain('pod.serviceAccount', pod.serviceAccountName)),
     ...wholeSeconds('pod.terminationGracePeriod', pod.terminationGracePeriod, grace),

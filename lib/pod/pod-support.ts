@@ -26,7 +26,8 @@ export class PodSupport extends Construct {
   constructor(scope: Construct, id: string, pod: Pod) {
     super(scope, id);
     requireUniqueObjects(this);
-    checkWhenRendered(scope, pod.priorityClassName === undefined ? [] : [pod.priorityClassName]);
+    const { priorityClassName: priority } = pod;
+    checkWhenRendered(scope, priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }]);
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
     this.annotations = { ...HardeningException._annotations(pod.exceptions), ...pod.annotations };
     this.selector = selectorLabels(pod.name, pod.component);

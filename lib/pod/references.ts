@@ -1,10 +1,10 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Rendered } from '../platform/young-fields';
 import { Problem, show } from '../validation/problem';
 
 /** What a pod needs before it starts, in its own namespace but for the priority class. */
-interface Reference {
+export interface Reference {
   readonly kind: keyof typeof DECLARED_BY;
   readonly name: string;
 }
@@ -38,17 +38,26 @@ export function indexWhenValidated(root: IConstruct): void {
  * What a rendered pod names, and nothing in the app defines in its namespace or declares as existing. Such a pod waits
  * for ever, or is refused when its Job is long accepted.
  */
-export function missingReferences(object: ApiObject, podSpec: Rendered, declared: string[]): Problem[] {
+export function missingReferences(object: ApiObject, podSpec: Rendered, declared: Reference[]): Problem[] {
   const index = indexes.get(object.node.root) ?? indexOf(object.node.root);
   return referencesOf(podSpec)
-    .filter(({ name }) => !declared.includes(name))
+    .filter(({ kind, name }) => !declared.some((other) => other.kind === kind && other.name === name))
     .flatMap((reference) => {
       const { kind, name } = reference;
-      const isDeclared = index.has(`${DECLARED_BY[kind].resourceType} ${name}`);
-      const namesakes = (index.get(`${kind} ${name}`) ?? []) as ApiObject[];
-      const isHere = namesakes.some((other) => inReach(reference, object, other));
-      return isHere || isDeclared ? [] : [missing(reference, object, namesakes)];
+      const defined = index.get(`${kind} ${name}`) ?? [];
+      const imported = index.get(`${DECLARED_BY[kind].resourceType} ${name}`) ?? [];
+      const isHere =
+        defined.some((other) => kind === 'PriorityClass' || namespaceOf(object) === namespaceOf(other)) ||
+        imported.some((other) => [undefined, namespaceOf(object)].includes(namespaceOf(other)));
+      return isHere ? [] : [missing(reference, object, [...defined, ...imported])];
     });
+}
+
+/** Of an object its own; of what is imported that of its chart, or any where its chart names none. */
+function namespaceOf(construct: IConstruct): string | undefined {
+  return ApiObject.isApiObject(construct)
+    ? construct.metadata.namespace
+    : construct.node.scopes.filter(Chart.isChart).pop()?.namespace;
 }
 
 function indexOf(root: IConstruct): Index {
@@ -81,6 +90,7 @@ function referencesOf(podSpec: Rendered, counted = needed): Reference[] {
     ...env.map((source) => counted(source?.secretKeyRef)?.name),
     ...envFrom.map(({ secretRef }) => counted(secretRef)?.name),
     ...sources.map(({ secret }) => counted(secret)?.secretName ?? counted(secret)?.name),
+    ...volumes.flatMap(({ azureFile, csi }) => [azureFile?.secretName, csi?.nodePublishSecretRef?.name]),
     ...itemsOf(podSpec.imagePullSecrets).map(({ name }) => name),
   ];
   const configMaps = [
@@ -116,14 +126,10 @@ function references(kind: Reference['kind'], names: unknown[]): Reference[] {
   return [...new Set(names)].filter((name) => typeof name === 'string').map((name) => ({ kind, name }));
 }
 
-function inReach({ kind }: Reference, object: ApiObject, other: ApiObject): boolean {
-  return kind === 'PriorityClass' || object.metadata.namespace === other.metadata.namespace;
-}
-
-function missing({ kind, name }: Reference, object: ApiObject, namesakes: ApiObject[]): Problem {
+function missing({ kind, name }: Reference, object: ApiObject, namesakes: IConstruct[]): Problem {
   const [elsewhere] = namesakes;
-  const where = elsewhere ? `, which is in namespace ${show(elsewhere.metadata.namespace)}` : '';
-  const here = object.metadata.namespace === undefined ? '' : ` in namespace ${show(object.metadata.namespace)}`;
+  const where = elsewhere ? `, which is in namespace ${show(namespaceOf(elsewhere))}` : '';
+  const here = namespaceOf(object) === undefined ? '' : ` in namespace ${show(namespaceOf(object))}`;
   return {
     prop: `${kind} of the pods`,
     got: `${show(name)}${where}`,

@@ -4,7 +4,7 @@ import { copiesIntoAnnotation } from '../platform/delivery';
 import { Platform } from '../platform/platform';
 import { Rendered, podSpecOf, youngFields } from '../platform/young-fields';
 import { Problem, describe, show } from '../validation/problem';
-import { indexWhenValidated, missingReferences } from './references';
+import { Reference, indexWhenValidated, missingReferences } from './references';
 
 /** What an object's annotations may hold in all, in bytes; client-side apply puts the whole object into one of them. */
 const MAX_ANNOTATIONS = 256 * 1024;
@@ -16,12 +16,12 @@ const COPY = 'kubectl.kubernetes.io/last-applied-configuration';
  * At synth, when patches are known and the whole app is there: what each object of a workload needs exists, is known to
  * the release, and is small enough for its delivery.
  */
-export function checkWhenRendered(workload: Construct, declared: string[]): void {
+export function checkWhenRendered(workload: Construct, declared: Reference[]): void {
   indexWhenValidated(workload.node.root);
   workload.node.addValidation({ validate: () => problemsOf(workload, declared).map(describe) });
 }
 
-function problemsOf(workload: Construct, declared: string[]): Problem[] {
+function problemsOf(workload: Construct, declared: Reference[]): Problem[] {
   const { kubernetes, delivery } = Platform.of(workload);
   return workload.node
     .findAll()

@@ -48,6 +48,8 @@ export interface WorkloadProps {
    * Which pods go first when a cluster is full.
    *
    * @default - the cluster's default priority, 0 unless an administrator changed it
+   * @throws when its name is not a DNS subdomain
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
   readonly priority?: IPriorityClass;
 

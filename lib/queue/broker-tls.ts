@@ -1,5 +1,5 @@
 import { ISecret } from 'cdk8s-plus-27';
-import { configKey } from '../validation/names';
+import { configKey, dnsSubdomain } from '../validation/names';
 import { rejectValueIfAny } from '../validation/problem';
 
 /** How a client knows that the broker is the one it means. The host is checked against the certificate in any case. */
@@ -14,10 +14,11 @@ export class BrokerTls {
    *
    * @param authority an existing Secret with the authority's certificate in PEM
    * @param key its key in that Secret, `ca.crt` by default
-   * @throws when the key is not one
+   * @throws when the Secret has no legal name, or the key is not one
    */
   public static authority(authority: ISecret, key: string = 'ca.crt'): BrokerTls {
-    rejectValueIfAny('BrokerTls.authority', configKey('key', key));
+    const problems = [...dnsSubdomain('authority', authority.name), ...configKey('key', key)];
+    rejectValueIfAny('BrokerTls.authority', problems);
     return new BrokerTls(authority, key);
   }
 

@@ -49,7 +49,11 @@ export interface ExternalBrokerProps {
    */
   readonly plaintext?: boolean;
 
-  /** An existing Secret with the keys `username` and `password`. It is never rendered. */
+  /**
+   * An existing Secret with the keys `username` and `password`. It is never rendered.
+   *
+   * @throws when its name is not a DNS subdomain
+   */
   readonly credentials: ISecret;
 
   /**
@@ -109,7 +113,7 @@ export class ExternalBroker extends Construct implements IBroker {
 }
 
 function problemsIn(
-  { host, port, virtualHost }: ExternalBroker,
+  { host, port, virtualHost, credentials }: ExternalBroker,
   { plaintext, tls, queues }: ExternalBrokerProps,
 ): Problem[] {
   const length = Buffer.byteLength(virtualHost);
@@ -122,6 +126,7 @@ function problemsIn(
     ...(plaintext && tls
       ? [{ prop: 'plaintext', got: 'true with tls', allowed: 'one of them', fix: 'leave plaintext out' }]
       : []),
+    ...dnsSubdomain('credentials', credentials.name),
     ...queueListProblems(queues),
   ];
 }

@@ -19,6 +19,8 @@ export interface RabbitMqBrokerProps {
   /**
    * An existing Secret with the keys `username` and `password`. Pods wait for it; it is never rendered. A changed
    * password is taken at the next start of the broker.
+   *
+   * @throws when its name is not a DNS subdomain
    */
   readonly credentials: ISecret;
 
@@ -80,6 +82,7 @@ export interface RabbitMqBrokerProps {
    * Which pods go first when a cluster is full.
    *
    * @default - the cluster's default priority: work can wait, what holds it should not
+   * @throws when its name is not a DNS subdomain
    */
   readonly priority?: IPriorityClass;
 

@@ -150,11 +150,12 @@ function settle(name: string, props: RabbitMqBrokerProps): Settled {
 
 const STORAGE = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' };
 
-function problemsIn({ image, pod, queues, storage, storageClassName }: Settled): Problem[] {
+function problemsIn({ image, pod, queues, credentials, storage, storageClassName }: Settled): Problem[] {
   return [
     ...dnsLabel('name', pod.name, 52),
     ...serviceNameProblems(pod.name),
     ...imageProblems('image', image),
+    ...dnsSubdomain('credentials', credentials.name),
     ...queueListProblems(queues),
     ...sizeWithin('storage', storage, STORAGE),
     ...(storageClassName === undefined ? [] : dnsSubdomain('storageClassName', storageClassName)),

@@ -1,8 +1,8 @@
 import { Chart, JsonPatch, Size } from 'cdk8s';
-import { ConfigMap, Cpu, EnvValue } from 'cdk8s-plus-27';
-import { BatchJob, BatchNamespace, BatchPriorityClass, NamespaceQuota, Program, PriorityClass } from '../../lib';
+import { ConfigMap, Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
+import { BatchJob, BatchNamespace, BatchPriorityClass, Mount, NamespaceQuota, PriorityClass, Program } from '../../lib';
 import { BASE } from '../workloads/sample';
-import { BadInput } from './case';
+import { BadInput, jobWithPods } from './case';
 import { scratchFile } from './scratch';
 
 const namespace =
@@ -211,6 +211,34 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] ConfigMap of the pods: got "settings", which is in namespace "books", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with ConfigMap.fromConfigMapName',
     ],
+  },
+  {
+    what: 'a Secret that is declared in another namespace',
+    make: (chart) => {
+      const secret = Secret.fromSecretName(new Chart(chart, 'other', { namespace: 'books' }), 's', 'login');
+      new BatchJob(chart, 'report', { ...BASE, pod: { mounts: [Mount.secret('/etc/login', secret)] } });
+    },
+    says: [
+      '[shop/report] Secret of the pods: got "login", which is in namespace "books", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with Secret.fromSecretName',
+    ],
+  },
+  {
+    what: 'a Secret with the name of a declared priority class',
+    make: (chart) => {
+      const { job } = new BatchJob(chart, 'report', { ...BASE, priority: PriorityClass.existing('ghost') });
+      job.addJsonPatch(JsonPatch.add('/spec/template/spec/imagePullSecrets', [{ name: 'ghost' }]));
+    },
+    says: [
+      '[shop/report] Secret of the pods: got "ghost", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with Secret.fromSecretName',
+    ],
+  },
+  {
+    what: "a priority class of one's own making, with an impossible name",
+    make: (chart) => new BatchJob(chart, 'report', { ...BASE, priority: { className: 'Foo Bar' } }),
+    says: [
+      '[shop/report] priority: got "Foo Bar", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
+    ],
+    manifest: jobWithPods({ priorityClassName: 'Foo Bar' }),
   },
   {
     what: 'an object that is too large for kubectl apply',

@@ -193,6 +193,27 @@ export const QUEUES: BadInput[] = [
     ],
   },
   {
+    what: 'credentials in a Secret with an impossible name',
+    make: (chart) => broker(chart, { credentials: Secret.fromSecretName(chart, 's', 'Mq_Login') }),
+    says: [
+      '[shop/mq] credentials: got "Mq_Login", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
+    ],
+  },
+  {
+    what: 'credentials of an external broker in a Secret with an impossible name',
+    make: (chart) => external({ credentials: Secret.fromSecretName(chart, 's', 'Mq_Login') })(chart),
+    says: [
+      '[shop/mq] credentials: got "Mq_Login", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
+    ],
+  },
+  {
+    what: 'a certificate in a Secret with an impossible name',
+    make: (chart) => BrokerTls.authority(Secret.fromSecretName(chart, 's', 'My_CA')),
+    says: [
+      'BrokerTls.authority authority: got "My_CA", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
+    ],
+  },
+  {
     what: 'a queue that its broker does not have',
     make: (chart) => broker(chart).queue('task'),
     says: ['[shop/mq] queue: got "task", allowed "tasks"; declare it in `queues`, or correct the name'],

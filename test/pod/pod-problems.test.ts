@@ -43,6 +43,13 @@ describe('a pod', () => {
   });
 });
 
+describe('the priority class of a pod', () => {
+  it("may be of one's own making, with a name that an object can have", () => {
+    expect(problemsOf({ priority: { className: 'batch.low' } })).toEqual([]);
+    expect(problemsOf({ priority: { className: 'Foo Bar' } })).toEqual([`priority: got "Foo Bar", ${DNS_SUBDOMAIN}`]);
+  });
+});
+
 describe('the labels of a pod', () => {
   const taken =
     'allowed nothing: the library or the cluster sets this label; use a label of your own, or patch the rendered object';

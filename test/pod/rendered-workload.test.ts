@@ -83,6 +83,18 @@ describe('what a pod refers to', () => {
       `${SPEC}/volumes/-`,
       { name: 'v', projected: { sources: [{ secret: { name: 'ghost' } }] } },
     ],
+    [
+      'Secret',
+      'Secret.fromSecretName',
+      `${SPEC}/volumes/-`,
+      { name: 'v', csi: { driver: 'd.example', nodePublishSecretRef: { name: 'ghost' } } },
+    ],
+    [
+      'Secret',
+      'Secret.fromSecretName',
+      `${SPEC}/volumes/-`,
+      { name: 'v', azureFile: { secretName: 'ghost', shareName: 'reports' } },
+    ],
     ['Secret', 'Secret.fromSecretName', `${SPEC}/containers/0/envFrom`, [{ secretRef: { name: 'ghost' } }]],
     [
       'Secret',
@@ -136,6 +148,28 @@ describe('what a pod refers to', () => {
       '[batch/report] ConfigMap of the pods: got "settings", which is in namespace "shop", ' +
         'allowed one that the app defines in namespace "analytics", or declares as existing; ' +
         'define it, or declare it with ConfigMap.fromConfigMapName',
+    ]);
+  });
+
+  it('is declared in the namespace of the pod, or for all namespaces', () => {
+    const mountFrom = (namespace?: string) =>
+      said((chart) => {
+        const other = new Chart(chart.node.root as App, 'other', { namespace });
+        return { pod: { mounts: [Mount.secret('/etc/api', Secret.fromSecretName(other, 'a', 'login'))] } };
+      });
+    expect(mountFrom('analytics')).toEqual([]);
+    expect(mountFrom(undefined)).toEqual([]);
+    expect(mountFrom('shop')).toEqual([
+      '[batch/report] Secret of the pods: got "login", which is in namespace "shop", ' +
+        'allowed one that the app defines in namespace "analytics", or declares as existing; ' +
+        'define it, or declare it with Secret.fromSecretName',
+    ]);
+  });
+
+  it('is not declared by the priority class of that name', () => {
+    const patch = JsonPatch.add(`${SPEC}/imagePullSecrets`, [{ name: 'ghost' }]);
+    expect(said(() => ({ priority: PriorityClass.existing('ghost') }), patch)).toEqual([
+      lacks('Secret', 'ghost', 'Secret.fromSecretName'),
     ]);
   });
 
