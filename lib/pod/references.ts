@@ -130,10 +130,11 @@ function missing({ kind, name }: Reference, object: ApiObject, namesakes: IConst
   const [elsewhere] = namesakes;
   const where = elsewhere ? `, which is in namespace ${show(namespaceOf(elsewhere))}` : '';
   const here = namespaceOf(object) === undefined ? '' : ` in namespace ${show(namespaceOf(object))}`;
+  const too = elsewhere && !ApiObject.isApiObject(elsewhere) ? ' in a chart of this namespace, too' : '';
   return {
     prop: `${kind} of the pods`,
     got: `${show(name)}${where}`,
     allowed: `one that the app defines${kind === 'PriorityClass' ? '' : here}, or declares as existing`,
-    fix: `define it, or declare it with ${DECLARED_BY[kind].words}`,
+    fix: `define it, or declare it with ${DECLARED_BY[kind].words}${too}`,
   };
 }

@@ -50,7 +50,8 @@ export interface ExternalBrokerProps {
   readonly plaintext?: boolean;
 
   /**
-   * An existing Secret with the keys `username` and `password`. It is never rendered.
+   * An existing Secret with the keys `username` and `password`, in each namespace that has a client. It is never
+   * rendered.
    *
    * @throws when its name is not a DNS subdomain
    */

@@ -219,7 +219,7 @@ export const CLUSTER: BadInput[] = [
       new BatchJob(chart, 'report', { ...BASE, pod: { mounts: [Mount.secret('/etc/login', secret)] } });
     },
     says: [
-      '[shop/report] Secret of the pods: got "login", which is in namespace "books", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with Secret.fromSecretName',
+      '[shop/report] Secret of the pods: got "login", which is in namespace "books", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with Secret.fromSecretName in a chart of this namespace, too',
     ],
   },
   {

@@ -162,7 +162,7 @@ describe('what a pod refers to', () => {
     expect(mountFrom('shop')).toEqual([
       '[batch/report] Secret of the pods: got "login", which is in namespace "shop", ' +
         'allowed one that the app defines in namespace "analytics", or declares as existing; ' +
-        'define it, or declare it with Secret.fromSecretName',
+        'define it, or declare it with Secret.fromSecretName in a chart of this namespace, too',
     ]);
   });
 

@@ -87,6 +87,7 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
 
   it('may use a broker elsewhere from any namespace, by TLS', () => {
     const chart = batchChart();
+    const shop = new Chart(chart, 'elsewhere', { namespace: 'shop' });
     const credentials = Secret.fromSecretName(chart, 'login', 'cloud-login');
     const tls = BrokerTls.authority(Secret.fromSecretName(chart, 'authority', 'our-authority'), 'root.pem');
     const egress = Egress.toCidr('10.1.2.3/32', 5671);
@@ -97,8 +98,10 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
       egress,
       queues: [QUEUE],
     });
-    make(new Chart(chart, 'elsewhere', { namespace: 'shop' }), broker.queue('tasks'));
-    const objects = render(chart.node.findChild('elsewhere') as Chart);
+    make(shop, broker.queue('tasks'));
+    expect(() => render(shop)).toThrow(/Secret of the pods: got "cloud-login", which is in namespace "analytics"/);
+    ['cloud-login', 'our-authority'].forEach((name) => Secret.fromSecretName(shop, name, name));
+    const objects = render(shop);
     const template = podTemplateOf(find(objects, kind, 'client'));
     expect(variables(template)).toMatchObject({
       RABBITMQ_HOST: 'mq.example',
