@@ -6,10 +6,11 @@ import { dnsLabel, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
 import { readableTexts } from '../validation/readable-text';
 import { standardLabels, userLabelProblems } from '../validation/standard-labels';
+import { Types, isMap, isText, optional, propsOf, requireProps } from '../validation/types';
 import { requireUniqueObjects } from '../validation/unique-objects';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { containerDefaultsSpec } from './container-defaults';
-import { NamespaceQuota, SettledQuota, quotaProblems, quotaSpec, settleQuota } from './namespace-quota';
+import { NamespaceQuota, QUOTA, SettledQuota, quotaProblems, quotaSpec, settleQuota } from './namespace-quota';
 
 /** What a team decides about its namespace; that its pods are `restricted` is policy. */
 export interface BatchNamespaceProps {
@@ -68,7 +69,8 @@ export class BatchNamespace extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchNamespaceProps = {}) {
     super(scope, id);
-    const settled = settle(objectName(this, props.name), props);
+    const given = requireProps(this, props, TYPES);
+    const settled = settle(objectName(this, given.name), given);
     rejectIfAny(this, problemsIn(settled));
     const { name, quota } = settled;
     const labels = standardLabels(this, name, 'namespace');
@@ -88,6 +90,13 @@ export class BatchNamespace extends Construct {
     requireUniqueObjects(this);
   }
 }
+
+const TYPES: Types<BatchNamespaceProps> = {
+  name: optional(isText),
+  quota: optional(propsOf(QUOTA)),
+  labels: optional(isMap),
+  annotations: optional(isMap),
+};
 
 /** Pod Security reads these, and the API server sets the name by itself. */
 const SET_BY_THE_CLUSTER = /^(pod-security\.kubernetes\.io\/.*|kubernetes\.io\/metadata\.name)$/;

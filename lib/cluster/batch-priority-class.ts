@@ -6,6 +6,7 @@ import { dnsSubdomain, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
 import { readableTexts } from '../validation/readable-text';
 import { standardLabels, userLabelProblems } from '../validation/standard-labels';
+import { Types, isMap, isNumber, isText, oneOf, optional, requireProps } from '../validation/types';
 import { requireUniqueObjects } from '../validation/unique-objects';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { IPriorityClass } from './priority-class';
@@ -82,7 +83,8 @@ export class BatchPriorityClass extends Construct implements IPriorityClass {
 
   constructor(scope: Construct, id: string, props: BatchPriorityClassProps = {}) {
     super(scope, id);
-    const settled = settle(objectName(this, props.name), props);
+    const given = requireProps(this, props, TYPES);
+    const settled = settle(objectName(this, given.name), given);
     rejectIfAny(this, problemsIn(settled));
     const { name, value, description, preemptionPolicy } = settled;
     const labels = { ...standardLabels(this, name, 'priority-class'), ...settled.labels };
@@ -93,6 +95,15 @@ export class BatchPriorityClass extends Construct implements IPriorityClass {
     requireUniqueObjects(this);
   }
 }
+
+const TYPES: Types<BatchPriorityClassProps> = {
+  name: optional(isText),
+  value: optional(isNumber),
+  description: optional(isText),
+  preemptionPolicy: optional(oneOf(PreemptionPolicy, 'write for example PreemptionPolicy.NEVER')),
+  labels: optional(isMap),
+  annotations: optional(isMap),
+};
 
 type Settled = Required<BatchPriorityClassProps>;
 

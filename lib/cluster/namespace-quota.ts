@@ -2,9 +2,11 @@ import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { Quantity, ResourceQuotaSpec } from '../../imports/k8s';
 import { cpuWithin, sizeWithin } from '../validation/amounts';
+import { isCpu, isSize } from '../validation/cdk8s-types';
 import { wholeNumber } from '../validation/numbers';
 import { Problem } from '../validation/problem';
 import { cpuQuantity, kibibytesOf, quantity } from '../validation/quantities';
+import { Types, isNumber, optional } from '../validation/types';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 
 /**
@@ -72,6 +74,16 @@ export interface NamespaceQuota {
    */
   readonly jobs?: number;
 }
+
+export const QUOTA: Types<NamespaceQuota> = {
+  cpuRequests: optional(isCpu),
+  memoryRequests: optional(isSize),
+  memoryLimits: optional(isSize),
+  ephemeralStorage: optional(isSize),
+  storage: optional(isSize),
+  pods: optional(isNumber),
+  jobs: optional(isNumber),
+};
 
 /** A quota with nothing left to decide. */
 export type SettledQuota = Required<NamespaceQuota>;

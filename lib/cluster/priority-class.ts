@@ -1,5 +1,6 @@
 import { dnsSubdomain } from '../validation/names';
 import { rejectValueIfAny } from '../validation/problem';
+import { isText, requireArguments } from '../validation/types';
 
 /** A PriorityClass that pods can name: one of this app, or one that the cluster has already. */
 export interface IPriorityClass {
@@ -16,6 +17,7 @@ export class PriorityClass implements IPriorityClass {
    * @throws when the name is not a DNS subdomain
    */
   public static existing(className: string): PriorityClass {
+    requireArguments('PriorityClass.existing', { className }, { className: isText });
     rejectValueIfAny('PriorityClass.existing', dnsSubdomain('className', className));
     return new PriorityClass(className);
   }

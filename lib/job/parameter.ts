@@ -1,4 +1,5 @@
 import { rejectValueIfAny } from '../validation/problem';
+import { isObject, optional, requireArguments } from '../validation/types';
 import { ParameterDeclaration, environmentVariableOf } from './parameter-declaration';
 import { declarationProblems } from './parameter-problems';
 
@@ -102,7 +103,8 @@ export class Parameter {
    * @throws when the name is illegal, a choice is missing, empty or there twice, or the default is none of them
    */
   public static choice(name: string, choices: string[], options: ChoiceOptions = {}): Parameter {
-    const declaration: ParameterDeclaration = { name, type: 'choice', choices: copied(choices), ...said(options) };
+    const given = said('Parameter.choice', options);
+    const declaration: ParameterDeclaration = { name, type: 'choice', choices: copied(choices), ...given };
     return new Parameter('Parameter.choice', declaration);
   }
 
@@ -113,8 +115,9 @@ export class Parameter {
    * @throws when the name is illegal, or an option is out of bounds
    */
   public static integer(name: string, options: IntegerOptions = {}): Parameter {
-    const bounds = { min: options.min ?? 0, max: options.max ?? 2147483647 };
-    const declaration: ParameterDeclaration = { name, type: 'integer', ...bounds, ...said(options) };
+    const given = said('Parameter.integer', options);
+    const bounds = { min: options?.min ?? 0, max: options?.max ?? 2147483647 };
+    const declaration: ParameterDeclaration = { name, type: 'integer', ...bounds, ...given };
     return new Parameter('Parameter.integer', declaration);
   }
 
@@ -125,13 +128,13 @@ export class Parameter {
    * @throws when the name is illegal, or an option is out of bounds
    */
   public static text(name: string, options: TextOptions = {}): Parameter {
-    const { pattern, maxLength } = options;
+    const given = said('Parameter.text', options);
     const declaration: ParameterDeclaration = {
       name,
       type: 'text',
-      pattern: pattern ?? undefined,
-      maxLength: maxLength ?? 256,
-      ...said(options),
+      pattern: options?.pattern ?? undefined,
+      maxLength: options?.maxLength ?? 256,
+      ...given,
     };
     return new Parameter('Parameter.text', declaration);
   }
@@ -171,8 +174,9 @@ export class Parameter {
 }
 
 /** A number stands in the annotation as its digits; what is neither number nor text is refused as it is. */
-function said(options: { defaultValue?: string | number; description?: string }) {
-  const { defaultValue, description } = options;
+function said(factory: string, options: { defaultValue?: string | number; description?: string } | null) {
+  requireArguments(factory, { options }, { options: optional(isObject) });
+  const { defaultValue, description } = options ?? {};
   const value = typeof defaultValue === 'number' ? String(defaultValue) : defaultValue;
   return { default: value ?? undefined, description: description ?? undefined };
 }

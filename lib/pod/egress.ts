@@ -2,6 +2,7 @@ import * as k8s from '../../imports/k8s';
 import { dnsLabel } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectValueIfAny } from '../validation/problem';
+import { isMap, isNumber, isText, requireArguments } from '../validation/types';
 import { cidrProblems } from './cidr';
 import { foreignLabels } from './foreign-label';
 
@@ -14,6 +15,7 @@ export class Egress {
    * @throws when it is not a CIDR, has bits set behind its prefix, or the port is not one
    */
   public static toCidr(cidr: string, port: number): Egress {
+    requireArguments('Egress.toCidr', { cidr, port }, { cidr: isText, port: isNumber });
     rejectValueIfAny('Egress.toCidr', [...cidrProblems('cidr', cidr), ...portProblems(port)]);
     return new Egress([{ ipBlock: { cidr } }], port);
   }
@@ -24,8 +26,8 @@ export class Egress {
    * @throws when there is no label, a label is not one, or the port is not one
    */
   public static toPods(podLabels: { [key: string]: string }, port: number): Egress {
-    const problems = [...someLabels(podLabels), ...portProblems(port)];
-    rejectValueIfAny('Egress.toPods', problems);
+    requireArguments('Egress.toPods', { podLabels, port }, { podLabels: isMap, port: isNumber });
+    rejectValueIfAny('Egress.toPods', [...someLabels(podLabels), ...portProblems(port)]);
     return new Egress([{ podSelector: { matchLabels: podLabels } }], port);
   }
 
@@ -35,6 +37,8 @@ export class Egress {
    * @throws when there is no label, a label is not one, or the namespace or the port is not one
    */
   public static toNamespace(namespace: string, podLabels: { [key: string]: string }, port: number): Egress {
+    const types = { namespace: isText, podLabels: isMap, port: isNumber };
+    requireArguments('Egress.toNamespace', { namespace, podLabels, port }, types);
     const problems = [...dnsLabel('namespace', namespace), ...someLabels(podLabels), ...portProblems(port)];
     rejectValueIfAny('Egress.toNamespace', problems);
     const namespaceSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { isNumber, isText, requireArguments } from '../validation/types';
 
 /** How the scanners call one of their checks; a scanner without such a check is left out. */
 interface ScannerChecks {
@@ -32,6 +33,7 @@ export class HardeningException {
    * @throws outside that range, or without a reason
    */
   public static userId(user: number, group: number, reason: string): HardeningException {
+    requireArguments('HardeningException.userId', { user, group }, { user: isNumber, group: isNumber });
     const bounds = { min: 1, max: 2147483647, fix: 'root is refused by Pod Security restricted; rebuild the image' };
     const problems = [...wholeNumber('user', user, bounds), ...wholeNumber('group', group, bounds)];
     rejectValueIfAny('HardeningException.userId', problems);
@@ -52,6 +54,7 @@ export class HardeningException {
 
   /** An environment variable looks like a secret and is none, e.g. the public part of a key. */
   public static literalEnv(name: string, reason: string): HardeningException {
+    requireArguments('HardeningException.literalEnv', { name }, { name: isText });
     const checks = { kubeLinter: 'env-var-secret', polaris: 'sensitiveContainerEnvVar' };
     return new HardeningException('literal-env', reason, checks, undefined, undefined, name);
   }
@@ -64,6 +67,7 @@ export class HardeningException {
    * @throws without a reason
    */
   public static literalText(place: string, reason: string): HardeningException {
+    requireArguments('HardeningException.literalText', { place }, { place: isText });
     return new HardeningException('literal-text', reason, {}, undefined, undefined, place);
   }
 
@@ -128,7 +132,7 @@ export class HardeningException {
 
 /** A reason stands in an annotation: some words, on one line. */
 export function reasonProblems(reason: string, fix: string): Problem[] {
-  if (reason.trim() === '') {
+  if (typeof reason !== 'string' || reason.trim() === '') {
     return [{ prop: 'reason', got: show(reason), allowed: 'a reason in words', fix }];
   }
   return reason.includes('=') || reason.includes('\n')

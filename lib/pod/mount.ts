@@ -3,9 +3,11 @@ import { Size } from 'cdk8s';
 import { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { sizeWithin } from '../validation/amounts';
+import { isConfigMap, isPersistentVolumeClaim, isSecret, isSize } from '../validation/cdk8s-types';
 import { dnsSubdomain } from '../validation/names';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
 import { kibibytesOf, quantity } from '../validation/quantities';
+import { isText, requireArguments } from '../validation/types';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from './program';
 
 const SCRATCH = { min: Size.mebibytes(1), max: Size.tebibytes(64), fix: 'size it for what the program writes' };
@@ -18,6 +20,7 @@ export class Mount {
    * @throws when the path is not absolute or is the library's, or the Secret has no legal name
    */
   public static secret(path: string, secret: ISecret): Mount {
+    requireArguments('Mount.secret', { path, secret }, { path: isText, secret: isSecret });
     rejectValueIfAny('Mount.secret', [...pathProblems(path), ...dnsSubdomain('secret', secret.name)]);
     return new Mount(path, true, { secret: { secretName: secret.name, defaultMode: 0o440 } });
   }
@@ -28,6 +31,7 @@ export class Mount {
    * @throws when the path is not absolute or is the library's, or the ConfigMap has no legal name
    */
   public static configMap(path: string, configMap: IConfigMap): Mount {
+    requireArguments('Mount.configMap', { path, configMap }, { path: isText, configMap: isConfigMap });
     rejectValueIfAny('Mount.configMap', [...pathProblems(path), ...dnsSubdomain('configMap', configMap.name)]);
     return new Mount(path, true, { configMap: { name: configMap.name } });
   }
@@ -38,6 +42,8 @@ export class Mount {
    * @throws when the path is not absolute or is the library's, or the claim has no legal name
    */
   public static persistentVolumeClaim(path: string, claim: IPersistentVolumeClaim): Mount {
+    const types = { path: isText, claim: isPersistentVolumeClaim };
+    requireArguments('Mount.persistentVolumeClaim', { path, claim }, types);
     rejectValueIfAny('Mount.persistentVolumeClaim', [...pathProblems(path), ...dnsSubdomain('claim', claim.name)]);
     return new Mount(path, false, { persistentVolumeClaim: { claimName: claim.name } });
   }
@@ -49,6 +55,7 @@ export class Mount {
    * @throws outside that range, or when the path is not absolute or is the library's
    */
   public static scratch(path: string, size: Size): Mount {
+    requireArguments('Mount.scratch', { path, size }, { path: isText, size: isSize });
     rejectValueIfAny('Mount.scratch', [...pathProblems(path), ...sizeWithin('size', size, SCRATCH)]);
     return new Mount(path, false, { emptyDir: { sizeLimit: k8s.Quantity.fromString(quantity(size)) } }, size);
   }

@@ -1,4 +1,5 @@
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { isText, requireArguments } from '../validation/types';
 import { cidrProblems } from './cidr';
 
 /** Where Python packages are fetched from, and which addresses that opens for the pod. */
@@ -11,6 +12,7 @@ export class PackageIndex {
    * @throws when the URL is not https or holds credentials, or the CIDR is not one or has bits set behind its prefix
    */
   public static of(url: string, cidr: string): PackageIndex {
+    requireArguments('PackageIndex.of', { url, cidr }, { url: isText, cidr: isText });
     rejectValueIfAny('PackageIndex.of', [...urlProblems(url), ...cidrProblems('cidr', cidr)]);
     return new PackageIndex(url, cidr, Number(new URL(url).port || 443));
   }

@@ -1,7 +1,9 @@
 import { Size } from 'cdk8s';
 import { EnvValue, ResourceFieldPaths } from 'cdk8s-plus-27';
 import { sizeWithin } from '../validation/amounts';
+import { isSize } from '../validation/cdk8s-types';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { Types, isText, isValue, listOf, optional, optionsOf, requireArguments } from '../validation/types';
 import { image } from './image';
 import { PackageIndex } from './package-index';
 import { ProgramFile, fileSetProblems, readProgramFile } from './program-file';
@@ -36,8 +38,10 @@ export class Program {
    * @throws when the image has no fixed tag, or the command starts with nothing
    */
   public static image(reference: string, options: ImageProgramOptions = {}): Program {
-    rejectValueIfAny('Program.image', [...image('image', reference), ...commandProblems(options.command)]);
-    return new Program(reference, [], options.command, options.args);
+    const types = { image: isText, options: optional(optionsOf(IMAGE_OPTIONS)) };
+    const { command, args } = requireArguments('Program.image', { image: reference, options }, types).options ?? {};
+    rejectValueIfAny('Program.image', [...image('image', reference), ...commandProblems(command)]);
+    return new Program(reference, [], command, args);
   }
 
   /**
@@ -47,9 +51,11 @@ export class Program {
    * @throws when the file is missing, empty or not text with LF line ends, or the image has no fixed tag
    */
   public static shell(path: string, options: ScriptProgramOptions): Program {
-    const { files, problems } = readFiles(path, options);
+    const types = { file: isText, options: optionsOf(SCRIPT_OPTIONS) };
+    const given = requireArguments('Program.shell', { file: path, options }, types).options;
+    const { files, problems } = readFiles(path, given);
     rejectValueIfAny('Program.shell', [...problems, ...fileSetProblems(files)]);
-    return new Program(options.image, files, ['/bin/sh', `${PROGRAM_FOLDER}/${files[0].name}`], options.args);
+    return new Program(given.image, files, ['/bin/sh', `${PROGRAM_FOLDER}/${files[0].name}`], given.args);
   }
 
   /**
@@ -60,20 +66,22 @@ export class Program {
    * @throws when a file is missing, empty or not text with LF line ends, or the image has no fixed tag
    */
   public static python(path: string, options: PythonProgramOptions): Program {
-    const { files, problems } = readFiles(path, options);
-    problems.push(...packagesProblems(options));
-    if (options.requirements !== undefined) {
-      const { content } = readProgramFile('requirements', options.requirements, problems);
+    const types = { file: isText, options: optionsOf(PYTHON_OPTIONS) };
+    const given = requireArguments('Program.python', { file: path, options }, types).options;
+    const { files, problems } = readFiles(path, given);
+    problems.push(...packagesProblems(given));
+    if (given.requirements !== undefined) {
+      const { content } = readProgramFile('requirements', given.requirements, problems);
       problems.push(...requirementsProblems('requirements', content));
       files.push({ name: REQUIREMENTS_FILE, content });
     }
     rejectValueIfAny('Program.python', [...problems, ...fileSetProblems(files)]);
     const packages =
-      options.requirements === undefined
+      given.requirements === undefined
         ? undefined
-        : { index: options.packageIndex, size: options.packagesSize ?? PACKAGES_SIZE.default };
+        : { index: given.packageIndex, size: given.packagesSize ?? PACKAGES_SIZE.default };
     const command = ['python', `${PROGRAM_FOLDER}/${files[0].name}`];
-    return new Program(options.image, files, command, options.args, packages, true);
+    return new Program(given.image, files, command, given.args, packages, true);
   }
 
   private constructor(
@@ -128,6 +136,24 @@ export class Program {
     };
   }
 }
+
+const IMAGE_OPTIONS: Types<ImageProgramOptions> = {
+  command: optional(listOf(isText)),
+  args: optional(listOf(isText)),
+};
+
+const SCRIPT_OPTIONS: Types<ScriptProgramOptions> = {
+  image: isText,
+  args: optional(listOf(isText)),
+  files: optional(listOf(isText)),
+};
+
+const PYTHON_OPTIONS: Types<PythonProgramOptions> = {
+  ...SCRIPT_OPTIONS,
+  requirements: optional(isText),
+  packageIndex: optional(isValue(PackageIndex)),
+  packagesSize: optional(isSize),
+};
 
 function readFiles(path: string, options: ScriptProgramOptions): { files: ProgramFile[]; problems: Problem[] } {
   const problems = image('image', options.image);

@@ -1,8 +1,10 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { cpuWithin, sizeWithin } from '../validation/amounts';
+import { isCpu, isSize } from '../validation/cdk8s-types';
 import { Problem, rejectValueIfAny } from '../validation/problem';
 import { kibibytesOf, millicpusOf, quantity } from '../validation/quantities';
+import { Types, optionsOf, requireArguments } from '../validation/types';
 import { reasonProblems } from './hardening-exception';
 
 /** The four figures of a container. */
@@ -40,6 +42,7 @@ export class Resources {
    * @throws when a request is above its limit, or a figure is outside its range
    */
   public static of(figures: ResourceFigures): Resources {
+    requireArguments('Resources.of', { figures }, { figures: optionsOf(FIGURES) });
     rejectValueIfAny('Resources.of', problemsIn(figures));
     return new Resources(figures.cpuRequest, figures.memoryRequest, figures.memoryLimit, figures.cpuLimit);
   }
@@ -50,6 +53,7 @@ export class Resources {
    * @throws when a figure is outside the range of `ResourceFigures`
    */
   public static steady(cpu: Cpu, memory: Size): Resources {
+    requireArguments('Resources.steady', { cpu, memory }, { cpu: isCpu, memory: isSize });
     rejectValueIfAny('Resources.steady', [...cpuProblems('cpu', cpu), ...memoryProblems('memory', memory)]);
     return new Resources(cpu, memory, memory, cpu);
   }
@@ -61,6 +65,7 @@ export class Resources {
    * @throws when a figure is outside the range of `ResourceFigures`
    */
   public static burstable(cpuRequest: Cpu, memory: Size): Resources {
+    requireArguments('Resources.burstable', { cpuRequest, memory }, { cpuRequest: isCpu, memory: isSize });
     const problems = [...cpuProblems('cpuRequest', cpuRequest), ...memoryProblems('memory', memory)];
     rejectValueIfAny('Resources.burstable', problems);
     return new Resources(cpuRequest, memory, memory, Cpu.millis(millicpusOf(cpuRequest.amount) * 4));
@@ -73,6 +78,7 @@ export class Resources {
    * @throws when the memory is outside the range of `ResourceFigures`
    */
   public static memoryBound(memory: Size): Resources {
+    requireArguments('Resources.memoryBound', { memory }, { memory: isSize });
     rejectValueIfAny('Resources.memoryBound', memoryProblems('memory', memory));
     return new Resources(Cpu.millis(100), memory, memory, Cpu.units(1));
   }
@@ -101,6 +107,13 @@ export class Resources {
     return new Resources(this.cpuRequest, this.memoryRequest, this.memoryLimit, undefined, reason);
   }
 }
+
+const FIGURES: Types<ResourceFigures> = {
+  cpuRequest: isCpu,
+  cpuLimit: isCpu,
+  memoryRequest: isSize,
+  memoryLimit: isSize,
+};
 
 function problemsIn({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: ResourceFigures): Problem[] {
   const cpuRoom = millicpusOf(cpuLimit.amount) - millicpusOf(cpuRequest.amount);

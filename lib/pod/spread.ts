@@ -1,4 +1,5 @@
 import { rejectValueIfAny } from '../validation/problem';
+import { isText, requireArguments } from '../validation/types';
 import { foreignLabelKey } from './foreign-label';
 
 /** Keeps the pods of one workload apart, so that the loss of one place does not take all of them. */
@@ -19,6 +20,7 @@ export class Spread {
    * @throws when it is not a label key
    */
   public static over(topologyKey: string): Spread {
+    requireArguments('Spread.over', { topologyKey }, { topologyKey: isText });
     rejectValueIfAny('Spread.over', foreignLabelKey('topologyKey', topologyKey, 'write it as the nodes have it'));
     return new Spread(topologyKey, false);
   }

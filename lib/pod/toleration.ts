@@ -1,5 +1,6 @@
 import * as k8s from '../../imports/k8s';
 import { rejectValueIfAny } from '../validation/problem';
+import { isText, oneOf, optional, requireArguments } from '../validation/types';
 import { foreignLabelKey, foreignLabelValue } from './foreign-label';
 
 /** What a node with a taint does to a pod that does not tolerate it. */
@@ -12,6 +13,8 @@ export enum TaintEffect {
   NO_EXECUTE = 'NoExecute',
 }
 
+const isEffect = optional(oneOf(TaintEffect, 'write for example TaintEffect.NO_SCHEDULE'));
+
 const FIX = 'write it as `kubectl describe node` shows it under Taints';
 
 /** Lets a pod run on nodes that others keep away from, e.g. a pool of spot nodes. */
@@ -22,6 +25,8 @@ export class Toleration {
    * @throws when the key or the value is none that a taint can have
    */
   public static equal(key: string, value: string, effect?: TaintEffect): Toleration {
+    const types = { key: isText, value: isText, effect: isEffect };
+    requireArguments('Toleration.equal', { key, value, effect }, types);
     const problems = [...foreignLabelKey('key', key, FIX), ...foreignLabelValue('value', value, FIX)];
     rejectValueIfAny('Toleration.equal', problems);
     return new Toleration({ key, operator: 'Equal', value, effect });
@@ -33,6 +38,7 @@ export class Toleration {
    * @throws when the key is none that a taint can have
    */
   public static exists(key: string, effect?: TaintEffect): Toleration {
+    requireArguments('Toleration.exists', { key, effect }, { key: isText, effect: isEffect });
     rejectValueIfAny('Toleration.exists', foreignLabelKey('key', key, FIX));
     return new Toleration({ key, operator: 'Exists', effect });
   }

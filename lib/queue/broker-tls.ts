@@ -1,6 +1,8 @@
 import { ISecret } from 'cdk8s-plus-27';
+import { isSecret } from '../validation/cdk8s-types';
 import { configKey, dnsSubdomain } from '../validation/names';
 import { rejectValueIfAny } from '../validation/problem';
+import { isText, requireArguments } from '../validation/types';
 
 /** How a client knows that the broker is the one it means. The host is checked against the certificate in any case. */
 export class BrokerTls {
@@ -17,6 +19,7 @@ export class BrokerTls {
    * @throws when the Secret has no legal name, or the key is not one
    */
   public static authority(authority: ISecret, key: string = 'ca.crt'): BrokerTls {
+    requireArguments('BrokerTls.authority', { authority, key }, { authority: isSecret, key: isText });
     const problems = [...dnsSubdomain('authority', authority.name), ...configKey('key', key)];
     rejectValueIfAny('BrokerTls.authority', problems);
     return new BrokerTls(authority, key);

@@ -1,5 +1,6 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { Egress } from '../pod/egress';
+import { isValue } from '../validation/types';
 import { BrokerTls } from './broker-tls';
 import { Queue } from './queue';
 
@@ -41,3 +42,5 @@ export class BrokerQueue {
     public readonly contract: Queue,
   ) {}
 }
+
+export const isBrokerQueue = isValue(BrokerQueue, "ask its broker for it, for example broker.queue('tasks')");

@@ -1,13 +1,15 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Egress } from '../pod/egress';
+import { isSecret } from '../validation/cdk8s-types';
 import { dnsSubdomain } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
-import { Problem, rejectIfAny, requireProps, show } from '../validation/problem';
+import { Problem, rejectIfAny, show } from '../validation/problem';
+import { Types, isBoolean, isNumber, isText, isValue, optional, requireProps } from '../validation/types';
 import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';
 import { Queue } from './queue';
-import { findQueue, queueListProblems, requireOneDeclaration } from './queue-list';
+import { findQueue, isQueueList, queueListProblems, requireOneDeclaration } from './queue-list';
 
 /** Where a broker is that somebody else runs. */
 export interface ExternalBrokerProps {
@@ -90,17 +92,17 @@ export class ExternalBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: ExternalBrokerProps) {
     super(scope, id);
-    requireProps(this, props, ['host', 'credentials', 'queues', 'egress']);
-    const plaintext = props.plaintext ?? false;
-    this.host = props.host;
-    this.port = props.port ?? (plaintext ? 5672 : 5671);
-    this.virtualHost = props.virtualHost ?? '/';
-    this.tls = plaintext ? undefined : (props.tls ?? BrokerTls.publicAuthority());
-    this.credentials = props.credentials;
-    this.egress = props.egress;
-    this.queues = props.queues;
-    rejectIfAny(this, problemsIn(this, props));
-    requireOneDeclaration(this, props.queues);
+    const given = requireProps(this, props, TYPES);
+    const plaintext = given.plaintext ?? false;
+    this.host = given.host;
+    this.port = given.port ?? (plaintext ? 5672 : 5671);
+    this.virtualHost = given.virtualHost ?? '/';
+    this.tls = plaintext ? undefined : (given.tls ?? BrokerTls.publicAuthority());
+    this.credentials = given.credentials;
+    this.egress = given.egress;
+    this.queues = given.queues;
+    rejectIfAny(this, problemsIn(this, given));
+    requireOneDeclaration(this, given.queues);
   }
 
   /**
@@ -112,6 +114,17 @@ export class ExternalBroker extends Construct implements IBroker {
     return BrokerQueue._on(this, findQueue(this, this.queues, name));
   }
 }
+
+const TYPES: Types<ExternalBrokerProps> = {
+  host: isText,
+  port: optional(isNumber),
+  virtualHost: optional(isText),
+  tls: optional(isValue(BrokerTls)),
+  plaintext: optional(isBoolean),
+  credentials: isSecret,
+  queues: isQueueList,
+  egress: isValue(Egress),
+};
 
 function problemsIn(
   { host, port, virtualHost, credentials }: ExternalBroker,

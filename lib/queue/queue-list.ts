@@ -1,8 +1,12 @@
 import { Construct, IConstruct } from 'constructs';
 import { Problem, describe, rejectIfAny, show } from '../validation/problem';
+import { isValue, listOf } from '../validation/types';
 import { IBroker } from './broker';
 import { Queue } from './queue';
 import { declarations, topology } from './topology';
+
+/** What a broker is given. */
+export const isQueueList = listOf(isValue(Queue, "for example Queue.quorum('tasks')"));
 
 /** The queues of one broker: at least one, each once, and none with the name of another one's waiting or dead letters. */
 export function queueListProblems(queues: Queue[]): Problem[] {

@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
+import { isDuration } from '../validation/cdk8s-types';
 import { wholeNumber, wholeSeconds } from '../validation/numbers';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { Types, isNumber, isText, oneOf, optional, optionsOf, requireArguments } from '../validation/types';
 
 /** The most tries of a task. */
 export const MAX_ATTEMPTS = 50;
@@ -89,7 +91,7 @@ export class Queue {
    * @throws when name or an option is out of bounds
    */
   public static quorum(name: string, options: QueueOptions = {}): Queue {
-    return new Queue('Queue.quorum', QueueType.QUORUM, name, options);
+    return Queue.of('Queue.quorum', QueueType.QUORUM, name, options);
   }
 
   /**
@@ -99,7 +101,13 @@ export class Queue {
    * @throws when name or an option is out of bounds
    */
   public static classic(name: string, options: QueueOptions = {}): Queue {
-    return new Queue('Queue.classic', QueueType.CLASSIC, name, options);
+    return Queue.of('Queue.classic', QueueType.CLASSIC, name, options);
+  }
+
+  private static of(factory: string, type: QueueType, name: string, options?: QueueOptions): Queue {
+    const types = { name: isText, options: optional(optionsOf(OPTIONS)) };
+    const given = requireArguments(factory, { name, options }, types);
+    return new Queue(factory, type, name, given.options ?? {});
   }
 
   /** How often a task is tried. */
@@ -147,6 +155,15 @@ export class Queue {
     return delays.length < this.attempts - 1 ? [...delays, this.maxRetryDelay.toSeconds()] : delays;
   }
 }
+
+const OPTIONS: Types<QueueOptions> = {
+  attempts: optional(isNumber),
+  retryDelay: optional(isDuration),
+  maxRetryDelay: optional(isDuration),
+  longestTask: optional(isDuration),
+  maxLength: optional(isNumber),
+  overflow: optional(oneOf(Overflow, 'write for example Overflow.DROP_HEAD')),
+};
 
 function problemsIn(queue: Queue): Problem[] {
   const hour = 3600;

@@ -11,15 +11,18 @@ import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { Program } from '../pod/program';
 import { Resources } from '../pod/resources';
+import { POD_OPTIONS, isPriorityClass } from '../pod/workload-types';
 import { sizeWithin } from '../validation/amounts';
+import { isSecret, isSize } from '../validation/cdk8s-types';
 import { dnsLabel, dnsSubdomain, objectName } from '../validation/names';
-import { Problem, rejectIfAny, requireProps, show } from '../validation/problem';
+import { Problem, rejectIfAny, show } from '../validation/problem';
+import { Types, isMap, isText, isValue, optional, propsOf, requireProps } from '../validation/types';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
 import { serviceSpec, statefulSetSpec } from './broker-specs';
 import { Queue } from './queue';
-import { findQueue, queueListProblems } from './queue-list';
+import { findQueue, isQueueList, queueListProblems } from './queue-list';
 import { RabbitMqBrokerProps } from './rabbitmq-broker-props';
 
 /**
@@ -50,8 +53,8 @@ export class RabbitMqBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: RabbitMqBrokerProps) {
     super(scope, id);
-    requireProps(this, props, ['credentials', 'queues']);
-    const settled = settle(objectName(this, props.name), props);
+    const given = requireProps(this, props, TYPES);
+    const settled = settle(objectName(this, given.name), given);
     rejectIfAny(this, problemsIn(settled));
     const { pod, storage, storageClassName } = settled;
     const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
@@ -101,6 +104,20 @@ export class RabbitMqBroker extends Construct implements IBroker {
     return BrokerQueue._on(this, findQueue(this, this.queues, name));
   }
 }
+
+const TYPES: Types<RabbitMqBrokerProps> = {
+  name: optional(isText),
+  credentials: isSecret,
+  queues: isQueueList,
+  image: optional(isText),
+  resources: optional(isValue(Resources)),
+  storage: optional(isSize),
+  storageClassName: optional(isText),
+  labels: optional(isMap),
+  annotations: optional(isMap),
+  priority: optional(isPriorityClass),
+  pod: optional(propsOf(POD_OPTIONS)),
+};
 
 interface Settled {
   readonly image: string;

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { Types, isChecked, isNumber, isText, oneOf, optional, optionsOf, requireArguments } from '../validation/types';
 import { Cron, parseCron } from './cron-expression';
 import { DaylightSaving } from './daylight-saving';
 import { nextRun } from './next-run';
@@ -39,6 +40,15 @@ export interface TimeOfDayOptions extends ScheduleOptions {
   readonly dst?: DaylightSaving;
 }
 
+/** The words about a zone that is none are those of its check. */
+const SCHEDULE_OPTIONS: Types<ScheduleOptions> = { timeZone: isChecked };
+const TIME_OF_DAY_OPTIONS: Types<TimeOfDayOptions> = {
+  ...SCHEDULE_OPTIONS,
+  dst: optional(oneOf(DaylightSaving, 'write for example DaylightSaving.SHIFT')),
+};
+const IN_ZONE = optional(optionsOf(SCHEDULE_OPTIONS));
+const AT_TIME = optional(optionsOf(TIME_OF_DAY_OPTIONS));
+
 /**
  * When runs start: exactly the expressions that a CronJob takes, without those that would never run.
  *
@@ -56,7 +66,8 @@ export class Schedule {
    * @throws when Kubernetes would refuse it, when no date would ever fit (30 February), and below `@every 1m`
    */
   public static cron(expression: string, options: ScheduleOptions = {}): Schedule {
-    const timeZone = options.timeZone ?? UTC;
+    const given = requireArguments('Schedule.cron', { options }, { options: IN_ZONE });
+    const timeZone = given.options?.timeZone ?? UTC;
     const cron = parseCron(expression);
     const problems = Array.isArray(cron) ? cron : [];
     rejectValueIfAny('Schedule.cron', [...problems, ...timeZoneProblems(timeZone)]);
@@ -70,6 +81,7 @@ export class Schedule {
    * @throws when it is none: the steps would be uneven at each full hour
    */
   public static everyMinutes(minutes: number, options: ScheduleOptions = {}): Schedule {
+    requireArguments('Schedule.everyMinutes', { options }, { options: IN_ZONE });
     const isDivisor = DIVISORS_OF_60.includes(minutes);
     const fix = 'use Schedule.hourly for 60, or "@every", which counts from the last run';
     const problem = { prop: 'minutes', got: show(minutes), allowed: DIVISORS_OF_60.join(', '), fix };
@@ -83,6 +95,7 @@ export class Schedule {
    * @throws outside those bounds
    */
   public static hourly(minute: number, options: ScheduleOptions = {}): Schedule {
+    requireArguments('Schedule.hourly', { minute, options }, { minute: isNumber, options: IN_ZONE });
     const problems = wholeNumber('minute', minute, { min: 0, max: 59, fix: 'write the minute of the hour' });
     return Schedule.of('hourly', options, problems.length > 0 ? problems : `${minute} * * * *`);
   }
@@ -94,6 +107,7 @@ export class Schedule {
    * @throws when daylight saving skips or doubles it, unless `dst` says what to do then
    */
   public static daily(time: string, options: TimeOfDayOptions = {}): Schedule {
+    requireArguments('Schedule.daily', { time, options }, { time: isText, options: AT_TIME });
     return Schedule.atTime('daily', time, options, '* * *', []);
   }
 
@@ -104,6 +118,7 @@ export class Schedule {
    * @throws when daylight saving skips or doubles it on that day of the week, unless `dst` says what to do then
    */
   public static weekly(day: Weekday, time: string, options: TimeOfDayOptions = {}): Schedule {
+    requireArguments('Schedule.weekly', { day, time, options }, { day: isChecked, time: isText, options: AT_TIME });
     return Schedule.atTime('weekly', time, options, `* * ${day}`, weekdayProblems(day));
   }
 
@@ -115,27 +130,28 @@ export class Schedule {
    * @throws when daylight saving skips or doubles it on that day of a month, unless `dst` says what to do then
    */
   public static monthly(day: number, time: string, options: TimeOfDayOptions = {}): Schedule {
+    requireArguments('Schedule.monthly', { day, time, options }, { day: isNumber, time: isText, options: AT_TIME });
     const fix = 'a later day is missing in some months; start on day 1, or use Schedule.cron';
     return Schedule.atTime('monthly', time, options, `${day} * *`, wholeNumber('day', day, { min: 1, max: 28, fix }));
   }
 
   private static atTime(builder: string, time: string, options: TimeOfDayOptions, days: string, others: Problem[]) {
-    const timeZone = options.timeZone ?? UTC;
+    const timeZone = options?.timeZone ?? UTC;
     const problems = [...others, ...timeProblems(time)];
     if (problems.length > 0 || timeZoneProblems(timeZone).length > 0) {
       return Schedule.of(builder, options, problems);
     }
-    const expression = expressionOf({ time, days, timeZone, dst: options.dst });
+    const expression = expressionOf({ time, days, timeZone, dst: options?.dst });
     const schedule = Schedule.of(builder, options, typeof expression === 'string' ? expression : [expression]);
     return new Schedule(schedule.expression, timeZone, schedule.cron, {
-      isWanted: (moved) => runsAsMeant(moved, timeZone, options.dst),
+      isWanted: (moved) => runsAsMeant(moved, timeZone, options?.dst),
     });
   }
 
   /** A built expression, which is legal, or the problems of what it was to be built from. */
   private static of(builder: string, options: ScheduleOptions, expression: string | Problem[]): Schedule {
     const problems = typeof expression === 'string' ? [] : expression;
-    const zone = timeZoneProblems(options.timeZone ?? UTC);
+    const zone = timeZoneProblems(options?.timeZone ?? UTC);
     rejectValueIfAny(`Schedule.${builder}`, [...problems, ...zone]);
     return Schedule.cron(expression as string, options);
   }
@@ -165,6 +181,7 @@ export class Schedule {
    * @throws when the expression names several minutes, or is `@every`
    */
   public spread(seed: string = ''): Schedule {
+    requireArguments('Schedule.spread', { seed }, { seed: isText });
     rejectValueIfAny('Schedule.spread', spreadProblems(this.expression));
     return new Schedule(this.expression, this.timeZone, this.cron, { ...this.freedom, seed });
   }
@@ -197,6 +214,7 @@ export class Schedule {
    * @throws when `from` is no date, or outside those bounds
    */
   public nextRuns(from: Date, count: number): Date[] {
+    requireArguments('Schedule.nextRuns', { from, count }, { from: isChecked, count: isNumber });
     const bounds = { min: 1, max: MAX_RUNS, fix: 'ask again from the last of them for more' };
     rejectValueIfAny('Schedule.nextRuns', [...dateProblems(from), ...wholeNumber('count', count, bounds)]);
     const runs: Date[] = [];

@@ -28,40 +28,6 @@ export function rejectIfAny(construct: Construct, problems: Problem[]): void {
   }
 }
 
-/** A class of values that only its own factories make. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
-export type ValueClass = Function & { readonly prototype: object };
-
-/**
- * Rejects a construct that lacks what it must be given, or is given something else than a value of the prop's class:
- * JavaScript, and a render without a type check, let that pass.
- */
-export function requireProps(
-  construct: Construct,
-  props: object,
-  names: string[],
-  classes: Record<string, ValueClass> = {},
-): void {
-  const given = props as Record<string, unknown>;
-  const isMissing = (name: string) => (given[name] ?? undefined) === undefined;
-  const missing = names.filter(isMissing).map((prop) => {
-    const fix = 'say it; the docs of this prop have the words';
-    return { prop, got: 'nothing', allowed: 'a value: there is no default', fix };
-  });
-  const isOther = ([name, valueClass]: [string, ValueClass]) =>
-    !isMissing(name) && !(given[name] instanceof valueClass);
-  const others = Object.entries(classes).filter(isOther);
-  const wrong = others.map(([prop, { name }]) => {
-    return {
-      prop,
-      got: show(given[prop]),
-      allowed: `a ${name}`,
-      fix: `make one with ${name}.…; see the docs of the class`,
-    };
-  });
-  rejectIfAny(construct, [...missing, ...wrong]);
-}
-
 /** Rejects a value, which has no path yet, with all of its problems at once. `owner` is the factory, e.g. `Schedule.cron`. */
 export function rejectValueIfAny(owner: string, problems: Problem[]): void {
   if (problems.length > 0) {
@@ -82,7 +48,13 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
     return String(value);
   }
-  return shorten(withoutSecrets(asJson(value) ?? String(value)));
+  return nameOfClass(value) ?? shorten(withoutSecrets(asJson(value) ?? String(value)));
+}
+
+/** What is inside a value of a class tells its reader little. */
+function nameOfClass(value: unknown): string | undefined {
+  const name = typeof value === 'object' && !Array.isArray(value) ? value?.constructor?.name : undefined;
+  return name && name !== 'Object' ? `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}` : undefined;
 }
 
 function asJson(value: unknown): string | undefined {

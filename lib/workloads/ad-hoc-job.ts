@@ -2,9 +2,9 @@ import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
+import { JOB_PROPS } from '../job/job-types';
 import { Overlap } from '../job/overlap';
 import { Parameter } from '../job/parameter';
 import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
@@ -20,16 +20,16 @@ import { notExcepted } from '../pod/literal-text';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
-import { Program } from '../pod/program';
-import { Resources } from '../pod/resources';
-import { BrokerQueue } from '../queue/broker';
+import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
+import { isDuration } from '../validation/cdk8s-types';
 import { objectName } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
-import { Problem, rejectIfAny, requireProps, show } from '../validation/problem';
+import { Problem, rejectIfAny, show } from '../validation/problem';
 import { isSecretName } from '../validation/secrets';
+import { Types, isValue, listOf, optional, requireProps } from '../validation/types';
 
 /** What a team decides about a program that people start. */
 export interface AdHocJobProps extends JobProps {
@@ -73,14 +73,9 @@ export class AdHocJob extends Construct {
 
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources'], {
-      program: Program,
-      resources: Resources,
-      failurePolicy: FailurePolicy,
-      queue: BrokerQueue,
-    });
-    const settled = settle(objectName(this, props.name), props, Platform.of(this));
-    const clientProblems = props.queue ? queueClientProblems(this, props.queue) : [];
+    const given = requireProps(this, props, TYPES);
+    const settled = settle(objectName(this, given.name), given, Platform.of(this));
+    const clientProblems = given.queue ? queueClientProblems(this, given.queue) : [];
     rejectIfAny(this, [...problemsIn(settled), ...clientProblems]);
     const { pod, job, parameters } = settled;
     this.run = job;
@@ -98,6 +93,13 @@ export class AdHocJob extends Construct {
     return explainFailure(this.run, failure);
   }
 }
+
+const TYPES: Types<AdHocJobProps> = {
+  ...JOB_PROPS,
+  parameters: optional(listOf(isValue(Parameter, "for example Parameter.text('note')"))),
+  queue: optional(isBrokerQueue),
+  timeToLive: optional(isDuration),
+};
 
 /** A CronJob must have a schedule; this one never comes to it. Runs are cleaned up by their time to live alone. */
 const NEVER: CronJob = {

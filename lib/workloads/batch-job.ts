@@ -2,17 +2,16 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
+import { APPLIED_JOB_PROPS } from '../job/job-types';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
-import { Program } from '../pod/program';
-import { Resources } from '../pod/resources';
 import { objectName } from '../validation/names';
-import { Problem, rejectIfAny, requireProps } from '../validation/problem';
+import { Problem, rejectIfAny } from '../validation/problem';
+import { Types, requireProps } from '../validation/types';
 
 /** What a team decides about one run of one program. */
 export interface BatchJobProps extends AppliedJobProps {}
@@ -26,12 +25,8 @@ export class BatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources'], {
-      program: Program,
-      resources: Resources,
-      failurePolicy: FailurePolicy,
-    });
-    const settled = settle(objectName(this, props.name), props, Platform.of(this));
+    const given = requireProps(this, props, TYPES);
+    const settled = settle(objectName(this, given.name), given, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;
     this.run = job;
@@ -48,6 +43,8 @@ export class BatchJob extends Construct {
     return explainFailure(this.run, failure);
   }
 }
+
+const TYPES: Types<BatchJobProps> = APPLIED_JOB_PROPS;
 
 interface Settled {
   readonly delivery: Delivery;

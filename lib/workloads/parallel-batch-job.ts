@@ -2,19 +2,18 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
+import { APPLIED_JOB_PROPS } from '../job/job-types';
 import { Shards, shardEnvironment, shardProblems } from '../job/shards';
 import { SuccessPolicy } from '../job/success-policy';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
-import { Program } from '../pod/program';
-import { Resources } from '../pod/resources';
 import { objectName } from '../validation/names';
-import { Problem, rejectIfAny, requireProps } from '../validation/problem';
+import { Problem, rejectIfAny } from '../validation/problem';
+import { Types, isBoolean, isNumber, isValue, optional, requireProps } from '../validation/types';
 
 /** What a team decides about work that several pods share. */
 export interface ParallelBatchJobProps extends AppliedJobProps {
@@ -75,13 +74,8 @@ export class ParallelBatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources', 'completions'], {
-      program: Program,
-      resources: Resources,
-      failurePolicy: FailurePolicy,
-      successPolicy: SuccessPolicy,
-    });
-    const settled = settle(objectName(this, props.name), props, Platform.of(this));
+    const given = requireProps(this, props, TYPES);
+    const settled = settle(objectName(this, given.name), given, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;
     this.run = job;
@@ -98,6 +92,16 @@ export class ParallelBatchJob extends Construct {
     return explainFailure(this.run, failure);
   }
 }
+
+const TYPES: Types<ParallelBatchJobProps> = {
+  ...APPLIED_JOB_PROPS,
+  completions: isNumber,
+  parallelism: optional(isNumber),
+  indexed: optional(isBoolean),
+  backoffLimitPerIndex: optional(isNumber),
+  maxFailedIndexes: optional(isNumber),
+  successPolicy: optional(isValue(SuccessPolicy)),
+};
 
 interface Settled {
   readonly delivery: Delivery;

@@ -4,22 +4,21 @@ import { Construct } from 'constructs';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
+import { APPLIED_JOB_PROPS } from '../job/job-types';
 import { Overlap } from '../job/overlap';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
-import { Program } from '../pod/program';
-import { Resources } from '../pod/resources';
-import { BrokerQueue } from '../queue/broker';
+import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { objectName } from '../validation/names';
-import { Problem, rejectIfAny, requireProps } from '../validation/problem';
+import { Problem, rejectIfAny } from '../validation/problem';
+import { Types, isValue, optional, requireProps } from '../validation/types';
 
 /** What a team decides about a program that fills a queue. */
 export interface QueueProducerProps extends AppliedJobProps {
@@ -49,17 +48,11 @@ export class QueueProducer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources', 'queue'], {
-      program: Program,
-      resources: Resources,
-      failurePolicy: FailurePolicy,
-      queue: BrokerQueue,
-      schedule: Schedule,
-    });
-    const name = objectName(this, props.name);
-    const schedule = props.schedule?._for(Chart.of(this).namespace ?? '', name);
-    const settled = settle(name, { ...props, schedule }, Platform.of(this));
-    rejectIfAny(this, [...problemsIn(settled), ...namingProblems(props), ...queueClientProblems(this, props.queue)]);
+    const given = requireProps(this, props, TYPES);
+    const name = objectName(this, given.name);
+    const schedule = given.schedule?._for(Chart.of(this).namespace ?? '', name);
+    const settled = settle(name, { ...given, schedule }, Platform.of(this));
+    rejectIfAny(this, [...problemsIn(settled), ...namingProblems(given), ...queueClientProblems(this, given.queue)]);
     const { nameByContent, cronJob, job, pod } = settled;
     this.run = job;
     const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
@@ -79,6 +72,12 @@ export class QueueProducer extends Construct {
     return explainFailure(this.run, failure);
   }
 }
+
+const TYPES: Types<QueueProducerProps> = {
+  ...APPLIED_JOB_PROPS,
+  queue: isBrokerQueue,
+  schedule: optional(isValue(Schedule)),
+};
 
 interface Settled {
   readonly delivery: Delivery;

@@ -12,16 +12,16 @@ import { disruptionBudget } from '../pod/disruption-budget';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
-import { Program } from '../pod/program';
-import { Resources } from '../pod/resources';
 import { Spread } from '../pod/spread';
 import { WorkloadProps } from '../pod/workload-props';
-import { BrokerQueue } from '../queue/broker';
+import { WORKLOAD_PROPS } from '../pod/workload-types';
+import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { WORKER_FILES, runtimeFiles } from '../queue/runtime';
 import { dnsLabel, objectName } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
-import { Problem, rejectIfAny, requireProps } from '../validation/problem';
+import { Problem, rejectIfAny } from '../validation/problem';
+import { Types, isNumber, optional, requireProps } from '../validation/types';
 
 /** What a team decides about the workers of a queue. */
 export interface QueueWorkerPoolProps extends WorkloadProps {
@@ -59,13 +59,9 @@ export class QueueWorkerPool extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources', 'queue'], {
-      program: Program,
-      resources: Resources,
-      queue: BrokerQueue,
-    });
-    const settled = settle(objectName(this, props.name), props);
-    rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, props.queue)]);
+    const given = requireProps(this, props, TYPES);
+    const settled = settle(objectName(this, given.name), given);
+    rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, given.queue)]);
     const { pod, replicas } = settled;
     const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
     this.deployment = new ApiObject(
@@ -83,6 +79,13 @@ export class QueueWorkerPool extends Construct {
     );
   }
 }
+
+const TYPES: Types<QueueWorkerPoolProps> = {
+  ...WORKLOAD_PROPS,
+  queue: isBrokerQueue,
+  replicas: optional(isNumber),
+  prefetch: optional(isNumber),
+};
 
 interface Settled {
   readonly replicas: number;

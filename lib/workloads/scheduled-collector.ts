@@ -2,19 +2,19 @@ import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { FailurePolicy } from '../job/failure-policy';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
+import { JOB_PROPS } from '../job/job-types';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
 import { Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
-import { Program } from '../pod/program';
-import { Resources } from '../pod/resources';
 import { Schedule } from '../schedule/schedule';
+import { isDuration } from '../validation/cdk8s-types';
 import { objectName } from '../validation/names';
-import { Problem, rejectIfAny, requireProps } from '../validation/problem';
+import { Problem, rejectIfAny } from '../validation/problem';
+import { Types, isBoolean, isNumber, isValue, oneOf, optional, requireProps } from '../validation/types';
 
 /** What a team decides about a collector; everything else is policy. `activeDeadline` is at most 24 h here. */
 export interface ScheduledCollectorProps extends JobProps {
@@ -78,15 +78,10 @@ export class ScheduledCollector extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
-    requireProps(this, props, ['program', 'resources', 'schedule'], {
-      program: Program,
-      resources: Resources,
-      failurePolicy: FailurePolicy,
-      schedule: Schedule,
-    });
-    const name = objectName(this, props.name);
-    this.schedule = props.schedule._for(Chart.of(this).namespace ?? '', name);
-    const settled = settle(name, { ...props, schedule: this.schedule }, Platform.of(this));
+    const given = requireProps(this, props, TYPES);
+    const name = objectName(this, given.name);
+    this.schedule = given.schedule._for(Chart.of(this).namespace ?? '', name);
+    const settled = settle(name, { ...given, schedule: this.schedule }, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { cronJob, job, pod } = settled;
     this.run = job;
@@ -103,6 +98,16 @@ export class ScheduledCollector extends Construct {
     return explainFailure(this.run, failure);
   }
 }
+
+const TYPES: Types<ScheduledCollectorProps> = {
+  ...JOB_PROPS,
+  schedule: isValue(Schedule),
+  overlap: optional(oneOf(Overlap, 'write for example Overlap.RUN_LATE')),
+  startingDeadline: optional(isDuration),
+  successfulJobsHistoryLimit: optional(isNumber),
+  failedJobsHistoryLimit: optional(isNumber),
+  suspend: optional(isBoolean),
+};
 
 interface Settled {
   readonly cronJob: CronJob;

@@ -87,11 +87,11 @@ describe('a caller without types is told', () => {
   });
 
   it.each<[unknown, string]>([
-    ['size', 'parameters: got "size", allowed a list of parameters'],
-    [{}, 'parameters: got {}, allowed a list of parameters'],
-    [['size'], 'parameters[0]: got "size", allowed a parameter'],
-    [[Parameter.text('note'), null], 'parameters[1]: got nothing, allowed a parameter'],
-    [[{ name: 'size' }], 'parameters[0]: got {"name":"size"}, allowed a parameter'],
+    ['size', 'parameters: got "size", allowed a list, each a Parameter'],
+    [{}, 'parameters: got {}, allowed a list, each a Parameter'],
+    [['size'], 'parameters[0]: got "size", allowed a Parameter'],
+    [[Parameter.text('note'), null], 'parameters[1]: got nothing, allowed a Parameter'],
+    [[{ name: 'size' }], 'parameters[0]: got {"name":"size"}, allowed a Parameter'],
   ])('that %j are no parameters of an ad-hoc job', (parameters, message) => {
     const props = {
       program: Program.image('registry.example/report:1.4.2'),

@@ -1,6 +1,6 @@
-import { Testing } from 'cdk8s';
+import { Duration, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ProblemsError, rejectIfAny, rejectValueIfAny, requireProps, show } from '../../lib/validation/problem';
+import { ProblemsError, rejectIfAny, rejectValueIfAny, show } from '../../lib/validation/problem';
 
 const problem = { prop: 'replicas', got: '-1', allowed: '0 to 5', fix: 'raise it' };
 
@@ -64,29 +64,11 @@ describe('a value in a message', () => {
     [['a', 1], '["a",1]'],
     [{ a: 1 }, '{"a":1}'],
     [circular, '[object Object]'],
+    [Duration.hours(1), 'a Duration'],
+    [Error('no'), 'an Error'],
     ['x'.repeat(118), `"${'x'.repeat(118)}"`],
     ['x'.repeat(119), `"${'x'.repeat(99)}… (121 characters)`],
   ])('%p stands as %s', (value, text) => {
     expect(show(value)).toBe(text);
-  });
-});
-
-describe('the props of a construct', () => {
-  class Colour {}
-  const construct = new Construct(Testing.chart(), 'prices');
-  const required = (props: object) => () => requireProps(construct, props, ['paint', 'size'], { paint: Colour });
-  const nothing = (prop: string) =>
-    `[test/prices] ${prop}: got nothing, allowed a value: there is no default; say it; the docs of this prop have the words`;
-
-  it('are those that it must be given', () => {
-    expect(required({ paint: new Colour(), size: 0 })).not.toThrow();
-    expect(required({ paint: null })).toThrow(new Error([nothing('paint'), nothing('size')].join('\n')));
-  });
-
-  it('are values of their classes', () => {
-    expect(required({ paint: 'red', size: false })).toThrow(
-      new Error('[test/prices] paint: got "red", allowed a Colour; make one with Colour.…; see the docs of the class'),
-    );
-    expect(() => requireProps(construct, {}, [], { paint: Colour })).not.toThrow(); // it may be left out
   });
 });

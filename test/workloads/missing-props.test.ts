@@ -45,7 +45,8 @@ describe('a construct that lacks what it must be given', () => {
   it('says so when a variable is a plain text', () => {
     const env = { MODE: 'full' } as never;
     expect(problemsOf((chart) => new BatchJob(chart, 'work', { ...BASE, env }))).toEqual([
-      '[batch/work] env["MODE"]: got "full", allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue("full")',
+      '[batch/work] env["MODE"]: got a plain text, allowed an EnvValue of cdk8s-plus; ' +
+        'write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret',
     ]);
   });
 });

@@ -1,0 +1,14 @@
+import { WORKLOAD_PROPS } from '../pod/workload-types';
+import { isDuration } from '../validation/cdk8s-types';
+import { Types, isBoolean, isNumber, isValue, optional } from '../validation/types';
+import { FailurePolicy } from './failure-policy';
+import { AppliedJobProps, JobProps } from './job-props';
+
+export const JOB_PROPS: Types<JobProps> = {
+  ...WORKLOAD_PROPS,
+  backoffLimit: optional(isNumber),
+  activeDeadline: optional(isDuration),
+  failurePolicy: optional(isValue(FailurePolicy)),
+};
+
+export const APPLIED_JOB_PROPS: Types<AppliedJobProps> = { ...JOB_PROPS, nameByContent: optional(isBoolean) };

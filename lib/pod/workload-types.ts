@@ -1,0 +1,55 @@
+import { isDuration, isEnvValue, isSecret, isServiceAccount, isSize } from '../validation/cdk8s-types';
+import { show } from '../validation/problem';
+import {
+  Type,
+  Types,
+  isMap,
+  isObjectLike,
+  isText,
+  isValue,
+  listOf,
+  mapOf,
+  optional,
+  propsOf,
+  type,
+} from '../validation/types';
+import { Egress } from './egress';
+import { HardeningException } from './hardening-exception';
+import { Mount } from './mount';
+import { PodOptions } from './pod-options';
+import { Program } from './program';
+import { Resources } from './resources';
+import { Spread } from './spread';
+import { Toleration } from './toleration';
+import { WorkloadProps } from './workload-props';
+
+/** One of ours, or of an app's own making: all that counts is its name. */
+export const isPriorityClass: Type = type(
+  'a PriorityClass',
+  (value) => isObjectLike(value) && typeof value.className === 'string',
+  (value) => `write for example PriorityClass.existing(${typeof value === 'string' ? show(value) : "'name'"})`,
+);
+
+export const POD_OPTIONS: Types<PodOptions> = {
+  mounts: optional(listOf(isValue(Mount))),
+  tmpSize: optional(isSize),
+  nodeSelector: optional(isMap),
+  tolerations: optional(listOf(isValue(Toleration))),
+  spread: optional(listOf(isValue(Spread))),
+  imagePullSecrets: optional(listOf(isSecret)),
+  serviceAccount: optional(isServiceAccount),
+  egress: optional(listOf(isValue(Egress))),
+  terminationGracePeriod: optional(isDuration),
+  exceptions: optional(listOf(isValue(HardeningException))),
+};
+
+export const WORKLOAD_PROPS: Types<WorkloadProps> = {
+  name: optional(isText),
+  program: isValue(Program),
+  resources: isValue(Resources),
+  env: optional(mapOf(isEnvValue)),
+  labels: optional(isMap),
+  annotations: optional(isMap),
+  priority: optional(isPriorityClass),
+  pod: optional(propsOf(POD_OPTIONS)),
+};

@@ -1,0 +1,161 @@
+import { Construct } from 'constructs';
+import { Problem, rejectIfAny, rejectValueIfAny, show } from './problem';
+
+/** What is wrong with the type of a value: JavaScript, and a render without a type check, let anything pass. */
+export type Type = (prop: string, value: unknown) => Problem[];
+
+/** The type of each prop; when one has none, it does not compile. */
+export type Types<Props> = { readonly [name in keyof Props]-?: Type };
+
+/** A class of values that only its own factories make. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+export type ValueClass = Function & { readonly prototype: object };
+
+const MISSING = { allowed: 'a value: there is no default', fix: 'say it; the docs of this prop have the words' };
+
+/**
+ * The props of a construct, in which null leaves out, as JavaScript says it. Rejects all that are missing or of another
+ * type at once; what comes after it relies on the types.
+ */
+export function requireProps<Props extends object>(construct: Construct, props: Props, types: Types<Props>): Props {
+  rejectIfAny(construct, isGiven(props) ? isObject('props', props) : []);
+  const names = Object.keys(types) as (keyof Props & string)[];
+  const given = withoutNulls(Object.fromEntries(names.map((name) => [name, props?.[name]]))) as Props;
+  const problems = names.flatMap((name) => {
+    const found = types[name](name, given[name]);
+    return found.length > 0 && given[name] === undefined ? [{ ...found[0], ...MISSING }] : found;
+  });
+  rejectIfAny(construct, problems);
+  return given;
+}
+
+/** The same for the arguments of a factory, e.g. `Schedule.cron`. */
+export function requireArguments<Given extends object>(factory: string, given: Given, types: Types<Given>): Given {
+  rejectValueIfAny(factory, problemsIn(given, types));
+  const entries = Object.entries(given).map(([name, value]) => [name, isPlain(value) ? withoutNulls(value) : value]);
+  return withoutNulls(Object.fromEntries(entries)) as Given;
+}
+
+/** A type in words, and what to do about a value that is none. */
+export function type(allowed: string, fits: (value: unknown) => boolean, fix: (value: unknown) => string): Type {
+  return (prop, value) => (fits(value) ? [] : [{ prop, got: show(value), allowed, fix: fix(value) }]);
+}
+
+/** What may be left out. */
+export function optional(other: Type): Type {
+  return (prop, value) => (isGiven(value) ? other(prop, value) : []);
+}
+
+/** Left to the check of the value, whose words are better for other types, too. */
+export const isChecked: Type = () => [];
+
+export const isText = type(
+  'text',
+  (value) => typeof value === 'string',
+  (value) => (['number', 'boolean'].includes(typeof value) ? `write ${show(String(value))}` : 'write it in quotes'),
+);
+
+export const isNumber = type(
+  'a number',
+  (value) => typeof value === 'number',
+  () => 'write it in digits, without quotes',
+);
+
+export const isBoolean = type(
+  'true or false',
+  (value) => typeof value === 'boolean',
+  () => 'write one of them, without quotes',
+);
+
+/** Texts by name; each is left to its own check. */
+export const isMap = type('texts by name', isPlain, () => "write them in braces, for example { team: 'books' }");
+
+/** Options by name; each is left to its own check. */
+export const isObject = type('props by name', isObjectLike, () => 'write them in braces, for example { name: … }');
+
+/** Values by name. */
+export function mapOf(other: Type): Type {
+  return (prop, value) =>
+    isPlain(value)
+      ? Object.entries(value).flatMap(([name, one]) => other(`${prop}[${show(name)}]`, one))
+      : isMap(prop, value);
+}
+
+/** Props inside a prop: `pod.mounts`. */
+export function propsOf<Props>(types: Types<Props>): Type {
+  return (prop, value) => (isObjectLike(value) ? problemsIn(value, types, `${prop}.`) : notIn(prop, value, types));
+}
+
+/** Options of a factory, which are told by their own names alone. */
+export function optionsOf<Options>(types: Types<Options>): Type {
+  return (prop, value) => (isObjectLike(value) ? problemsIn(value, types) : notIn(prop, value, types));
+}
+
+/** A list; a single value without its brackets is the likeliest mistake. */
+export function listOf(other: Type): Type {
+  return (prop, value) => {
+    if (Array.isArray(value)) {
+      return Array.from(value).flatMap((one, index) => other(`${prop}[${index}]`, one));
+    }
+    const [{ allowed }] = other(prop, undefined);
+    const [problem] = other(prop, value);
+    const fix = problem ? problem.fix : 'put it in brackets';
+    return [{ prop, got: show(value), allowed: `a list, each ${allowed}`, fix }];
+  };
+}
+
+/** A member of an enum, by its values. */
+export function oneOf(members: Record<string, string>, fix: string): Type {
+  const all = Object.values(members);
+  return type(
+    all.join(', '),
+    (value) => all.some((one) => one === value),
+    () => fix,
+  );
+}
+
+/** A value of a class of ours. Another copy of the library may be another version of it, so its values are told apart. */
+export function isValue(valueClass: ValueClass, fix?: string): Type {
+  const { name } = valueClass;
+  const allowed = `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+  const make = fix ?? `make one with ${name}.…; see the docs of the class`;
+  return (prop, value) => {
+    if (value instanceof valueClass) {
+      return [];
+    }
+    const isTwin = isObjectLike(value) && value.constructor?.name === name;
+    const found = isTwin
+      ? { got: `${allowed} of another copy of cdk8s-batch`, fix: 'keep one: see `npm ls cdk8s-batch`' }
+      : {};
+    return [{ prop, got: show(value), allowed, fix: make, ...found }];
+  };
+}
+
+/** Whether something is said: null says nothing. */
+export function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** Whether it has props: no list, no date, no function. */
+export function isObjectLike(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+/** Whether it is no more than its props: no value of a class. */
+function isPlain(value: unknown): value is Record<string, unknown> {
+  const prototype = isObjectLike(value) ? Object.getPrototypeOf(value) : undefined;
+  return prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null);
+}
+
+function problemsIn(given: object, types: Record<string, Type>, prefix = ''): Problem[] {
+  const values = given as Record<string, unknown>;
+  return Object.entries(types).flatMap(([name, other]) => other(`${prefix}${name}`, values[name]));
+}
+
+function notIn(prop: string, value: unknown, types: object): Problem[] {
+  return isObject(prop, value).map((problem) => ({ ...problem, allowed: `any of ${Object.keys(types).join(', ')}` }));
+}
+
+function withoutNulls(props: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).map(([name, value]) => [name, value ?? undefined]));
+}

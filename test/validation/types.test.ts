@@ -1,0 +1,204 @@
+import { Duration, Size, Testing } from 'cdk8s';
+import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
+import { EnvValue as OtherEnvValue } from 'cdk8s-plus-30';
+import { Construct } from 'constructs';
+import { isCpu, isDuration, isEnvValue, isSecret, isSize } from '../../lib/validation/cdk8s-types';
+import { describe as inWords } from '../../lib/validation/problem';
+import {
+  Type,
+  isBoolean,
+  isMap,
+  isNumber,
+  isText,
+  isValue,
+  listOf,
+  mapOf,
+  oneOf,
+  optional,
+  optionsOf,
+  propsOf,
+  requireArguments,
+  requireProps,
+} from '../../lib/validation/types';
+
+class Colour {}
+class Orange {}
+
+const OTHER_COLOUR = new { Colour: class Colour {} }.Colour();
+
+describe('a type', () => {
+  const SECRET = Secret.fromSecretName(Testing.chart(), 'login', 'mq-login');
+
+  it.each<[string, Type, unknown[]]>([
+    ['text', isText, ['', 'a']],
+    ['number', isNumber, [0, NaN]],
+    ['boolean', isBoolean, [true, false]],
+    ['map', isMap, [{}, { a: 5 }, Object.create(null)]],
+    ['map of numbers', mapOf(isNumber), [{}, { a: 5 }]],
+    ['list', listOf(isText), [[], ['a']]],
+    ['enum', oneOf({ A: 'a', B: 'b' }, ''), ['a', 'b']],
+    ['class', isValue(Colour), [new Colour(), new (class Red extends Colour {})()]],
+    [
+      'props',
+      propsOf({ a: isText }),
+      [
+        { a: 'b', c: 5 },
+        new (class {
+          public a = 'b';
+        })(),
+      ],
+    ],
+    ['what may be left out', optional(isText), [undefined, null, 'a']],
+    ['duration', isDuration, [Duration.hours(1)]],
+    ['size', isSize, [Size.mebibytes(1)]],
+    ['amount of CPU', isCpu, [Cpu.millis(1)]],
+    [
+      'value of a variable',
+      isEnvValue,
+      [EnvValue.fromValue('a'), EnvValue.fromProcess('NOT_SET'), OtherEnvValue.fromValue('a')],
+    ],
+    ['Secret', isSecret, [SECRET, { name: 'mq-login' }]],
+  ])('%s takes what is one', (_title, type, values) => {
+    expect(values.flatMap((value) => type('prop', value))).toEqual([]);
+  });
+
+  it.each<[Type, unknown, string]>([
+    [isText, undefined, 'got nothing, allowed text; write it in quotes'],
+    [isText, 8080, 'got 8080, allowed text; write "8080"'],
+    [isText, true, 'got true, allowed text; write "true"'],
+    [isText, ['a'], 'got ["a"], allowed text; write it in quotes'],
+    [isNumber, '3', 'got "3", allowed a number; write it in digits, without quotes'],
+    [isBoolean, 'false', 'got "false", allowed true or false; write one of them, without quotes'],
+    [isMap, ['x'], `got ["x"], allowed texts by name; write them in braces, for example { team: 'books' }`],
+    [
+      isMap,
+      new Map([['a', 'b']]),
+      `got a Map, allowed texts by name; write them in braces, for example { team: 'books' }`,
+    ],
+    [isMap, new Colour(), `got a Colour, allowed texts by name; write them in braces, for example { team: 'books' }`],
+    [oneOf({ A: 'a', B: 'b' }, 'write X.A'), 'c', 'got "c", allowed a, b; write X.A'],
+    [oneOf({ A: 'a', B: 'b' }, 'write X.A'), ['a'], 'got ["a"], allowed a, b; write X.A'],
+    [isValue(Colour), 'red', 'got "red", allowed a Colour; make one with Colour.…; see the docs of the class'],
+    [
+      isValue(Colour),
+      Colour,
+      'got class Colour {\n}, allowed a Colour; make one with Colour.…; see the docs of the class',
+    ],
+    [isValue(Orange, 'peel it'), new Colour(), 'got a Colour, allowed an Orange; peel it'],
+    [
+      isValue(Colour),
+      OTHER_COLOUR,
+      'got a Colour of another copy of cdk8s-batch, allowed a Colour; keep one: see `npm ls cdk8s-batch`',
+    ],
+    [listOf(isText), 'a', 'got "a", allowed a list, each text; put it in brackets'],
+    [listOf(isText), 5, 'got 5, allowed a list, each text; write "5"'],
+    [listOf(isText), null, 'got nothing, allowed a list, each text; write it in quotes'],
+    [isDuration, undefined, 'got nothing, allowed a Duration; write for example Duration.minutes(5)'],
+    [isDuration, 3600, 'got 3600, allowed a Duration; write for example Duration.seconds(3600)'],
+    [isDuration, '90', 'got "90", allowed a Duration; write for example Duration.seconds(90)'],
+    [isDuration, -1, 'got -1, allowed a Duration; write for example Duration.minutes(5)'],
+    [isDuration, Size.mebibytes(1), 'got a Size, allowed a Duration; write for example Duration.minutes(5)'],
+    [isSize, 512, 'got 512, allowed a Size; write for example Size.mebibytes(512)'],
+    [isSize, '1Gi', 'got "1Gi", allowed a Size; write for example Size.mebibytes(64)'],
+    [isCpu, 0.5, 'got 0.5, allowed a Cpu of cdk8s-plus; write for example Cpu.units(0.5)'],
+    [isCpu, '200m', 'got "200m", allowed a Cpu of cdk8s-plus; write for example Cpu.millis(200)'],
+    [isCpu, Size.mebibytes(1), 'got a Size, allowed a Cpu of cdk8s-plus; write for example Cpu.millis(200)'],
+    [
+      isEnvValue,
+      {},
+      'got {}, allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret',
+    ],
+    [isEnvValue, EnvValue.fromValue(8080 as never), 'got 8080, allowed text; write "8080"'],
+    [
+      isSecret,
+      'mq-login',
+      `got "mq-login", allowed a Secret of cdk8s-plus; write for example Secret.fromSecretName(chart, 'id', "mq-login")`,
+    ],
+    [
+      isSecret,
+      { name: 'a', kind: 'ConfigMap' },
+      `got {"name":"a","kind":"ConfigMap"}, allowed a Secret of cdk8s-plus; write for example Secret.fromSecretName(chart, 'id', 'name')`,
+    ],
+    [
+      propsOf({ a: isText, b: isText }),
+      'x',
+      'got "x", allowed any of a, b; write them in braces, for example { name: … }',
+    ],
+  ])('says of %#: %p', (type, value, message) => {
+    expect(type('prop', value).map(inWords)).toEqual([`prop: ${message}`]);
+  });
+
+  it('names the place of what is inside', () => {
+    const told = (type: Type, value: unknown) => type('pod', value).map(({ prop, got }) => `${prop} ${got}`);
+    expect(told(listOf(isText), ['a', 5, null])).toEqual(['pod[1] 5', 'pod[2] nothing']);
+    expect(told(listOf(isText), [, 'a'])).toEqual(['pod[0] nothing']);
+    expect(told(mapOf(isText), { a: 5 })).toEqual(['pod["a"] 5']);
+    expect(told(propsOf({ a: listOf(isText) }), { a: [5] })).toEqual(['pod.a[0] 5']);
+    expect(told(optionsOf({ a: listOf(isText) }), { a: [5] })).toEqual(['a[0] 5']);
+  });
+});
+
+describe('the props of a construct', () => {
+  interface Props {
+    readonly paint: Colour;
+    readonly size?: number;
+    readonly name?: string;
+  }
+  const construct = new Construct(Testing.chart(), 'prices');
+  const types = { paint: isValue(Colour), size: optional(isNumber), name: optional(isText) };
+  const given = (props: unknown) => requireProps(construct, props as Props, types);
+  const MISSING =
+    '[test/prices] paint: got nothing, allowed a value: there is no default; say it; the docs of this prop have the words';
+
+  it('are those that it must be given', () => {
+    const paint = new Colour();
+    expect(given({ paint, size: 0 })).toEqual({ paint, size: 0 });
+    expect(() => given({ paint: null })).toThrow(new Error(MISSING));
+  });
+
+  it.each([undefined, null])('are missing when there are none: %p', (none) => {
+    expect(() => given(none)).toThrow(new Error(MISSING));
+  });
+
+  it.each([5, 'red', [], () => 1])('are props: %p', (wrong) => {
+    expect(() => given(wrong)).toThrow(/^\[test\/prices\] props: got .*, allowed props by name; /);
+  });
+
+  it('are told together when they are missing or of another type', () => {
+    expect(() => given({ size: '5', name: 5 })).toThrow(
+      new Error(
+        [
+          MISSING,
+          '[test/prices] size: got "5", allowed a number; write it in digits, without quotes',
+          '[test/prices] name: got 5, allowed text; write "5"',
+        ].join('\n'),
+      ),
+    );
+  });
+
+  it('are left out by null, and may be inherited', () => {
+    const paint = new Colour();
+    expect(given({ paint, size: null }).size).toBeUndefined();
+    expect(given(Object.create({ paint, size: 5 }))).toEqual({ paint, size: 5 });
+  });
+});
+
+describe('the arguments of a factory', () => {
+  const options = optional(optionsOf({ size: optional(isNumber) }));
+  const paint = (name: unknown, more: unknown) =>
+    requireArguments('Paint.of', { name, options: more }, { name: isText, options });
+
+  it('are told together, after its name', () => {
+    expect(() => paint(5, { size: '5' })).toThrow(
+      new Error(
+        'Paint.of name: got 5, allowed text; write "5"\n' +
+          'Paint.of size: got "5", allowed a number; write it in digits, without quotes',
+      ),
+    );
+  });
+
+  it('are left out by null, and options likewise', () => {
+    expect(paint('a', null)).toEqual({ name: 'a', options: undefined });
+    expect(paint('a', { size: null })).toEqual({ name: 'a', options: { size: undefined } });
+  });
+});
