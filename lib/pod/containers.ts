@@ -14,7 +14,12 @@ const LOGS = Size.mebibytes(64);
 
 /** What runs before the program, in order. */
 export function initContainers(pod: Pod): k8s.Container[] {
-  return [...pod.construct.initSteps, ...installRequirements(pod)].map((step) => initContainer(pod, step));
+  return initSteps(pod).map((step) => initContainer(pod, step));
+}
+
+/** The steps before the program. */
+export function initSteps(pod: Pod): InitStep[] {
+  return [...pod.construct.initSteps, ...installRequirements(pod)];
 }
 
 /** The program. */

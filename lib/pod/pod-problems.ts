@@ -5,7 +5,7 @@ import { dnsSubdomain } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
 import { userLabelProblems } from '../validation/standard-labels';
-import { containerEnv } from './containers';
+import { containerEnv, initSteps } from './containers';
 import { envProblems } from './env';
 import { referenceProblems } from './env-order';
 import { foreignLabels } from './foreign-label';
@@ -22,6 +22,7 @@ export function podProblems(pod: Pod): Problem[] {
   const tmp = { min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' };
   const grace = { min: 1, max: 86400, fix: 'a program needs a moment to end; split a longer clean-up' };
   return [
+    ...nameProblems(pod),
     ...envProblems(pod.env, reserved, pod.exceptions),
     ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),
     ...userLabelProblems(pod.labels, SET_BY_CONTROLLERS),
@@ -37,6 +38,20 @@ export function podProblems(pod: Pod): Problem[] {
     ...pullSecretProblems(pod),
     ...exceptionProblems(pod),
   ];
+}
+
+/** The ServiceAccount and the container have the pod's name, so it must be nobody else's. */
+function nameProblems(pod: Pod): Problem[] {
+  const { name } = pod;
+  const fix = 'name it after its work';
+  if (name === 'default') {
+    const allowed = 'another name: the ServiceAccount "default" is that of all pods which name none';
+    return [{ prop: 'name', got: show(name), allowed, fix }];
+  }
+  const isStep = initSteps(pod).some((step) => step.name === name);
+  return isStep
+    ? [{ prop: 'name', got: show(name), allowed: 'a name that no init container of its pods has', fix }]
+    : [];
 }
 
 function mountProblems({ mounts, construct }: Pod): Problem[] {

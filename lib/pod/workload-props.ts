@@ -10,7 +10,8 @@ export interface WorkloadProps {
    * The name of the objects, as people type it.
    *
    * @default - the path of the construct below its chart, joined with `-`
-   * @throws when it is not a DNS label of the length that the workload's controller needs
+   * @throws when it is not a DNS label of the length that the workload's controller needs, is "default", whose
+   * ServiceAccount each namespace has, or that of an init container
    */
   readonly name?: string;
 

@@ -118,6 +118,27 @@ export const PODS: BadInput[] = [
     stricter: 'it is part of the host name of its pods, which has no dots',
   },
   {
+    what: 'the name of the ServiceAccount that each namespace has',
+    make: batch({}, 'default'),
+    says: [
+      '[shop/default] name: got "default", allowed another name: the ServiceAccount "default" is that of all pods which name none; name it after its work',
+    ],
+    manifest: named('default'),
+    stricter: 'its ServiceAccount would take the place of the one of all pods which name none',
+  },
+  {
+    what: 'a program with the name of the step that installs its packages',
+    make: (chart) => {
+      const hash = `--hash=sha256:${'0'.repeat(64)}`;
+      const program = requirements(`pandas==3.1.1 ${hash}\n`)();
+      batch({ program }, 'install-requirements')(chart);
+    },
+    says: [
+      '[shop/install-requirements] name: got "install-requirements", allowed a name that no init container of its pods has; name it after its work',
+    ],
+    manifest: jobWithPods({ initContainers: [{ name: 'report', image: 'a:1' }] }),
+  },
+  {
     what: 'a label key with a blank',
     make: batch({ labels: { 'a b': 'c' } }),
     says: [

@@ -14,7 +14,7 @@ import {
   Schedule,
 } from '../../lib';
 import { BASE } from '../workloads/sample';
-import { BadInput } from './case';
+import { BadInput, jobWithPods } from './case';
 
 type BrokerProps = Partial<ConstructorParameters<typeof RabbitMqBroker>[2]>;
 type ExternalProps = Partial<ConstructorParameters<typeof ExternalBroker>[2]>;
@@ -158,6 +158,14 @@ export const QUEUES: BadInput[] = [
     says: [
       '[shop/mq] name: got "1mq", allowed a name that starts with a letter, which a Service must have; put a letter in front',
     ],
+  },
+  {
+    what: 'a broker with the name of the step that writes its definitions',
+    make: withBroker({ name: 'write-definitions' }),
+    says: [
+      '[shop/mq] name: got "write-definitions", allowed a name that no init container of its pods has; name it after its work',
+    ],
+    manifest: jobWithPods({ initContainers: [{ name: 'report', image: 'a:1' }] }),
   },
   {
     what: 'a broker whose pods have too long a name',

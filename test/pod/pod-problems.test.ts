@@ -43,6 +43,24 @@ describe('a pod', () => {
   });
 });
 
+describe('the name of a pod', () => {
+  it('is not that of the ServiceAccount of all pods which name none', () => {
+    expect(problemsOf({}, { name: 'default' })).toEqual([
+      'name: got "default", allowed another name: the ServiceAccount "default" is that of all pods which name none; ' +
+        'name it after its work',
+    ]);
+    expect(problemsOf({}, { name: 'default-report' })).toEqual([]);
+  });
+
+  it('is not that of one of its init containers', () => {
+    const step = { name: 'prepare', command: ['true'], env: {}, volumeMounts: [] };
+    expect(problemsOf({}, { name: 'report', adds: { initSteps: [step] } })).toEqual([]);
+    expect(problemsOf({}, { name: 'prepare', adds: { initSteps: [step] } })).toEqual([
+      'name: got "prepare", allowed a name that no init container of its pods has; name it after its work',
+    ]);
+  });
+});
+
 describe('the priority class of a pod', () => {
   it("may be of one's own making, with a name that an object can have", () => {
     expect(problemsOf({ priority: { className: 'batch.low' } })).toEqual([]);
