@@ -6,7 +6,7 @@ import { dnsLabel } from '../validation/names';
 import { wholeNumber, wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
 import { Job } from './job';
-import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, overlapProblems } from './overlap';
+import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, everyProblems, overlapProblems } from './overlap';
 import { checkPatchedJob } from './patched-job';
 
 /** Everything about when runs start, decided. */
@@ -46,7 +46,7 @@ export function cronJobProblems(name: string, cronJob: CronJob, { activeDeadline
   return [
     ...dnsLabel('name', name, MAX_CRON_JOB_NAME),
     ...overlapValueProblems(overlap),
-    ...(bounds.length > 0 ? bounds : overlapProblems(overlap, startingDeadline, activeDeadline)),
+    ...(bounds.length > 0 ? bounds : lateProblems(cronJob, activeDeadline)),
     ...wholeNumber('successfulJobsHistoryLimit', cronJob.successfulJobsHistoryLimit, HISTORY),
     ...wholeNumber('failedJobsHistoryLimit', cronJob.failedJobsHistoryLimit, HISTORY),
   ];
@@ -73,6 +73,12 @@ export function cronJobSpec(cronJob: CronJob, jobTemplate: k8s.JobTemplateSpec):
     suspend: cronJob.suspend,
     jobTemplate,
   };
+}
+
+function lateProblems({ schedule, overlap, startingDeadline }: CronJob, activeDeadline: Duration): Problem[] {
+  return schedule._everySeconds === undefined
+    ? overlapProblems(overlap, startingDeadline, activeDeadline)
+    : everyProblems(overlap, startingDeadline, schedule);
 }
 
 function overlapValueProblems(overlap: Overlap): Problem[] {

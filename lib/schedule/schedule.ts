@@ -201,6 +201,15 @@ export class Schedule {
   }
 
   /**
+   * The seconds from one run to the next with `@every`.
+   *
+   * @internal
+   */
+  public get _everySeconds(): number | undefined {
+    return 'everySeconds' in this.cron ? this.cron.everySeconds : undefined;
+  }
+
+  /**
    * The next runs, as Kubernetes computes them from its own copy of the time zone database; this machine's may be
    * another release. Where clocks go forward, times that they skip have no run; where they go back, times that they
    * show twice mostly have two. There are fewer than `count` runs when no date fits within five years of the last one

@@ -7,7 +7,7 @@ import { FailureExplanation, PodFailure, explainFailure } from '../job/explanati
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
 import { APPLIED_JOB_PROPS } from '../job/job-types';
-import { Overlap } from '../job/overlap';
+import { Overlap, defaultStartingDeadline } from '../job/overlap';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -26,7 +26,8 @@ export interface QueueProducerProps extends AppliedJobProps {
   readonly queue: BrokerQueue;
 
   /**
-   * When it runs; never two runs at once, and none that starts more than 5 minutes late.
+   * When it runs; never two runs at once, and none that starts more than 5 minutes late, but with `@every`: then a due
+   * run waits for the one before.
    *
    * @default - once, as soon as it is applied
    * @throws with `nameByContent: true`, as a CronJob is changed in place
@@ -88,20 +89,28 @@ interface Settled {
 }
 
 function settle(name: string, props: QueueProducerProps, { kubernetes, delivery }: Platform): Settled {
+  const job = settleJob(props, kubernetes);
   return {
     delivery,
     nameByContent: props.nameByContent ?? true,
     cronJob: props.schedule && {
       schedule: props.schedule,
-      overlap: Overlap.SKIP,
-      startingDeadline: Duration.minutes(5),
+      ...overlapOf(props.schedule, job.activeDeadline),
       successfulJobsHistoryLimit: 3,
       failedJobsHistoryLimit: 3,
       suspend: false,
     },
-    job: settleJob(props, kubernetes),
+    job,
     pod: settlePod(props, { name, component: 'queue-producer', restartPolicy: 'Never', adds: producerPart(props) }),
   };
+}
+
+/** Never two runs at once: a due run is dropped, but for `@every`, of which the controller drops none. */
+function overlapOf(schedule: Schedule, activeDeadline: Duration): Pick<CronJob, 'overlap' | 'startingDeadline'> {
+  const overlap = Overlap.RUN_LATE;
+  return schedule._everySeconds === undefined
+    ? { overlap: Overlap.SKIP, startingDeadline: Duration.minutes(5) }
+    : { overlap, startingDeadline: defaultStartingDeadline(overlap, activeDeadline, schedule) };
 }
 
 function problemsIn({ delivery, nameByContent, cronJob, job, pod }: Settled): Problem[] {

@@ -34,9 +34,11 @@ export interface ScheduledCollectorProps extends JobProps {
    * controller was away. Later it is dropped, and counts as missed.
    *
    * @default - with Overlap.RUN_LATE `activeDeadline`, at least 5 minutes, as the run before may take as long; with
-   * Overlap.SKIP 30 s, the shortest that outlasts a change of the controller's leader; else 5 minutes
+   * Overlap.SKIP 30 s, the shortest that outlasts a change of the controller's leader; else 5 minutes; with `@every` at
+   * least its interval and 10 s, without which no run would ever start
    * @throws outside that range: below 10 s a controller that looks every 10 s may never start it; below
-   * `activeDeadline` with Overlap.RUN_LATE; above 300 s with Overlap.SKIP
+   * `activeDeadline` with Overlap.RUN_LATE; above 300 s with Overlap.SKIP; below its default with `@every`, which
+   * takes no other part in these bounds
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline
    */
   readonly startingDeadline?: Duration;
@@ -122,7 +124,7 @@ function settle(name: string, props: ScheduledCollectorProps, { kubernetes }: Pl
     cronJob: {
       schedule: props.schedule,
       overlap,
-      startingDeadline: props.startingDeadline ?? defaultStartingDeadline(overlap, job.activeDeadline),
+      startingDeadline: props.startingDeadline ?? defaultStartingDeadline(overlap, job.activeDeadline, props.schedule),
       successfulJobsHistoryLimit: props.successfulJobsHistoryLimit ?? 3,
       failedJobsHistoryLimit: props.failedJobsHistoryLimit ?? 3,
       suspend: props.suspend ?? false,

@@ -82,6 +82,15 @@ describe('a CronJob', () => {
     ]);
   });
 
+  it('has a deadline beyond the interval of @every, and no other bound by its overlap', () => {
+    const schedule = Schedule.cron('@every 2m');
+    const late = { schedule, overlap: Overlap.RUN_LATE };
+    expect(problemsOf({ ...late, startingDeadline: Duration.seconds(130) })).toEqual([]);
+    expect(problemsOf({ ...late, startingDeadline: Duration.seconds(42) })).toEqual([
+      expect.stringMatching(/^startingDeadline: got 42s, allowed at least 130s with "@every 2m"; /),
+    ]);
+  });
+
   it('knows no other overlap', () => {
     expect(problemsOf({ overlap: 'Forbid' as Overlap })).toEqual([
       'overlap: got "Forbid", allowed Skip, RunLate, Replace, Allow; write for example Overlap.RUN_LATE',

@@ -1,5 +1,13 @@
 import { Duration } from 'cdk8s';
-import { Overlap, concurrencyPolicyOf, defaultStartingDeadline, overlapProblems } from '../../lib/job/overlap';
+import {
+  Overlap,
+  concurrencyPolicyOf,
+  defaultStartingDeadline,
+  everyProblems,
+  overlapProblems,
+} from '../../lib/job/overlap';
+import { Schedule } from '../../lib/schedule/schedule';
+import { describe as sentence } from '../../lib/validation/problem';
 
 const { SKIP, RUN_LATE, REPLACE, ALLOW } = Overlap;
 
@@ -22,10 +30,55 @@ describe('an overlap', () => {
     [RUN_LATE, 3600, 3600],
     [RUN_LATE, 604800, 86400],
   ])('%s of runs of at most %d s may start %d s late', (overlap, active, seconds) => {
-    expect(defaultStartingDeadline(overlap, Duration.millis(active * 1000)).toSeconds()).toBe(seconds);
+    const deadline = defaultStartingDeadline(overlap, Duration.millis(active * 1000), Schedule.hourly(0));
+    expect(deadline.toSeconds()).toBe(seconds);
   });
 
   it('that runs late waits no longer than a day, however long a run may take', () => {
     expect(overlapProblems(RUN_LATE, Duration.days(1), Duration.days(7))).toEqual([]);
+  });
+});
+
+describe('@every, whose runs are counted from the last one or from as long ago as the starting deadline says', () => {
+  const every = (duration: string) => Schedule.cron(`@every ${duration}`);
+  const problemsOf = (overlap: Overlap, starting: Duration, duration: string) =>
+    everyProblems(overlap, starting, every(duration)).map(sentence);
+
+  it.each([
+    [RUN_LATE, '2h', 3600, 7210],
+    [RUN_LATE, '2m', 3600, 3600],
+    [ALLOW, '4m', 3600, 300],
+    [ALLOW, '6m', 3600, 370],
+    [REPLACE, '23h59m50s', 3600, 86400],
+    [SKIP, '1m', 3600, 300],
+  ])('%s %s has by default a deadline beyond its interval', (overlap, duration, active, seconds) => {
+    const deadline = defaultStartingDeadline(overlap, Duration.seconds(active), every(duration));
+    expect(deadline.toSeconds()).toBe(seconds);
+  });
+
+  it('never starts with a shorter deadline', () => {
+    expect(problemsOf(ALLOW, Duration.seconds(130), '2m')).toEqual([]);
+    expect(problemsOf(ALLOW, Duration.seconds(129), '2m')).toEqual([
+      'startingDeadline: got 129s, allowed at least 130s with "@every 2m"; ' +
+        'a shorter one never starts a run: the controller counts from that long ago; leave it out',
+    ]);
+  });
+
+  it('drops no run', () => {
+    expect(problemsOf(SKIP, Duration.seconds(300), '2m')).toEqual([
+      'overlap: got Overlap.SKIP with "@every 2m", allowed another overlap; ' +
+        'the controller drops no run of @every; write a step, such as "*/5 * * * *", or leave overlap out',
+    ]);
+  });
+
+  it('has no deadline that is long enough beyond a day', () => {
+    expect(problemsOf(RUN_LATE, Duration.days(1), '23h59m50s')).toEqual([]);
+    expect(problemsOf(RUN_LATE, Duration.days(1), '24h')).toEqual([
+      'schedule: got "@every 24h", allowed @every of at most 86390s; write a time of day, such as "0 2 * * *"',
+    ]);
+  });
+
+  it('is nothing that other schedules need', () => {
+    expect(everyProblems(SKIP, Duration.seconds(10), Schedule.hourly(0))).toEqual([]);
   });
 });

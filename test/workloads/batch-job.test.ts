@@ -94,9 +94,9 @@ describe('a batch job', () => {
   it('keeps a patch of a field that is newer than the library, and is a new run for it', () => {
     const chart = batchChart();
     const { job } = new BatchJob(chart, 'report', BASE);
-    job.addJsonPatch(JsonPatch.add('/spec/template/spec/schedulingGroup', { podGroupName: 'a' }));
+    job.addJsonPatch(JsonPatch.add('/spec/template/spec/newer', { than: 'this' }));
     const patched = find(render(chart), 'Job');
-    expect(patched.spec.template.spec.schedulingGroup).toEqual({ podGroupName: 'a' });
+    expect(patched.spec.template.spec.newer).toEqual({ than: 'this' });
     expect(patched.metadata.name).not.toBe(jobWith().metadata.name);
   });
 });

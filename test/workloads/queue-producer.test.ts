@@ -44,6 +44,11 @@ describe('a producer', () => {
     expect(spec).toMatchObject({ successfulJobsHistoryLimit: 3, failedJobsHistoryLimit: 3 });
   });
 
+  it('waits for the run before with @every, of which the controller drops no run', () => {
+    const { spec } = find(manifestsWith({ schedule: Schedule.cron('@every 2h') }), 'CronJob');
+    expect(spec).toMatchObject({ startingDeadlineSeconds: 2 * 3600 + 10, concurrencyPolicy: 'Forbid' });
+  });
+
   it('has one run id for all of its tries', () => {
     expect(find(manifestsWith(), 'Job').spec.template.spec.containers[0].env).toContainEqual({
       name: 'RUN_ID',

@@ -118,6 +118,15 @@ describe('a collector', () => {
     ]);
   });
 
+  it('starts @every, whose deadline is beyond its interval', () => {
+    const schedule = Schedule.cron('@every 2h');
+    expect(specOf({ schedule }).startingDeadlineSeconds).toBe(2 * 3600 + 10);
+    expect(problemsWith({ schedule, overlap: Overlap.SKIP })).toEqual([
+      '[batch/prices] overlap: got Overlap.SKIP with "@every 2h", allowed another overlap; ' +
+        'the controller drops no run of @every; write a step, such as "*/5 * * * *", or leave overlap out',
+    ]);
+  });
+
   it('shows its labels on its runs', () => {
     const { metadata } = specOf({ labels: { team: 'prices' } }).jobTemplate;
     expect(metadata.labels).toMatchObject({ team: 'prices', 'app.kubernetes.io/component': 'collector' });
@@ -131,7 +140,7 @@ describe('a collector', () => {
   it('keeps a patch of a field that is newer than the library', () => {
     const chart = batchChart();
     const { cronJob } = new ScheduledCollector(chart, 'prices', PROPS);
-    cronJob.addJsonPatch(JsonPatch.add('/spec/jobTemplate/spec/scheduling', { policy: 'gang' }));
-    expect(find(render(chart), 'CronJob').spec.jobTemplate.spec.scheduling).toEqual({ policy: 'gang' });
+    cronJob.addJsonPatch(JsonPatch.add('/spec/jobTemplate/spec/newer', { than: 'this' }));
+    expect(find(render(chart), 'CronJob').spec.jobTemplate.spec.newer).toEqual({ than: 'this' });
   });
 });
