@@ -36,7 +36,11 @@ function adviseOnNames({ prop, names }: CronFieldKind, item: string): string {
     return names.includes(short) ? short : word;
   });
   const words = shortened.match(/[a-z]+/gi) ?? [];
-  if (shortened !== item && /^\w+(-\w+)?(\/\d+)?$/.test(item) && words.every((word) => names.includes(word))) {
+  if (
+    shortened !== item &&
+    /^([a-z]+|\d+)(-([a-z]+|\d+))?(\/\d+)?$/i.test(item) &&
+    words.every((word) => names.includes(word))
+  ) {
     return `write ${show(shortened)}`;
   }
   if (prop !== 'month' && MONTHS.test(item)) {

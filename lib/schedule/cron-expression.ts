@@ -3,6 +3,7 @@ import { CronField, parseCronField } from './cron-field';
 import { DAY_OF_MONTH, DAY_OF_WEEK, HOUR, MINUTE, MONTH } from './cron-field-kind';
 import { EVERY, Every, parseEvery } from './every';
 import { CronFields, whyItNeverRuns } from './never-runs';
+import { timeZoneProblems } from './time-zone';
 
 /** What an expression means. */
 export type Cron = CronFields | Every;
@@ -35,13 +36,13 @@ export function parseCron(expression: string): Cron | Problem[] {
   return expression.startsWith('@') ? parseDescriptor(expression) : parseFields(expression);
 }
 
-/** An expression without descriptors; `@every` has no fields and stays as it is. */
-export function inFiveFields(expression: string): string {
-  return DESCRIPTORS.get(expression) ?? expression;
+/** The fields of an expression, or of what its descriptor stands for. */
+export function fieldsIn(expression: string): string[] {
+  return (DESCRIPTORS.get(expression) ?? expression).split(WHITE_SPACE).filter((text) => text !== '');
 }
 
 function parseFields(expression: string): CronFields | Problem[] {
-  const texts = expression.split(WHITE_SPACE).filter((text) => text !== '');
+  const texts = fieldsIn(expression);
   if (texts.length !== KINDS.length) {
     return [problem(expression, LAYOUT, adviseOnCount(texts))];
   }
@@ -81,16 +82,32 @@ function adviseOnCount(texts: string[]): string {
   if (texts.length === 1 && texts[0].startsWith('@')) {
     return `write ${show(texts[0])} without spaces around it`;
   }
-  if (texts.length !== 6) {
-    return texts.length === 1 ? 'there is one field' : `there are ${texts.length} fields`;
+  const surplus = surplusIn(texts);
+  const without = surplus && texts.slice(surplus.seconds, surplus.seconds + KINDS.length).join(' ');
+  if (!surplus || Array.isArray(parseFields(without ?? ''))) {
+    return `there ${texts.length === 1 ? 'is one field' : `are ${texts.length} fields`}; write for example "30 2 * * *"`;
   }
-  const [without, which] = /^\d{4}|^\?/.test(texts[5]) ? [texts.slice(0, 5), 'year'] : [texts.slice(1), 'seconds'];
-  return `Kubernetes has no field for the ${which}; write ${show(without.join(' '))}`;
+  return `Kubernetes has no field for the ${surplus.what}; write ${show(without)}`;
+}
+
+/** What other dialects have besides: seconds in front (Quartz), a year at the end (AWS), or both (Quartz). */
+function surplusIn(texts: string[]): { what: string; seconds: number } | undefined {
+  if (texts.length === 7) {
+    return { what: 'seconds and the year', seconds: 1 };
+  }
+  if (texts.length !== 6) {
+    return undefined;
+  }
+  const hasYear = /^\d{4}/.test(texts[5]) || texts[2] === '?' || texts[4] === '?'; // "?" stands for a day alone
+  return hasYear ? { what: 'year', seconds: 0 } : { what: 'seconds', seconds: 1 };
 }
 
 function refuseZone(expression: string): Problem {
   const [, zone, rest] = /^\s*\w+=(\S*)\s*([^]*)$/.exec(expression) ?? [];
-  const fix = `Kubernetes refuses it; write Schedule.cron(${show(rest)}, { timeZone: ${show(zone)} })`;
+  const isLegal = !Array.isArray(parseCron(rest)) && timeZoneProblems(zone).length === 0;
+  const [written, place] = isLegal ? [rest, zone] : ['30 2 * * *', 'Europe/Berlin'];
+  const call = `Schedule.cron(${show(written)}, { timeZone: ${show(place)} })`;
+  const fix = `Kubernetes refuses it; write ${isLegal ? '' : 'for example '}${call}`;
   return problem(expression, 'an expression without a time zone', fix);
 }
 

@@ -1,9 +1,9 @@
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
-import { Types, isChecked, isNumber, isText, oneOf, optional, optionsOf, requireArguments } from '../validation/types';
+import { isChecked, isNumber, isText, requireArguments } from '../validation/types';
 import { Cron, parseCron } from './cron-expression';
-import { DaylightSaving } from './daylight-saving';
 import { nextRun } from './next-run';
+import { AT_TIME, IN_ZONE, ScheduleOptions, TimeOfDayOptions } from './schedule-options';
 import { spreadExpression, spreadProblems } from './spread';
 import { expressionOf, runsAsMeant, timeProblems } from './time-of-day';
 import { timeZoneProblems } from './time-zone';
@@ -11,43 +11,17 @@ import { Weekday } from './weekday';
 import { ZoneClock } from './zone-clock';
 
 export { DaylightSaving } from './daylight-saving';
+export * from './schedule-options';
 export { Weekday } from './weekday';
 
 const UTC = 'Etc/UTC';
 const MAX_RUNS = 100_000;
+
+/** Between these, dates of all calendars and time zones agree with Kubernetes'. */
+const FIRST = Date.UTC(1970, 0, 1);
+const LAST = Date.UTC(2200, 0, 1);
+
 const DIVISORS_OF_60 = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
-
-/** How the times of a schedule are meant. */
-export interface ScheduleOptions {
-  /**
-   * The zone whose clocks the schedule follows, by its name in the IANA time zone database, in exact case. A name that
-   * is younger than the cluster's own copy of that database, which comes with its version, is refused by the cluster.
-   *
-   * @default "Etc/UTC" - Kubernetes' own default is the zone of the machine that its controller happens to run on
-   * @throws when there is no zone of that name
-   * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones
-   */
-  readonly timeZone?: string;
-}
-
-/** How a time of day is meant. */
-export interface TimeOfDayOptions extends ScheduleOptions {
-  /**
-   * What to do when daylight saving skips or doubles that time on some day of the years 2026 to 2030.
-   *
-   * @default - such a time is an error that names the days
-   */
-  readonly dst?: DaylightSaving;
-}
-
-/** The words about a zone that is none are those of its check. */
-const SCHEDULE_OPTIONS: Types<ScheduleOptions> = { timeZone: isChecked };
-const TIME_OF_DAY_OPTIONS: Types<TimeOfDayOptions> = {
-  ...SCHEDULE_OPTIONS,
-  dst: optional(oneOf(DaylightSaving, 'write for example DaylightSaving.SHIFT')),
-};
-const IN_ZONE = optional(optionsOf(SCHEDULE_OPTIONS));
-const AT_TIME = optional(optionsOf(TIME_OF_DAY_OPTIONS));
 
 /**
  * When runs start: exactly the expressions that a CronJob takes, without those that would never run.
@@ -175,10 +149,10 @@ export class Schedule {
   /**
    * The same schedule in a minute of its own, so that a hundred jobs `@hourly` do not start together. The construct that
    * takes it chooses the minute from its namespace and name: the same one in each synth. A step of minutes begins at
-   * one of its own. The expression and `nextRuns` of this value are still the ones before; see the construct's `schedule`.
+   * one of its own. The expression and `nextRuns` of this value are still the ones before: what is rendered has its own.
    *
    * @param seed another one gives other minutes: the name of the cluster, where several share what they call
-   * @throws when the expression names several minutes, or is `@every`
+   * @throws when the expression names several minutes that are no even steps, and for `@every`
    */
   public spread(seed: string = ''): Schedule {
     requireArguments('Schedule.spread', { seed }, { seed: isText });
@@ -213,14 +187,14 @@ export class Schedule {
    * The next runs, as Kubernetes computes them from its own copy of the time zone database; this machine's may be
    * another release. Where clocks go forward, times that they skip have no run; where they go back, times that they
    * show twice mostly have two. There are fewer than `count` runs when no date fits within five years of the last one
-   * (29 February around the year 2100).
+   * (29 February around the year 2100), and none after the year 2199.
    *
    * `@every` has no time of day: Kubernetes counts from the CronJob's last run, or from its creation, so give that as
    * `from`.
    *
-   * @param from runs are later than this instant, never at it
+   * @param from runs are later than this instant, never at it; in the years 1970 to 2199
    * @param count how many, from 1 to 100000
-   * @throws when `from` is no date, or outside those bounds
+   * @throws when `from` is no such date, and when `count` is outside those bounds
    */
   public nextRuns(from: Date, count: number): Date[] {
     requireArguments('Schedule.nextRuns', { from, count }, { from: isChecked, count: isNumber });
@@ -228,7 +202,7 @@ export class Schedule {
     rejectValueIfAny('Schedule.nextRuns', [...dateProblems(from), ...wholeNumber('count', count, bounds)]);
     const runs: Date[] = [];
     let run = this.runAfter(from.getTime());
-    while (run !== undefined && runs.push(new Date(run)) < count) {
+    while (run !== undefined && run < LAST && runs.push(new Date(run)) < count) {
       run = this.runAfter(run);
     }
     return runs;
@@ -258,9 +232,11 @@ function weekdayProblems(day: Weekday): Problem[] {
 }
 
 function dateProblems(from: Date): Problem[] {
-  if (from instanceof Date && !Number.isNaN(from.getTime())) {
+  const instant = from instanceof Date ? from.getTime() : NaN;
+  if (instant >= FIRST && instant < LAST) {
     return [];
   }
+  const got = from instanceof Date && Number.isNaN(instant) ? 'an invalid date' : show(from);
   const fix = 'write for example new Date("2030-01-01T00:00:00Z")';
-  return [{ prop: 'from', got: from instanceof Date ? 'an invalid date' : show(from), allowed: 'a date', fix }];
+  return [{ prop: 'from', got, allowed: 'a date of the years 1970 to 2199', fix }];
 }

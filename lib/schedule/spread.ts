@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { Problem, show } from '../validation/problem';
-import { inFiveFields } from './cron-expression';
+import { fieldsIn, parseCron } from './cron-expression';
 
 /** Where the minutes of an expression may move: anywhere in an hour, or in the interval between two runs. */
 interface Room {
@@ -20,8 +20,8 @@ export function spreadProblems(expression: string): Problem[] {
   if (roomOf(expression)) {
     return [];
   }
-  const allowed = 'one minute of the hour, or a step that divides 60, such as "0 2 * * *", "*/15 * * * *" or "@hourly"';
-  const fix = 'leave `spread` out: what starts at several minutes of its own is spread already';
+  const allowed = 'one minute of the hour, or even steps of minutes, such as "0 2 * * *", "*/15 * * * *" or "@hourly"';
+  const fix = 'write even steps, or choose minutes yourself and leave `spread` out';
   return [{ prop: 'expression', got: show(expression), allowed, fix }];
 }
 
@@ -41,14 +41,18 @@ export function spreadExpression(
 }
 
 function roomOf(expression: string): Room | undefined {
-  const [minute, ...rest] = inFiveFields(expression).trim().split(/\s+/);
-  if (/^\d+$/.test(minute)) {
-    return { minutes: 60, at: (offset) => [offset, ...rest].join(' ') };
+  const cron = parseCron(expression);
+  if (Array.isArray(cron) || 'everySeconds' in cron) {
+    return undefined;
   }
-  const step = Number(/^\*\/(\d+)$/.exec(minute)?.[1] ?? 1);
-  return step > 1 && 60 % step === 0
-    ? { minutes: step, at: (offset) => [`${offset === 0 ? '*' : offset}/${step}`, ...rest].join(' ') }
-    : undefined;
+  const minutes = [...cron.minute.values].sort((a, b) => a - b);
+  const step = 60 / minutes.length;
+  if (step === 1 || minutes.some((minute, index) => minute !== minutes[0] + index * step)) {
+    return undefined;
+  }
+  const [, ...rest] = fieldsIn(expression);
+  const at = (offset: number) => (step === 60 ? `${offset}` : `${offset === 0 ? '*' : offset}/${step}`);
+  return { minutes: step, at: (offset) => [at(offset), ...rest].join(' ') };
 }
 
 /** The same for the same key in each synth and on each machine. */

@@ -1,3 +1,5 @@
+import { rejectValueIfAny, show } from '../validation/problem';
+
 /** What calendars in a zone show. */
 interface LocalDate {
   readonly year: number;
@@ -37,18 +39,7 @@ export class ZoneClock {
   private readonly changes = new Map<number, number>();
 
   private constructor(timeZone: string) {
-    this.format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
+    this.format = formatOf(timeZone);
   }
 
   /** What clocks show at an instant. */
@@ -119,6 +110,26 @@ export class ZoneClock {
     }
     const { year, month, day, hour, minute, second } = shown;
     return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
+  }
+}
+
+/** A name that Kubernetes knows may be younger than the zone data that this version of Node.js came with. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const numeric = 'numeric';
+  const clock = { hour: numeric, minute: numeric, second: numeric } as const;
+  const calendar = { year: numeric, month: numeric, day: numeric, calendar: 'gregory' } as const;
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      ...calendar,
+      ...clock,
+    });
+  } catch {
+    const allowed = `a zone of this Node.js, whose zone data is ${process.versions.tz}`;
+    rejectValueIfAny('Schedule', [{ prop: 'timeZone', got: show(timeZone), allowed, fix: 'update Node.js' }]);
+    throw new Error('unreachable');
   }
 }
 

@@ -75,7 +75,7 @@ export const SCHEDULES: BadInput[] = [
   cron(
     'four fields',
     '0 5 * *',
-    'expression: got "0 5 * *", allowed five fields "minute hour dayOfMonth month dayOfWeek"; there are 4 fields',
+    'expression: got "0 5 * *", allowed five fields "minute hour dayOfMonth month dayOfWeek"; there are 4 fields; write for example "30 2 * * *"',
   ),
   cron(
     'no field at all',
@@ -85,7 +85,7 @@ export const SCHEDULES: BadInput[] = [
   cron(
     'words',
     'every day',
-    'expression: got "every day", allowed five fields "minute hour dayOfMonth month dayOfWeek"; there are 2 fields',
+    'expression: got "every day", allowed five fields "minute hour dayOfMonth month dayOfWeek"; there are 2 fields; write for example "30 2 * * *"',
   ),
   cron(
     'a start at boot',
@@ -272,9 +272,9 @@ export const SCHEDULES: BadInput[] = [
   },
   {
     what: 'a spread of what starts at several minutes',
-    make: () => Schedule.cron('0,30 * * * *').spread(),
+    make: () => Schedule.cron('0,20 * * * *').spread(),
     says: [
-      'Schedule.spread expression: got "0,30 * * * *", allowed one minute of the hour, or a step that divides 60, such as "0 2 * * *", "*/15 * * * *" or "@hourly"; leave `spread` out: what starts at several minutes of its own is spread already',
+      'Schedule.spread expression: got "0,20 * * * *", allowed one minute of the hour, or even steps of minutes, such as "0 2 * * *", "*/15 * * * *" or "@hourly"; write even steps, or choose minutes yourself and leave `spread` out',
     ],
   },
   {
@@ -288,7 +288,7 @@ export const SCHEDULES: BadInput[] = [
     what: 'runs from a date that is none',
     make: () => Schedule.hourly(0).nextRuns(new Date('yesterday'), 1),
     says: [
-      'Schedule.nextRuns from: got an invalid date, allowed a date; write for example new Date("2030-01-01T00:00:00Z")',
+      'Schedule.nextRuns from: got an invalid date, allowed a date of the years 1970 to 2199; write for example new Date("2030-01-01T00:00:00Z")',
     ],
   },
 ];

@@ -125,8 +125,16 @@ test('many runs at once are the same as one after the other', () => {
 });
 
 test.each([
-  [new Date('x'), 1, 'from: got an invalid date, allowed a date; write for example new Date("2030-01-01T00:00:00Z")'],
-  ['today', 1, 'from: got "today", allowed a date; write for example new Date("2030-01-01T00:00:00Z")'],
+  [
+    new Date('x'),
+    1,
+    'from: got an invalid date, allowed a date of the years 1970 to 2199; write for example new Date("2030-01-01T00:00:00Z")',
+  ],
+  [
+    'today',
+    1,
+    'from: got "today", allowed a date of the years 1970 to 2199; write for example new Date("2030-01-01T00:00:00Z")',
+  ],
   [new Date(0), 0, 'count: got 0, allowed a whole number from 1 to 100000; ask again from the last of them for more'],
   [
     new Date(0),
@@ -142,6 +150,15 @@ test.each([
   expect(() => Schedule.cron('@daily').nextRuns(from as Date, count)).toThrow(
     new Error(`Schedule.nextRuns ${message}`),
   );
+});
+
+test('runs are of the years 1970 to 2199, in which all calendars agree', () => {
+  const daily = Schedule.cron('@daily');
+  expect(daily.nextRuns(new Date('2199-12-30T12:00:00Z'), 5)).toEqual([new Date('2199-12-31T00:00:00Z')]);
+  expect(Schedule.cron('@every 2562047h').nextRuns(new Date(0), 1000)).toEqual([]);
+  const refusal = /^Schedule\.nextRuns from: got .*, allowed a date of the years 1970 to 2199; /;
+  expect(() => daily.nextRuns(new Date(-1), 1)).toThrow(refusal);
+  expect(() => daily.nextRuns(new Date('2200-01-01T00:00:00Z'), 1)).toThrow(refusal);
 });
 
 test('the bounds of count are included', () => {

@@ -190,12 +190,18 @@ const ONE_JOB_A_MINUTE =
 
 test.each([
   ['', LAYOUT, 'write for example "30 2 * * *" for half past two each night'],
-  ['0 0 * *', LAYOUT, 'there are 4 fields'],
-  ['5', LAYOUT, 'there is one field'],
+  ['0 0 * *', LAYOUT, 'there are 4 fields; write for example "30 2 * * *"'],
+  ['5', LAYOUT, 'there is one field; write for example "30 2 * * *"'],
   ['30 0 2 * * 5', LAYOUT, 'Kubernetes has no field for the seconds; write "0 2 * * 5"'],
   ['0 0 0 * * *', LAYOUT, 'Kubernetes has no field for the seconds; write "0 0 * * *"'],
   ['0 12 * * ? 2030', LAYOUT, 'Kubernetes has no field for the year; write "0 12 * * ?"'],
-  ['0 0 12 * * ? 2030', LAYOUT, 'there are 7 fields'],
+  ['0 12 * * ? *', LAYOUT, 'Kubernetes has no field for the year; write "0 12 * * ?"'],
+  ['0 12 ? * MON *', LAYOUT, 'Kubernetes has no field for the year; write "0 12 ? * MON"'],
+  ['0 0 12 * * ?', LAYOUT, 'Kubernetes has no field for the seconds; write "0 12 * * ?"'],
+  ['0 0 12 ? * MON', LAYOUT, 'Kubernetes has no field for the seconds; write "0 12 ? * MON"'],
+  ['0 0 12 * * ? 2030', LAYOUT, 'Kubernetes has no field for the seconds and the year; write "0 12 * * ?"'],
+  ['0 0 12 * * 7', LAYOUT, 'there are 6 fields; write for example "30 2 * * *"'],
+  ['0 0 12 L * ? 2030', LAYOUT, 'there are 7 fields; write for example "30 2 * * *"'],
   [' @daily', LAYOUT, 'write "@daily" without spaces around it'],
   ['@reboot', DESCRIPTORS, 'Kubernetes starts nothing at boot; use a Job for one run'],
   ['@Daily', DESCRIPTORS, 'write "@daily"'],
@@ -225,6 +231,16 @@ test.each([
     ' TZ=UTC  @every 5m',
     'an expression without a time zone',
     'Kubernetes refuses it; write Schedule.cron("@every 5m", { timeZone: "UTC" })',
+  ],
+  [
+    'TZ=Europe/Berlin',
+    'an expression without a time zone',
+    'Kubernetes refuses it; write for example Schedule.cron("30 2 * * *", { timeZone: "Europe/Berlin" })',
+  ],
+  [
+    'TZ=utc 0 0 * * *',
+    'an expression without a time zone',
+    'Kubernetes refuses it; write for example Schedule.cron("30 2 * * *", { timeZone: "Europe/Berlin" })',
   ],
   [
     'CRON_TZ=UTC @daily',

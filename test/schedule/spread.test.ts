@@ -54,6 +54,26 @@ describe('a spread schedule', () => {
     expect(Schedule.cron(' 7  2 * * *').spread()._for('analytics', 'prices').expression).toBe('30 2 * * *');
   });
 
+  it.each([
+    ['0,30 * * * *', 30],
+    ['5,35 * * * *', 30],
+    ['0/15 * * * *', 15],
+    ['?/15 * * * *', 15],
+    ['10,0,40,20,50,30 * * * *', 10],
+  ])('keeps the steps of %s, however they are written', (expression, step) => {
+    const moved = expressions(Schedule.cron(expression).spread());
+    expect(new Set(moved).size).toBe(step);
+    const even = Array.from({ length: step }, (_, offset) => `${offset === 0 ? '*' : offset}/${step} * * * *`);
+    expect(moved.every((one) => even.includes(one))).toBe(true);
+  });
+
+  it('knows one minute however it is written', () => {
+    const all = ['5 * * * *', '+5 * * * *', '5,5 * * * *', '5-5 * * * *'];
+    expect(all.map((one) => Schedule.cron(one).spread()._for('analytics', 'prices').expression)).toEqual(
+      all.map(() => '30 * * * *'),
+    );
+  });
+
   it('moves to no minute that daylight saving skips or doubles', () => {
     // On Lord Howe Island clocks change by half an hour: from 02:00 to 02:30, and from 02:00 back to 01:30.
     const minutes = (dst?: DaylightSaving) =>
@@ -78,7 +98,7 @@ describe('a spread schedule', () => {
 
 describe('a schedule of several minutes', () => {
   it.each([
-    '0,30 * * * *',
+    '0,20 * * * *',
     '1,*/15 * * * *',
     '*/15,20 * * * *',
     '* * * * *',
@@ -89,9 +109,9 @@ describe('a schedule of several minutes', () => {
   ])('is not spread: %s', (expression) => {
     expect(() => Schedule.cron(expression).spread()).toThrow(
       new Error(
-        `Schedule.spread expression: got "${expression}", allowed one minute of the hour, or a step that divides 60, ` +
+        `Schedule.spread expression: got "${expression}", allowed one minute of the hour, or even steps of minutes, ` +
           'such as "0 2 * * *", "*/15 * * * *" or "@hourly"; ' +
-          'leave `spread` out: what starts at several minutes of its own is spread already',
+          'write even steps, or choose minutes yourself and leave `spread` out',
       ),
     );
   });

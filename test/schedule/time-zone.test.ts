@@ -75,6 +75,18 @@ test('a zone that is no text, as from JavaScript, is an error of ours', () => {
   );
 });
 
+test('a zone that is younger than the zone data of this Node.js is an error where its clocks are needed', () => {
+  const runtime = jest.spyOn(Intl, 'DateTimeFormat').mockImplementation(() => {
+    throw new RangeError('Invalid time zone specified: America/Coyhaique');
+  });
+  const schedule = Schedule.cron('@daily', { timeZone: 'America/Coyhaique' });
+  const message =
+    `Schedule timeZone: got "America/Coyhaique", allowed a zone of this Node.js, ` +
+    `whose zone data is ${process.versions.tz}; update Node.js`;
+  expect(() => schedule.nextRuns(new Date(0), 1)).toThrow(new Error(message));
+  runtime.mockRestore();
+});
+
 function isKnownToRuntime(timeZone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
