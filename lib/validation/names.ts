@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Problem, show } from './problem';
+import { labels } from './labels';
+import { Problem, rejectIfAny, show } from './problem';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -12,6 +13,7 @@ const CONFIG_KEY = /^[-._a-zA-Z0-9]+$/;
  * There is no hash in it, so that people can type it.
  */
 export function objectName(construct: Construct, given: string | undefined): string {
+  requireChart(construct);
   if (given !== undefined) {
     return given;
   }
@@ -21,6 +23,19 @@ export function objectName(construct: Construct, given: string | undefined): str
     .map((scope) => scope.node.id)
     .filter((id) => id !== 'Default')
     .join('-');
+}
+
+/** Every object gets the namespace and the labels of its chart, so the chart is told when the first construct is made in it. */
+function requireChart(construct: Construct): void {
+  const [chart] = construct.node.scopes.filter(Chart.isChart).reverse();
+  if (chart === undefined) {
+    const fix = 'make a Chart in the App, and this in the Chart';
+    return rejectIfAny(construct, [{ prop: 'scope', got: 'no Chart', allowed: 'a Chart, or what is in one', fix }]);
+  }
+  rejectIfAny(chart, [
+    ...(chart.namespace ? dnsLabel('namespace', chart.namespace) : []), // without one, whoever applies it gives one
+    ...labels('labels', chart.labels),
+  ]);
 }
 
 /** A DNS-1123 label of at most `max` characters: lower case, digits and `-`. */
