@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubeLimitRange, KubeNamespace, KubeResourceQuota } from '../../imports/k8s';
+import { checkObjects } from '../platform/rendered-object';
 import { annotations } from '../validation/labels';
 import { dnsLabel, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
@@ -88,6 +89,7 @@ export class BatchNamespace extends Construct {
     this.resourceQuota.addDependency(this.namespace);
     this.limitRange.addDependency(this.namespace);
     requireUniqueObjects(this);
+    checkObjects(this);
   }
 }
 

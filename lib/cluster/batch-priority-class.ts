@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubePriorityClass } from '../../imports/k8s';
+import { checkObjects } from '../platform/rendered-object';
 import { annotations } from '../validation/labels';
 import { dnsSubdomain, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
@@ -93,6 +94,7 @@ export class BatchPriorityClass extends Construct implements IPriorityClass {
     this.className = name;
     this.priorityClass = clusterScopedObject(this, 'Default', manifest);
     requireUniqueObjects(this);
+    checkObjects(this);
   }
 }
 

@@ -1,7 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { KubeConfigMap, KubeNetworkPolicy, KubeServiceAccount, PodTemplateSpec } from '../../imports/k8s';
+import {
+  KubeConfigMap,
+  KubeConfigMapProps,
+  KubeNetworkPolicy,
+  KubeServiceAccount,
+  PodTemplateSpec,
+} from '../../imports/k8s';
 import { appliedByServer, keptWhenRenamed, mergeAnnotations } from '../platform/delivery';
+import { isMisread } from '../platform/misread-texts';
 import { Platform } from '../platform/platform';
 import { selectorLabels, standardLabels } from '../validation/standard-labels';
 import { requireUniqueObjects } from '../validation/unique-objects';
@@ -11,6 +18,7 @@ import { networkPolicySpec } from './network-policy';
 import { Pod } from './pod';
 import { podTemplate } from './pod-template';
 import { checkWhenRendered } from './rendered-workload';
+import { unlessEmpty } from './unless-empty';
 
 /** What every pod brings along: its ServiceAccount, the ConfigMap with its files and its NetworkPolicy. */
 export class PodSupport extends Construct {
@@ -59,7 +67,7 @@ export class PodSupport extends Construct {
       labels: { ...this.labels, [CONTENT_LABEL]: hash },
       annotations: this.filesAnnotations(),
     };
-    new ApiObject(this, 'Files', KubeConfigMap.manifest({ metadata, immutable: true, data: files }));
+    new ApiObject(this, 'Files', KubeConfigMap.manifest({ metadata, immutable: true, ...inTransit(files) }));
     return metadata.name;
   }
 
@@ -71,4 +79,16 @@ export class PodSupport extends Construct {
   private metadata(name: string) {
     return { name, labels: this.labels };
   }
+}
+
+/** A file that YAML cannot carry as it is, such as a table that begins with a tab, goes in Base64; a pod sees no difference. */
+function inTransit(files: Record<string, string>): Pick<KubeConfigMapProps, 'data' | 'binaryData'> {
+  const all = Object.entries(files);
+  const encoded = all.filter(([, text]) => isMisread(text));
+  return {
+    data: unlessEmpty(Object.fromEntries(all.filter(([, text]) => !isMisread(text)))),
+    binaryData: unlessEmpty(
+      Object.fromEntries(encoded.map(([name, text]) => [name, Buffer.from(text).toString('base64')])),
+    ),
+  };
 }

@@ -4,8 +4,8 @@ const KEY_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const KEY_PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 
-/** The total of all keys and values of an object's annotations, in bytes. */
-const MAX_ANNOTATIONS = 256 * 1024;
+/** What all annotations of an object, or of a template, may have together, in bytes of their keys and values. */
+export const MAX_ANNOTATIONS = 256 * 1024;
 
 /** Labels as the API server accepts them. https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
 export function labels(prop: string, map: Record<string, string>): Problem[] {
@@ -50,12 +50,17 @@ export function annotations(prop: string, map: Record<string, string>): Problem[
       allowed: 'text',
       fix: 'quote numbers and booleans',
     }));
-  const size = Object.entries(map).reduce((sum, [key, value]) => sum + Buffer.byteLength(`${key}${value}`), 0);
+  const size = annotationBytes(map);
   const total =
     size <= MAX_ANNOTATIONS
       ? []
       : [{ prop, got: `${size} bytes`, allowed: `at most ${MAX_ANNOTATIONS} bytes in all`, fix: 'use a ConfigMap' }];
   return [...keys, ...values, ...total];
+}
+
+/** How much of MAX_ANNOTATIONS they take. */
+export function annotationBytes(map: Record<string, string>): number {
+  return Object.entries(map).reduce((sum, [key, value]) => sum + Buffer.byteLength(`${key}${value}`), 0);
 }
 
 function qualifiedKey(prop: string, key: string): Problem[] {

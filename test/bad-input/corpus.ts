@@ -1,6 +1,7 @@
 import { BadInput } from './case';
 import { CLUSTER } from './cluster';
 import { JOBS } from './jobs';
+import { OBJECTS } from './objects';
 import { PATCHES } from './patches';
 import { PODS } from './pods';
 import { QUEUES } from './queues';
@@ -14,4 +15,5 @@ export const BAD_INPUT: Record<string, BadInput[]> = {
   'a pod': PODS,
   'a queue or a parameter': QUEUES,
   'a cluster or a whole app': CLUSTER,
+  'an object or its chart': OBJECTS,
 };

@@ -104,6 +104,24 @@ describe('the files of a pod', () => {
     expect(name('busybox:1.36')).toBe(name('busybox:1.37'));
   });
 
+  it.each([
+    ['a table whose first column has no title', '\tprice\noil\t80\n'],
+    ['a text with a line separator of Unicode', 'one\u2028two\n'],
+    ['a text with a control character', 'clear\x7f\x85\n'],
+  ])('arrive as they are, in Base64 where YAML has no place for them: %s', (_what, content) => {
+    const files = [file('data.txt', content)];
+    const beside = Program.shell(file('run.sh', 'echo one\n'), { image: 'busybox:1.37', files });
+    const { data, binaryData } = find(objectsOf({ program: beside }), 'ConfigMap');
+    expect(data).toEqual({ 'run.sh': 'echo one\n' });
+    expect(Object.keys(binaryData)).toEqual(['data.txt']);
+    expect(Buffer.from(binaryData['data.txt'], 'base64').toString()).toBe(content);
+  });
+
+  it('are texts that a reviewer can read, all others', () => {
+    expect(find(objectsOf({ program }), 'ConfigMap')).toMatchObject({ data: { 'run.sh': 'echo one\n' } });
+    expect(find(objectsOf({ program }), 'ConfigMap')).not.toHaveProperty('binaryData');
+  });
+
   it('are what the pod mounts, readable by everyone in it', () => {
     const objects = objectsOf({ program });
     const { volumes } = find(objects, 'Job').spec.template.spec;

@@ -33,6 +33,7 @@ import {
   schedule,
   seconds,
   successPolicy,
+  text,
   within,
 } from './values';
 
@@ -51,7 +52,6 @@ export interface AppRecipe {
 }
 
 const PROGRAMS = [
-  Program.image('registry.example/report:1.4.2', { command: ['report'], args: ['--all'] }),
   Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37', args: ['a', 'b'] }),
   Program.python('programs/worker.py', {
     image: 'python:3.13-alpine',
@@ -62,8 +62,19 @@ const PROGRAMS = [
 const MAX_INT32 = 2147483647;
 const HASH = 11;
 
+const imageProgram = fc
+  .array(text, { maxLength: 3 })
+  .map((args) => Program.image('registry.example/report:1.4.2', { command: ['report'], args }));
+
 const common = fc.record(
-  { program: fc.constantFrom(...PROGRAMS), resources, env, labels, annotations, pod: podOptions },
+  {
+    program: fc.oneof(imageProgram, fc.constantFrom(...PROGRAMS)),
+    resources,
+    env,
+    labels,
+    annotations,
+    pod: podOptions,
+  },
   { requiredKeys: ['program', 'resources'] },
 );
 const grace = maybe(seconds(1, 86400));

@@ -56,19 +56,37 @@ const isFree = (map: object) =>
   Object.keys(map).every((one) => !/^(job-name|controller-uid|pod-template-hash)/.test(one));
 
 export const labels = fc.dictionary(key, fc.oneof(fc.constant(''), word), { maxKeys: 4 }).filter(isFree);
-export const annotations = fc.dictionary(key, fc.string({ unit: 'binary' }), { maxKeys: 4 });
+
+/** What YAML has another meaning for, alone or together. */
+const SIGNS = [
+  ...'\n\n  \t\r#:-?|>{}[],&*!%@`\'"\\=~\x1b\ufeff',
+  ...'--- ... << 0o17 0x1F 1_000 1e3 .5 no null 2026-11-24 word ü🎉'.split(' '),
+];
+
+/** What kubectl cannot read, or reads as another text, in the YAML of cdk8s; and some more. */
+const isMisread = (any: string) =>
+  /[\x7f-\x9f\u2028\u2029\ufffe\uffff]|^\n*\t[^]*\n|^[\t ][\n\t ]*\n$|^\n+[\t ][\n\t ]*\n$|^[-+]?(_|\d\S*[_bBoOX])/.test(
+    any,
+  );
 
 const SECRET = /pass|pwd|secret|token|credential|key|akia|:\/\/|-----/i;
+
+/** A text that may stand in a manifest, often one that is hard to write down. */
+export const text = fc
+  .oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...SIGNS), { maxLength: 12 }).map((all) => all.join('')),
+  )
+  .filter((any) => !isMisread(any) && !any.includes('\0') && !SECRET.test(any) && !any.includes('$('));
+
+export const annotations = fc.dictionary(key, text, { maxKeys: 4 });
+
 const variable = fc
   .stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,20}$/)
   .filter((name) => !SECRET.test(name) && !/^(PYTHON|QUEUE_|RABBITMQ_|RUN_ID|HEALTH_|JOB_|OMP_|HOME)/.test(name));
-const plainText = fc
-  .string({ unit: 'grapheme-composite' })
-  .filter((value) => !SECRET.test(value) && !value.includes('$('));
-
 /** Variables, of which later ones refer to earlier ones, in any order of names. */
 export const env: fc.Arbitrary<Record<string, EnvValue>> = fc
-  .uniqueArray(fc.tuple(variable, plainText, fc.nat()), { maxLength: 5, selector: ([name]) => name })
+  .uniqueArray(fc.tuple(variable, text, fc.nat()), { maxLength: 5, selector: ([name]) => name })
   .map((entries) =>
     Object.fromEntries(
       entries.map(([name, value, other], place) => {
