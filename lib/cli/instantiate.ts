@@ -1,4 +1,5 @@
-import { ParameterDeclaration, environmentVariableOf, literal } from '../job/parameter-declaration';
+import { ParameterDeclaration, environmentVariableOf } from '../job/parameter-declaration';
+import { literal } from '../validation/process-text';
 import { Manifest } from './manifests';
 
 /** The Job of one run: the template's, with a name of its own and the parameters in its environment. */

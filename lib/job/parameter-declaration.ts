@@ -1,4 +1,5 @@
 import { Problem, show } from '../validation/problem';
+import { isProcessText } from '../validation/process-text';
 
 /** All parameters of a template ride in this one annotation. */
 export const PARAMETERS_ANNOTATION = 'cdk8s-batch/parameters';
@@ -17,22 +18,9 @@ export interface ParameterDeclaration {
   readonly description?: string;
 }
 
-/** NUL ends an environment variable, and half a character has no bytes. */
-const NO_TEXT = /\0|\p{Surrogate}/u;
-
 /** The variable that a program reads a parameter from. Names have no `_`, so no two of them share one. */
 export function environmentVariableOf(name: string): string {
   return name.toUpperCase().replace(/-/g, '_');
-}
-
-/** A text as a program will see it: Kubernetes replaces `$(NAME)` in a value, and reads `$$` as `$`. */
-export function literal(text: string): string {
-  return text.replace(/\$/g, '$$$$');
-}
-
-/** Whether a text can be an environment variable's value. */
-export function isText(value: unknown): value is string {
-  return typeof value === 'string' && !NO_TEXT.test(value);
 }
 
 /** Whether a text is a value of the parameter. */
@@ -63,7 +51,7 @@ function accepts({ type, choices, min, max, pattern, maxLength }: ParameterDecla
     const number = Number(value);
     return /^(0|-?[1-9][0-9]*)$/.test(value) && number >= (min ?? -Infinity) && number <= (max ?? Infinity);
   }
-  const fits = isText(value) && [...value].length <= (maxLength ?? Infinity);
+  const fits = isProcessText(value) && [...value].length <= (maxLength ?? Infinity);
   return fits && (pattern === undefined || wholeMatch(pattern).test(value)); // some patterns take ages for long texts
 }
 
@@ -74,7 +62,7 @@ function fixFor({ type, maxLength = Infinity }: ParameterDeclaration, value: str
   if (type === 'integer') {
     return 'write it in plain digits, within the bounds';
   }
-  if (!isText(value)) {
+  if (!isProcessText(value)) {
     return 'leave out NUL and halves of characters';
   }
   const excess = [...value].length - maxLength;

@@ -1,10 +1,10 @@
 import { wholeNumber } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
+import { isProcessText } from '../validation/process-text';
 import {
   ParameterDeclaration,
   allowedFor,
   environmentVariableOf,
-  isText,
   valueProblems,
   wholeMatch,
 } from './parameter-declaration';
@@ -59,7 +59,7 @@ function choicesProblems(choices: string[]): Problem[] {
   }
   return choices.flatMap((choice, index) => {
     const prop = `choices[${index}]`;
-    if (choice === '' || !isText(choice)) {
+    if (choice === '' || !isProcessText(choice)) {
       return [{ prop, got: show(choice), allowed, fix: 'name what it stands for; programs read empty as unset' }];
     }
     const twice = choices.indexOf(choice) < index;
@@ -110,7 +110,7 @@ function defaultProblems(declaration: ParameterDeclaration): Problem[] {
 }
 
 function textProblems(prop: string, value: string): Problem[] {
-  return isText(value)
+  return isProcessText(value)
     ? []
     : [{ prop, got: show(value), allowed: 'text', fix: 'leave out NUL and halves of characters' }];
 }

@@ -1,8 +1,9 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { literalText } from '../pod/literal-text';
 import { Problem, show } from '../validation/problem';
+import { literal } from '../validation/process-text';
 import { Parameter } from './parameter';
-import { PARAMETERS_ANNOTATION, literal } from './parameter-declaration';
+import { PARAMETERS_ANNOTATION } from './parameter-declaration';
 
 /** The annotation of a template: its declarations as JSON. */
 export function parameterAnnotation(parameters: Parameter[]): Record<string, string> {

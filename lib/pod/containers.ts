@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
+import { literal } from '../validation/process-text';
 import { cpuQuantity, kibibytesOf, quantity } from '../validation/quantities';
 import { envVars } from './env';
 import { pullPolicy } from './image';
@@ -74,7 +75,7 @@ function installRequirements({ program: { _packages: packages } }: Pod): InitSte
     return [];
   }
   const index: Record<string, EnvValue> = packages.index
-    ? { PIP_INDEX_URL: EnvValue.fromValue(packages.index.url) }
+    ? { PIP_INDEX_URL: EnvValue.fromValue(literal(packages.index.url)) }
     : {};
   const options = [
     '--require-hashes',

@@ -14,7 +14,7 @@ export function inOrderOfUse(env: Env): string[] {
   const order = new Set<string>();
   const add = (name: string, users: string[]) => {
     if (!order.has(name) && !users.includes(name)) {
-      referencesOf(env[name]).forEach((other) => other in env && add(other, [...users, name]));
+      referencesOf(env[name]).forEach((other) => has(env, other) && add(other, [...users, name]));
       order.add(name);
     }
   };
@@ -38,7 +38,7 @@ export function referenceProblems(env: Env, all: Env, setLater: string[]): Probl
         const fix = `read ${other} in the program, or use it in the arguments`;
         return [problem('a variable that is set before', fix)];
       }
-      if (!(other in all) && !SET_BY_KUBERNETES.test(other)) {
+      if (!has(all, other) && !SET_BY_KUBERNETES.test(other)) {
         return [
           problem('a variable of this container', `define ${other}, or write "$$(${other})" for the text itself`),
         ];
@@ -47,6 +47,11 @@ export function referenceProblems(env: Env, all: Env, setLater: string[]): Probl
       return isCircle ? [problem('a variable that does not refer back', 'write the value without the circle')] : [];
     }),
   );
+}
+
+/** Not what every object of JavaScript has, such as `toString`. */
+function has(env: Env, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(env, name);
 }
 
 function leadsTo(target: string, from: string, all: Env, seen: Set<string>): boolean {

@@ -1,9 +1,11 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { configKey, dnsSubdomain, envName } from '../validation/names';
+import { envName } from '../validation/names';
 import { Problem, show } from '../validation/problem';
+import { processText } from '../validation/process-text';
 import { isSecretName, secretIn } from '../validation/secrets';
 import { inOrderOfUse } from './env-order';
+import { sourceProblems } from './env-source';
 import { HardeningException } from './hardening-exception';
 
 /** The environment in an order that does not depend on the order of insertion. */
@@ -30,14 +32,10 @@ export function envProblems(
       return [{ prop, got: show(name), allowed: `any name but ${reserved.join(', ')}`, fix }];
     }
     const secrets = excepted.includes(name) ? [] : secretProblems(prop, name, value);
-    return [...envName(prop, name), ...secrets, ...sourceProblems(prop, value)];
+    const text = value.value as string | undefined;
+    const texts = text === undefined ? [] : processText(prop, text, name);
+    return [...envName(prop, name), ...texts, ...secrets, ...sourceProblems(prop, value)];
   });
-}
-
-/** The Secret or ConfigMap that a value is read from, and the key in it. */
-function sourceProblems(prop: string, { valueFrom }: EnvValue): Problem[] {
-  const source = valueFrom?.secretKeyRef ?? valueFrom?.configMapKeyRef;
-  return source ? [...dnsSubdomain(prop, source.name), ...configKey(prop, source.key)] : [];
 }
 
 function secretProblems(prop: string, name: string, { value }: EnvValue): Problem[] {

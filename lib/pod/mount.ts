@@ -6,6 +6,7 @@ import { sizeWithin } from '../validation/amounts';
 import { isConfigMap, isPersistentVolumeClaim, isSecret, isSize } from '../validation/cdk8s-types';
 import { dnsSubdomain } from '../validation/names';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { isProcessText } from '../validation/process-text';
 import { kibibytesOf, quantity } from '../validation/quantities';
 import { isText, requireArguments } from '../validation/types';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from './program';
@@ -90,7 +91,7 @@ function plain(path: string): string {
 }
 
 function pathProblems(path: string): Problem[] {
-  if (!/^\/[^:]+$/.test(path) || path.split('/').includes('..') || plain(path) === '') {
+  if (!/^\/[^:]+$/.test(path) || !isProcessText(path) || path.split('/').includes('..') || plain(path) === '') {
     const allowed = 'an absolute path below "/", without ":" and ".."';
     return [{ prop: 'path', got: show(path), allowed, fix: 'name a folder of its own, for example "/data"' }];
   }

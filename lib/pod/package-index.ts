@@ -1,4 +1,5 @@
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { isProcessText } from '../validation/process-text';
 import { isText, requireArguments } from '../validation/types';
 import { cidrProblems } from './cidr';
 
@@ -42,6 +43,6 @@ function urlProblems(text: string): Problem[] {
   if (url.protocol !== 'https:') {
     return report('use https, so that nobody on the way can change a package');
   }
-  const isPlain = /^https:\/\/\S+$/i.test(text) && url.port !== '0';
+  const isPlain = /^https:\/\/\S+$/i.test(text) && isProcessText(text) && url.port !== '0';
   return isPlain ? [] : report('write it without spaces, and with a port from 1 to 65535 or none');
 }

@@ -23,6 +23,7 @@ export function podProblems(pod: Pod): Problem[] {
   const grace = { min: 1, max: 86400, fix: 'a program needs a moment to end; split a longer clean-up' };
   return [
     ...nameProblems(pod),
+    ...pod.program._fileProblems.map((problem) => ({ ...problem, prop: `program.${problem.prop}` })),
     ...envProblems(pod.env, reserved, pod.exceptions),
     ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),
     ...userLabelProblems(pod.labels, SET_BY_CONTROLLERS),

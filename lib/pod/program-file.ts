@@ -12,6 +12,9 @@ export interface ProgramFile {
 /** A ConfigMap's keys and values together. https://kubernetes.io/docs/concepts/configuration/configmap/ */
 export const MAX_CONFIG_MAP_BYTES = 1024 * 1024;
 
+/** What every object of JavaScript has: as a key of a ConfigMap, cdk8s fails at it or leaves it out. */
+const UNRENDERED = ['constructor', '__proto__'];
+
 /** Reads a file relative to the working directory of the synth; what is wrong with it goes to `problems`. */
 export function readProgramFile(prop: string, path: string, problems: Problem[]): ProgramFile {
   const name = basename(path);
@@ -22,6 +25,9 @@ export function readProgramFile(prop: string, path: string, problems: Problem[])
   if (!existsSync(path) || !statSync(path).isFile()) {
     const fix = 'check the path: it is relative to the folder that synth runs in';
     return report(show(path), 'a file that exists', fix);
+  }
+  if (UNRENDERED.includes(name)) {
+    return report(show(path), 'a file that cdk8s can render by its name', 'rename it');
   }
   const bytes = readFileSync(path);
   const content = bytes.toString('utf8');
@@ -37,9 +43,9 @@ export function readProgramFile(prop: string, path: string, problems: Problem[])
     const fix = 'save it as UTF-8 without BOM; a shell takes it for part of the first command';
     return report(`${show(path)} with a byte order mark`, 'text without one', fix);
   }
-  if (content.includes('\r\n')) {
+  if (content.includes('\r')) {
     const fix = 'save it with LF; a shell takes the CR for part of each command';
-    return report(`${show(path)} with CRLF line ends`, 'LF line ends', fix);
+    return report(`${show(path)} with ${content.includes('\r\n') ? 'CRLF' : 'CR'} line ends`, 'LF line ends', fix);
   }
   return { name, content };
 }

@@ -3,6 +3,7 @@ import { EnvValue, ResourceFieldPaths } from 'cdk8s-plus-27';
 import { sizeWithin } from '../validation/amounts';
 import { isSize } from '../validation/cdk8s-types';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { processText } from '../validation/process-text';
 import { Types, isText, isValue, listOf, optional, optionsOf, requireArguments } from '../validation/types';
 import { image } from './image';
 import { PackageIndex } from './package-index';
@@ -40,7 +41,8 @@ export class Program {
   public static image(reference: string, options: ImageProgramOptions = {}): Program {
     const types = { image: isText, options: optional(optionsOf(IMAGE_OPTIONS)) };
     const { command, args } = requireArguments('Program.image', { image: reference, options }, types).options ?? {};
-    rejectValueIfAny('Program.image', [...image('image', reference), ...commandProblems(command)]);
+    const problems = [...image('image', reference), ...commandProblems(command), ...textProblems('args', args)];
+    rejectValueIfAny('Program.image', problems);
     return new Program(reference, [], command, args);
   }
 
@@ -111,8 +113,16 @@ export class Program {
   public _beside(more: { [name: string]: string }): Program {
     const added = Object.entries(more).map(([name, content]) => ({ name, content }));
     const files = [...this.fileList, ...added];
-    rejectValueIfAny('Program', fileSetProblems(files));
     return new Program(this.imageReference, files, this.command, this.args, this._packages, this._isPython);
+  }
+
+  /**
+   * What is wrong with all its files together.
+   *
+   * @internal
+   */
+  public get _fileProblems(): Problem[] {
+    return fileSetProblems(this.fileList);
   }
 
   /**
@@ -159,14 +169,18 @@ function readFiles(path: string, options: ScriptProgramOptions): { files: Progra
   const problems = image('image', options.image);
   const main = readProgramFile('file', path, problems);
   const others = (options.files ?? []).map((file, index) => readProgramFile(`files[${index}]`, file, problems));
-  return { files: [main, ...others], problems };
+  return { files: [main, ...others], problems: [...problems, ...textProblems('args', options.args)] };
 }
 
 function commandProblems(command: string[] | undefined): Problem[] {
   const fix = "name what is started, or leave it out to start the image's entry point";
   return command === undefined || command[0]
-    ? []
+    ? textProblems('command', command)
     : [{ prop: 'command', got: show(command), allowed: 'a program and what it is started with', fix }];
+}
+
+function textProblems(prop: string, texts: string[] = []): Problem[] {
+  return texts.flatMap((text, index) => processText(`${prop}[${index}]`, text));
 }
 
 function packagesProblems({ requirements, packageIndex, packagesSize }: PythonProgramOptions): Problem[] {

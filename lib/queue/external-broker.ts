@@ -5,6 +5,7 @@ import { isSecret } from '../validation/cdk8s-types';
 import { dnsSubdomain } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectIfAny, show } from '../validation/problem';
+import { processText } from '../validation/process-text';
 import { Types, isBoolean, isNumber, isText, isValue, optional, requireProps } from '../validation/types';
 import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';
@@ -137,6 +138,7 @@ function problemsIn(
     ...(length >= 1 && length <= 255
       ? []
       : [{ prop: 'virtualHost', got: show(virtualHost), allowed: '1 to 255 bytes', fix: 'leave it out for "/"' }]),
+    ...processText('virtualHost', virtualHost),
     ...(plaintext && tls
       ? [{ prop: 'plaintext', got: 'true with tls', allowed: 'one of them', fix: 'leave plaintext out' }]
       : []),

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { NetworkPolicyEgressRule } from '../../imports/k8s';
 import { PodPart } from '../pod/pod';
 import { Problem, show } from '../validation/problem';
+import { literal } from '../validation/process-text';
 import { BrokerQueue } from './broker';
 import { BrokerTls } from './broker-tls';
 import { declarations, topology } from './topology';
@@ -30,7 +31,7 @@ export function queueClient({ broker, contract }: BrokerQueue): ClientPart {
       ...tls.env,
       RABBITMQ_HOST: text(broker.host),
       RABBITMQ_PORT: text(String(broker.port)),
-      RABBITMQ_VHOST: text(broker.virtualHost),
+      RABBITMQ_VHOST: text(literal(broker.virtualHost)),
       RABBITMQ_HEARTBEAT_SECONDS: text(String(HEARTBEAT_SECONDS)),
       RABBITMQ_CREDENTIALS_DIR: text(CREDENTIALS_FOLDER),
       QUEUE_NAME: text(work.name),

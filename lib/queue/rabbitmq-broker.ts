@@ -176,8 +176,14 @@ function problemsIn({ image, pod, queues, credentials, storage, storageClassName
     ...queueListProblems(queues),
     ...sizeWithin('storage', storage, STORAGE),
     ...(storageClassName === undefined ? [] : dnsSubdomain('storageClassName', storageClassName)),
-    ...podProblems(pod),
+    ...podProblems(pod).map(ofQueues),
   ];
+}
+
+/** What is too large in the files of a broker is its queues. */
+function ofQueues(problem: Problem): Problem {
+  const own = { prop: 'queues', got: `queues of ${problem.got}`, fix: 'give some of them to a second broker' };
+  return problem.prop === 'program.files' ? { ...problem, ...own } : problem;
 }
 
 /** Stricter than other names: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */

@@ -67,6 +67,10 @@ function qualifiedKey(prop: string, key: string): Problem[] {
   const [name, prefix, ...rest] = key.split('/').reverse();
   const nameFits = name.length <= 63 && KEY_NAME.test(name);
   const prefixFits = prefix === undefined || (prefix.length <= 253 && KEY_PREFIX.test(prefix));
+  if (key === 'constructor') {
+    const allowed = 'any other key: cdk8s takes it for what every object of JavaScript has';
+    return [{ prop, got: show(key), allowed, fix: 'rename the key' }];
+  }
   if (rest.length === 0 && nameFits && prefixFits) {
     return [];
   }

@@ -1,5 +1,14 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { ConfigMap, Cpu, EnvValue, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-27';
+import {
+  ConfigMap,
+  Cpu,
+  EnvFieldPaths,
+  EnvValue,
+  PersistentVolumeClaim,
+  ResourceFieldPaths,
+  Secret,
+  ServiceAccount,
+} from 'cdk8s-plus-27';
 import {
   BatchJob,
   Egress,
@@ -145,6 +154,15 @@ export const PODS: BadInput[] = [
       '[shop/report] labels["a b"]: got "a b", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; rename the key',
     ],
     manifest: labelled({ 'a b': 'c' }),
+  },
+  {
+    what: 'a label key that every object of JavaScript has',
+    make: batch({ labels: { constructor: 'books' } as never }),
+    says: [
+      '[shop/report] labels["constructor"]: got "constructor", allowed any other key: cdk8s takes it for what every object of JavaScript has; rename the key',
+    ],
+    manifest: labelled({ constructor: 'books' }),
+    stricter: 'cdk8s cannot render it',
   },
   {
     what: 'an empty label key',
@@ -492,6 +510,74 @@ export const PODS: BadInput[] = [
     make: script('echo a\r\necho b\r\n'),
     says: [
       'Program.shell file: got "FOLDER/run.sh" with CRLF line ends, allowed LF line ends; save it with LF; a shell takes the CR for part of each command',
+    ],
+  },
+  {
+    what: 'a program with the line ends of an old Mac',
+    make: script('echo a\recho b\r'),
+    says: [
+      'Program.shell file: got "FOLDER/run.sh" with CR line ends, allowed LF line ends; save it with LF; a shell takes the CR for part of each command',
+    ],
+  },
+  {
+    what: 'a program with a name that every object of JavaScript has',
+    make: script('echo a\n', '__proto__'),
+    says: ['Program.shell file: got "FOLDER/__proto__", allowed a file that cdk8s can render by its name; rename it'],
+  },
+  {
+    what: 'an argument with NUL',
+    make: () => Program.image('a:1', { args: ['a\0b'] }),
+    says: [
+      'Program.image args[0]: got a text with NUL or half a character, allowed text; leave out NUL and halves of characters',
+    ],
+    manifest: jobWithContainer({ args: ['a\0b'] }),
+    stricter: 'no process can be started with it',
+  },
+  {
+    what: 'an argument of more than 128 KiB',
+    make: () => Program.image('a:1', { args: ['x'.repeat(131072)] }),
+    says: [
+      'Program.image args[0]: got 131072 bytes, allowed at most 131071 bytes, which Linux can start a process with; hand it over in a file',
+    ],
+    manifest: jobWithContainer({ args: ['x'.repeat(131072)] }),
+    stricter: 'no process can be started with it',
+  },
+  {
+    what: 'a variable with NUL',
+    make: batch({ env: { NOTE: text('a\0b') } }),
+    says: [
+      '[shop/report] env["NOTE"]: got a text with NUL or half a character, allowed text; leave out NUL and halves of characters',
+    ],
+    manifest: env({ name: 'NOTE', value: 'a\0b' }),
+    stricter: 'no process can be started with it',
+  },
+  {
+    what: 'a label that no pod can have, read into a variable',
+    make: batch({ env: { TEAM: EnvValue.fromFieldRef(EnvFieldPaths.POD_LABEL, { key: 'bad key' }) } }),
+    says: [
+      '[shop/report] env["TEAM"]: got "bad key", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as the pods have it',
+    ],
+    manifest: env({ name: 'TEAM', valueFrom: { fieldRef: { fieldPath: "metadata.labels['bad key']" } } }),
+  },
+  {
+    what: 'an annotation that no pod can have, read into a variable',
+    make: batch({ env: { TEAM: EnvValue.fromFieldRef(EnvFieldPaths.POD_ANNOTATION, { key: "it's" }) } }),
+    says: [
+      '[shop/report] env["TEAM"]: got "it\'s", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as the pods have it',
+    ],
+    manifest: env({ name: 'TEAM', valueFrom: { fieldRef: { fieldPath: "metadata.annotations['it's']" } } }),
+  },
+  {
+    what: 'the CPU limit in units of three CPUs',
+    make: batch({ env: { CPUS: EnvValue.fromResource(ResourceFieldPaths.CPU_LIMIT, { divisor: '3' }) } }),
+    says: ['[shop/report] env["CPUS"]: got divisor "3", allowed 1m, 1; divide further in the program'],
+    manifest: env({ name: 'CPUS', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: '3' } } }),
+  },
+  {
+    what: 'a reference to what every object of JavaScript has',
+    make: batch({ env: { URL: text('$(toString)') } }),
+    says: [
+      '[shop/report] env["URL"]: got "$(toString)", allowed a variable of this container; define toString, or write "$$(toString)" for the text itself',
     ],
   },
   {

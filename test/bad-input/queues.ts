@@ -258,6 +258,20 @@ export const QUEUES: BadInput[] = [
     says: ['[shop/mq] virtualHost: got "", allowed 1 to 255 bytes; leave it out for "/"'],
   },
   {
+    what: 'an external broker with NUL in its virtual host',
+    make: external({ virtualHost: 'a\0b' }),
+    says: [
+      '[shop/mq] virtualHost: got a text with NUL or half a character, allowed text; leave out NUL and halves of characters',
+    ],
+  },
+  {
+    what: 'a broker whose queues fit into no ConfigMap',
+    make: withBroker({ queues: Array.from({ length: 400 }, (_, index) => Queue.quorum(`${'q'.repeat(190)}${index}`)) }),
+    says: [
+      '[shop/mq] queues: got queues of 1682331 bytes, allowed at most 1048576 bytes in all, the limit of a ConfigMap; give some of them to a second broker',
+    ],
+  },
+  {
     what: 'an external broker in the clear with TLS',
     make: external({ plaintext: true, tls: BrokerTls.publicAuthority() }),
     says: ['[shop/mq] plaintext: got true with tls, allowed one of them; leave plaintext out'],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { Parameter } from '../../lib/job/parameter';
-import { PARAMETERS_ANNOTATION, literal } from '../../lib/job/parameter-declaration';
+import { PARAMETERS_ANNOTATION } from '../../lib/job/parameter-declaration';
 import {
   parameterAnnotation,
   parameterEnvironment,
@@ -67,21 +67,5 @@ describe('the parameters of a template', () => {
         expect(a.environmentVariable === b.environmentVariable).toBe(one === other);
       }),
     );
-  });
-});
-
-describe('a value in the environment of a container', () => {
-  /** What Kubernetes makes of a value: `$(NAME)` is replaced when NAME is known, `$$` is `$`. */
-  function expand(value: string): string {
-    return value.replace(/\$(\$|\(([^)]*)\))/g, (all, next, name) =>
-      next === '$' ? '$' : name === 'X' ? 'gone' : all,
-    );
-  }
-
-  it('is the text that was typed, whatever Kubernetes does with dollar signs', () => {
-    expect(expand('$(X)')).toBe('gone');
-    expect(expand(literal('$(X)'))).toBe('$(X)');
-    const text = fc.string({ unit: fc.constantFrom('$', '(', 'X', ')', 'a', '{') });
-    fc.assert(fc.property(text, (value) => expect(expand(literal(value))).toBe(value)));
   });
 });

@@ -35,6 +35,21 @@ describe('a variable that refers to another', () => {
     ]);
   });
 
+  it.each(['toString', 'valueOf', 'constructor', '__proto__'])(
+    'names one that is there, not what every object of JavaScript has: %s',
+    (name) => {
+      const problems = [
+        `env["A"]: got "$(${name})", allowed a variable of this container; ` +
+          `define ${name}, or write "$$(${name})" for the text itself`,
+      ];
+      expect(problemsOf({ env: { A: text(`$(${name})`) } })).toEqual(problems);
+      expect(namesOf({ A: text(`$(${name})`) })).toEqual(['A']);
+      const env = { A: text(`$(${name})`), [name]: text('mine') };
+      expect(problemsOf({ env })).toEqual([]);
+      expect(namesOf(env)).toEqual([name, 'A']);
+    },
+  );
+
   it('does not name one that is set later', () => {
     expect(problemsOf({ env: { A: text('$(SIZE)') } }, { adds: { laterEnv: ['SIZE'] } })).toEqual([
       'env["A"]: got "$(SIZE)", allowed a variable that is set before; ' +

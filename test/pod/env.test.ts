@@ -138,24 +138,12 @@ describe('a secret', () => {
   });
 });
 
-describe('a value that is read from elsewhere', () => {
-  it('has a key that a Secret or a ConfigMap can have', () => {
-    const env = {
-      A: EnvValue.fromSecretValue({ secret, key: 'my key' }),
-      B: EnvValue.fromConfigMap(configMap, ''),
-    };
-    const rest = 'allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."';
-    expect(problemsOf({ env })).toEqual([
-      `env["A"]: got "my key", ${rest}; rename the file or key`,
-      `env["B"]: got "", ${rest}; rename the file or key`,
-    ]);
-  });
-
-  it('is in a Secret that can exist', () => {
-    const wrong = Secret.fromSecretName(chart, 'wrong', 'My_Secret');
-    expect(problemsOf({ env: { A: EnvValue.fromSecretValue({ secret: wrong, key: 'a' }) } })).toEqual([
-      'env["A"]: got "My_Secret", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ' +
-        'ending with a letter or digit; use the name of the object as the cluster knows it',
+describe('the value of a variable', () => {
+  it('is a text that a process can be started with', () => {
+    expect(problemsOf({ env: { A: literal('a\0b'), B: literal('x'.repeat(131070)) } })).toEqual([
+      'env["A"]: got a text with NUL or half a character, allowed text; leave out NUL and halves of characters',
+      'env["B"]: got 131072 bytes, allowed at most 131071 bytes, which Linux can start a process with; ' +
+        'hand it over in a file',
     ]);
   });
 });

@@ -104,10 +104,10 @@ describe('the path of a mount', () => {
     expect(rendered(Mount.secret(path, secret))[1].mountPath).toBe(mountPath);
   });
 
-  it.each(['', 'data', './data', '/', '//', '/.', '/data:ro', '/data/../etc', '/..'])('is not %j', (path) => {
+  it.each(['', 'data', './data', '/', '//', '/.', '/data:ro', '/data/../etc', '/..', '/a\0b'])('is not %j', (path) => {
     expect(() => Mount.secret(path, secret)).toThrow(
       new Error(
-        `Mount.secret path: got "${path}", allowed an absolute path below "/", without ":" and ".."; ` +
+        `Mount.secret path: got ${JSON.stringify(path)}, allowed an absolute path below "/", without ":" and ".."; ` +
           'name a folder of its own, for example "/data"',
       ),
     );

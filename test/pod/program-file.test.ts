@@ -78,6 +78,21 @@ describe('a program file', () => {
     ]);
   });
 
+  it('with the line ends of an old Mac is refused', () => {
+    const path = file('mac.sh', 'echo one\recho two\r');
+    const fix = 'save it with LF; a shell takes the CR for part of each command';
+    expect(read(path).problems).toEqual([
+      { prop: 'file', got: `"${path}" with CR line ends`, allowed: 'LF line ends', fix },
+    ]);
+  });
+
+  it.each(['__proto__', 'constructor'])('with a name that cdk8s cannot render is refused: %s', (name) => {
+    const path = file(name, 'echo one\n');
+    expect(read(path).problems).toEqual([
+      { prop: 'file', got: `"${path}"`, allowed: 'a file that cdk8s can render by its name', fix: 'rename it' },
+    ]);
+  });
+
   it('with a byte order mark is refused', () => {
     const path = file('bom.sh', '\ufeffecho one\n');
     expect(read(path).problems).toEqual([

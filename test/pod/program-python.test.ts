@@ -121,6 +121,12 @@ describe('the requirements of a Python program', () => {
     expect(install.env).toContainEqual({ name: 'PIP_INDEX_URL', value: 'https://pypi.example:8443/simple' });
   });
 
+  it('come from the index whose address was written, whatever Kubernetes makes of dollar signs', () => {
+    const packageIndex = PackageIndex.of('https://pypi.example/$(HOME)/simple', '10.1.2.0/24');
+    const [install] = specOf({ requirements, packageIndex }).initContainers;
+    expect(install.env).toContainEqual({ name: 'PIP_INDEX_URL', value: 'https://pypi.example/$$(HOME)/simple' });
+  });
+
   it('are pinned with hashes', () => {
     expect(() => python({ requirements: file('loose.txt', 'numpy>=2\n') })).toThrow(
       new Error(

@@ -1,6 +1,6 @@
 import { Program } from '../../lib/pod/program';
 import { find } from '../support/manifests';
-import { containerOf, objectsOf, podOf, scratchFolder } from './sample';
+import { containerOf, objectsOf, podOf, problemsOf, scratchFolder } from './sample';
 
 const IMAGE = 'busybox:1.37';
 const NO_TAG =
@@ -111,6 +111,26 @@ describe('a shell script', () => {
   });
 });
 
+describe('what a program is started with', () => {
+  it('is text that Linux takes', () => {
+    const made = () => Program.image(IMAGE, { command: ['sh', 'a\0b'], args: ['x'.repeat(131072)] });
+    expect(made).toThrow(
+      new Error(
+        'Program.image command[1]: got a text with NUL or half a character, allowed text; ' +
+          'leave out NUL and halves of characters\n' +
+          'Program.image args[0]: got 131072 bytes, allowed at most 131071 bytes, which Linux can start a process with; ' +
+          'hand it over in a file',
+      ),
+    );
+    expect(() => Program.shell('programs/collect-metrics.sh', { image: IMAGE, args: ['\0'] })).toThrow(
+      new Error(
+        'Program.shell args[0]: got a text with NUL or half a character, allowed text; ' +
+          'leave out NUL and halves of characters',
+      ),
+    );
+  });
+});
+
 describe('the files that a construct puts beside a program', () => {
   const file = scratchFolder();
   const program = Program.shell(file('work.sh', 'echo work\n'), { image: IMAGE });
@@ -134,11 +154,16 @@ describe('the files that a construct puts beside a program', () => {
   });
 
   it('have names of their own', () => {
-    expect(() => podOf({ program }, { adds: { files: { 'work.sh': 'echo other\n' } } })).toThrow(
-      new Error(
-        'Program files: got two files named "work.sh", allowed one file a name, as all lie in one folder; ' +
-          'rename one of them',
-      ),
-    );
+    expect(problemsOf({ program }, { adds: { files: { 'work.sh': 'echo other\n' } } })).toEqual([
+      'program.files: got two files named "work.sh", allowed one file a name, as all lie in one folder; ' +
+        'rename one of them',
+    ]);
+  });
+
+  it('are together with it not larger than a ConfigMap', () => {
+    expect(problemsOf({ program }, { adds: { files: { 'big.txt': 'x'.repeat(1024 * 1024) } } })).toEqual([
+      'program.files: got 1048600 bytes, allowed at most 1048576 bytes in all, the limit of a ConfigMap; ' +
+        'build an image and use Program.image',
+    ]);
   });
 });

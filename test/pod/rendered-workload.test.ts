@@ -218,7 +218,8 @@ describe('what is applied', () => {
     const app = new App();
     Platform.set(app, { delivery: Delivery.ARGO_CD });
     const chart = new Chart(app, 'batch');
-    new BatchJob(chart, 'report', { ...BASE, env: { NOTE: EnvValue.fromValue('x'.repeat(256 * 1024)) } });
+    const note = EnvValue.fromValue('x'.repeat(100_000));
+    new BatchJob(chart, 'report', { ...BASE, env: { A: note, B: note, C: note } });
     expect(problemsOf(app)).toEqual([expect.stringMatching(/^\[batch\/report\] Job "report-[0-9a-f]{10}": got /)]);
   });
 });

@@ -59,6 +59,10 @@ describe('a broker that runs elsewhere', () => {
     ]);
     expect(problemsWith({ virtualHost: 'v'.repeat(256) })).toHaveLength(1);
     expect(problemsWith({ virtualHost: 'ß'.repeat(128) })).toHaveLength(1); // 256 bytes
+    expect(problemsWith({ virtualHost: 'a\0b' })).toEqual([
+      '[batch/cloud] virtualHost: got a text with NUL or half a character, allowed text; ' +
+        'leave out NUL and halves of characters',
+    ]);
   });
 
   it.each(['', 'MQ.example', 'mq.example:5671', 'amqps://mq.example'])('is not at %j', (host) => {

@@ -93,6 +93,7 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
     const egress = Egress.toCidr('10.1.2.3/32', 5671);
     const broker = new ExternalBroker(chart, 'cloud', {
       host: 'mq.example',
+      virtualHost: 'a$(QUEUE_NAME)',
       credentials,
       tls,
       egress,
@@ -106,6 +107,7 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
     expect(variables(template)).toMatchObject({
       RABBITMQ_HOST: 'mq.example',
       RABBITMQ_PORT: '5671',
+      RABBITMQ_VHOST: 'a$$(QUEUE_NAME)', // Kubernetes makes one dollar sign of two
       RABBITMQ_TLS: 'true',
       RABBITMQ_CA_FILE: '/etc/broker-authority/root.pem',
     });

@@ -39,6 +39,14 @@ describe('the key of a label', () => {
     },
   );
 
+  it('is none that cdk8s cannot render', () => {
+    const allowed = 'any other key: cdk8s takes it for what every object of JavaScript has';
+    expect(labels('labels', { constructor: 'a' } as never)).toEqual([
+      { prop: 'labels["constructor"]', got: '"constructor"', allowed, fix: 'rename the key' },
+    ]);
+    expect(labels('labels', { toString: 'a', 'example.com/constructor': 'a' } as never)).toEqual([]);
+  });
+
   it('and its value are told apart', () => {
     expect(labels('labels', { 'a b': 'c d' }).map(({ prop, got }) => [prop, got])).toEqual([
       ['labels["a b"]', '"a b"'],
