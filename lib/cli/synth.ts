@@ -1,9 +1,9 @@
 import { existsSync, rmSync, statSync } from 'fs';
-import { createRequire } from 'module';
 import { join, resolve } from 'path';
-import { inspect } from 'util';
-import { show } from '../validation/problem';
+import { Problem, show } from '../validation/problem';
+import { appRequire } from './app-require';
 import { readArguments } from './arguments';
+import { errorText } from './error-text';
 import { Failure } from './failure';
 import { filesIn, folderBeside, outputFolder, swap } from './output-folder';
 
@@ -23,11 +23,8 @@ Exit codes: 0 rendered; 1 the app has problems, which standard error says; 2 the
 
 const OPTIONS = { output: { type: 'string', default: 'dist' }, help: { type: 'boolean', short: 'h' } } as const;
 
-/** How cdk8s begins what the validations of an app say. */
-const CDK8S_VALIDATION = 'Validation failed with the following errors:';
-
-/** Where ts-node says that it transpiles already. */
-const TS_NODE = Symbol.for('ts-node.register.instance');
+/** Deep enough to find the app among the frames of libraries. */
+const FRAMES = 50;
 
 /** Renders the app. */
 export function synth(argv: string[]): number {
@@ -45,28 +42,12 @@ export function synth(argv: string[]): number {
     const fix = 'name the file that makes the App and calls synth()';
     throw new Failure([{ prop: 'MAIN', got: show(main), allowed: 'a file that exists', fix }]);
   }
-  const ownRequire = requireOf(main);
+  const ownRequire = appRequire(main);
   const given = String(options.output);
   const output = outputFolder(given);
   const files = renderAside(() => ownRequire(resolve(main)), output);
   process.stdout.write(files.map((file) => `${join(given, file)}\n`).join(''));
   return files.length > 0 ? 0 : 1;
-}
-
-/** The `require` of an app, which reads TypeScript when the app is written in it. */
-function requireOf(main: string): NodeJS.Require {
-  const ownRequire = createRequire(resolve(main));
-  if (!/\.[cm]?ts$/.test(main) || TS_NODE in process) {
-    return ownRequire;
-  }
-  try {
-    ownRequire('ts-node').register({ transpileOnly: true });
-    return ownRequire;
-  } catch (error) {
-    const got = `${show(main)}, where ts-node does not start: ${(error as Error).message.split('\n')[0]}`;
-    const fix = 'npm install --save-dev ts-node typescript';
-    throw new Failure([{ prop: 'MAIN', got, allowed: 'JavaScript, or TypeScript with ts-node', fix }]);
-  }
 }
 
 /** The files that an app rendered; none when it has problems, which are told here. */
@@ -79,8 +60,10 @@ function renderAside(load: () => void, output: string): string[] {
     process.exitCode = code || 1;
   };
   process.once('exit', onExit);
+  const { stackTraceLimit } = Error;
   try {
     process.env.CDK8S_OUTDIR = aside;
+    Error.stackTraceLimit = FRAMES;
     load();
     const files = filesIn(aside);
     const objection = objectionTo(files);
@@ -94,12 +77,23 @@ function renderAside(load: () => void, output: string): string[] {
     if (error instanceof Failure) {
       throw error;
     }
-    complain(explain(error));
+    if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_REQUIRE_ESM') {
+      throw new Failure([moduleProblem(error as Error)]);
+    }
+    complain(errorText(error));
     return [];
   } finally {
+    Error.stackTraceLimit = stackTraceLimit;
     process.off('exit', onExit);
     remove();
   }
+}
+
+/** `require`, by which an app is loaded, takes no modules of the other kind. */
+function moduleProblem({ message }: Error): Problem {
+  const [got] = message.split('\n');
+  const fix = 'leave "type": "module" out of package.json, or render with cdk8s synth';
+  return { prop: 'MAIN', got, allowed: 'an app of CommonJS modules', fix };
 }
 
 /** An app may catch what went wrong by itself, and tell it by the exit code alone. */
@@ -110,24 +104,6 @@ function objectionTo(files: string[]): string | undefined {
   return files.length === 0
     ? 'the app rendered nothing: its main file must call app.synth() before it ends, and give App no outdir'
     : undefined;
-}
-
-/** A user's mistake says all there is to say; anything else is a bug, and its stack helps. */
-export function explain(error: unknown): string {
-  const { name, message, stack } = error instanceof Error ? error : { name: '', message: plain(error), stack: '' };
-  if (name === 'ProblemsError' || name === 'TSError') {
-    return message.trim();
-  }
-  if (message.startsWith(CDK8S_VALIDATION)) {
-    const [, ...lines] = message.split('\n');
-    return lines.map((line) => line.trim()).join('\n');
-  }
-  return stack || message;
-}
-
-/** JavaScript throws anything, even what cannot become a text. */
-function plain(thrown: unknown): string {
-  return typeof thrown === 'string' ? thrown : inspect(thrown);
 }
 
 function complain(text: string): void {

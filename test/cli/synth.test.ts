@@ -1,7 +1,7 @@
 import { spawn } from 'child_process';
 import { readFileSync, readdirSync } from 'fs';
 import { join, resolve } from 'path';
-import { explain } from '../../lib/cli/synth';
+import { errorText } from '../../lib/cli/error-text';
 import { ProblemsError } from '../../lib/validation/problem';
 import { folderWith, spawnCommand } from './command';
 
@@ -17,7 +17,7 @@ function appOf(code: string, name = 'main.js') {
 function refused(code: string, name?: string) {
   const folder = appOf(code, name);
   const outcome = spawnCommand(folder, ['synth', name ?? 'main.js']);
-  expect(readdirSync(folder).sort()).toEqual(['dist', name ?? 'main.js']);
+  expect(readdirSync(folder).sort()).toEqual(['dist', name ?? 'main.js'].sort());
   expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['kept.json', 'old.k8s.yaml']);
   expect(outcome.stdout).toBe('');
   return { status: outcome.status, stderr: outcome.stderr };
@@ -68,6 +68,31 @@ describe('a render that fails leaves the output folder as it was, and nothing be
     expect(refused(`${rendered} process.exit(7)`)).toEqual({ status: 7, stderr });
   });
 
+  it('when the app uses cdk8s in a way that it refuses, which is told without a stack', () => {
+    const code = `const { App, Chart } = require(${CDK8S});\nconst app = new App();\nnew Chart(app, 'a');\nnew Chart(app, 'a');`;
+    const stderr = "There is already a Construct with name 'a' in App\n    at main.js:4:1\n";
+    expect(refused(code)).toEqual({ status: 1, stderr });
+  });
+
+  it('when the app is of modules that require does not take', () => {
+    const folder = folderWith({ ...BEFORE, 'package.json': '{ "type": "module" }', 'main.ts': 'export {};' });
+    const { status, stdout, stderr } = spawnCommand(folder, ['synth']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^MAIN: got Must use import to load ES Module: .*main\.ts, allowed an app of CommonJS modules; leave "type": "module" out of package\.json, or render with cdk8s synth\n$/,
+    );
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['kept.json', 'old.k8s.yaml']);
+  });
+
+  it('when the app is of another language', () => {
+    expect(refused('print("hello")', 'app.py')).toEqual({
+      status: 2,
+      stderr:
+        'MAIN: got "app.py", allowed a file of JavaScript or TypeScript; ' +
+        'render an app in another language with cdk8s synth\n',
+    });
+  });
+
   it('when TypeScript cannot be read, which is told without a stack', () => {
     const { status, stderr } = refused('const x: = 3;', 'main.ts');
     expect(status).toBe(1);
@@ -101,16 +126,21 @@ describe('a render that fails leaves the output folder as it was, and nothing be
 });
 
 describe('what is said about an error', () => {
-  it('is its message alone when it is a mistake of the user', () => {
-    expect(explain(new ProblemsError(['[a] size: got 5', '[a] type: got 6']))).toBe('[a] size: got 5\n[a] type: got 6');
+  it('is its message, and where the app made it, when it is a mistake of the user', () => {
+    const error = new ProblemsError(['[a] size: got 5', '[a] type: got 6']);
+    const library = `${resolve('lib/pod/pod.ts')}:1:1`;
+    error.stack = `ProblemsError: …\n    at settle (${library})\n    at node:internal/a:1:1\n    at ${resolve('main.ts')}:42:13`;
+    expect(errorText(error)).toBe('[a] size: got 5\n[a] type: got 6\n    at main.ts:42:13');
+    error.stack = `ProblemsError: …\n    at settle (${library})`;
+    expect(errorText(error)).toBe('[a] size: got 5\n[a] type: got 6');
     const validation = new Error('Validation failed with the following errors:\n  [a] one\n  [b] two');
-    expect(explain(validation)).toBe('[a] one\n[b] two');
+    expect(errorText(validation)).toBe('[a] one\n[b] two');
   });
 
   it('is its stack when it is a bug, and itself when it is no error at all', () => {
     const bug = new Error('boom');
-    expect(explain(bug)).toBe(bug.stack);
-    expect(explain('boom')).toBe('boom');
-    expect(explain(undefined)).toBe('undefined');
+    expect(errorText(bug)).toBe(bug.stack);
+    expect(errorText('boom')).toBe('boom');
+    expect(errorText(undefined)).toBe('undefined');
   });
 });

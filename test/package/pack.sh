@@ -34,6 +34,16 @@ new batch.AdHocJob(chart, 'report', { program, resources, parameters: [batch.Par
 app.synth();
 JS
 
+# As a stranger: the compiler that the command advises, no tsconfig.json, and the first example of the README.
+mkdir -p programs
+cp "$root/programs/collect-metrics.sh" programs/
+awk '/^```ts$/ { inside = 1; next } /^```$/ { if (inside) exit } inside' "$root/README.md" >main.ts
+advice=$(npx cdk8s-batch synth main.ts 2>&1 || true)
+[[ $advice == *"; npm install --save-dev ts-node 'typescript@5'" ]]
+npm install --silent --no-audit --no-fund --save-dev ts-node 'typescript@5'
+npx cdk8s-batch synth main.ts
+grep -q '^kind: CronJob$' dist/prices.k8s.yaml
+
 npx cdk8s-batch synth main.js
 grep -q '^kind: StatefulSet$' dist/shop.k8s.yaml
 grep -q 'queue_worker.py' dist/shop.k8s.yaml

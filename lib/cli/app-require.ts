@@ -1,0 +1,34 @@
+import { createRequire } from 'module';
+import { resolve } from 'path';
+import { show } from '../validation/problem';
+import { Failure } from './failure';
+
+/** Where ts-node says that it transpiles already. */
+const TS_NODE = Symbol.for('ts-node.register.instance');
+
+/** An app is loaded by `require`, so its imports are made to be that, whatever its tsconfig.json says, if it has one. */
+function compilerOptions({ version }: { version: string }): object {
+  const isDeprecated = Number.parseInt(version, 10) === 6;
+  return { module: 'commonjs', moduleResolution: 'node10', ...(isDeprecated ? { ignoreDeprecations: '6.0' } : {}) };
+}
+
+/** The `require` of an app, which reads TypeScript when the app is written in it. */
+export function appRequire(main: string): NodeJS.Require {
+  const ownRequire = createRequire(resolve(main));
+  if (!/\.[cm]?[jt]s$/.test(main)) {
+    const fix = 'render an app in another language with cdk8s synth';
+    throw new Failure([{ prop: 'MAIN', got: show(main), allowed: 'a file of JavaScript or TypeScript', fix }]);
+  }
+  if (!/\.[cm]?ts$/.test(main) || TS_NODE in process) {
+    return ownRequire;
+  }
+  try {
+    const options = compilerOptions(ownRequire('typescript'));
+    ownRequire('ts-node').register({ transpileOnly: true, compilerOptions: options });
+    return ownRequire;
+  } catch (error) {
+    const got = `${show(main)}, where ts-node does not start: ${(error as Error).message.split('\n')[0]}`;
+    const fix = "npm install --save-dev ts-node 'typescript@5'";
+    throw new Failure([{ prop: 'MAIN', got, allowed: 'JavaScript, or TypeScript with ts-node', fix }]);
+  }
+}

@@ -1,0 +1,50 @@
+import { join, relative, sep } from 'path';
+import { inspect } from 'util';
+
+/** How cdk8s begins what the validations of an app say. */
+const CDK8S_VALIDATION = 'Validation failed with the following errors:';
+
+/** This library: its sources in the repository, or what is compiled of them in the package. */
+const OURS = join(__dirname, '..') + sep;
+const LAUNCHER = join(__dirname, '..', '..', 'bin') + sep;
+
+/** Whose errors are about how they are used: a user's mistake, not a bug. */
+const LIBRARIES = /[\\/]node_modules[\\/](cdk8s|cdk8s-plus-\d+|constructs)[\\/]/;
+
+const FRAME = /^\s+at (?:.*\()?(.+):(\d+):(\d+)\)?$/;
+
+/** A user's mistake says all there is to say, and where; anything else is a bug, and its stack helps. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return typeof error === 'string' ? error : inspect(error); // JavaScript throws anything
+  }
+  const { name, message, stack = '' } = error;
+  if (message.startsWith(CDK8S_VALIDATION)) {
+    const [, ...lines] = message.split('\n');
+    return lines.map((line) => line.trim()).join('\n');
+  }
+  if (name === 'TSError') {
+    return message.trim();
+  }
+  const frames = stack.split('\n').flatMap(frameIn);
+  const isMistake = name === 'ProblemsError' || LIBRARIES.test(frames[0]?.file ?? '');
+  return isMistake ? `${message.trim()}${placeOf(frames)}` : stack || message;
+}
+
+interface Frame {
+  readonly file: string;
+  readonly line: string;
+  readonly column: string;
+}
+
+function frameIn(text: string): Frame[] {
+  const [, file, line, column] = FRAME.exec(text) ?? [];
+  return file === undefined ? [] : [{ file, line, column }];
+}
+
+/** Where the app was when it made the mistake. */
+function placeOf(frames: Frame[]): string {
+  const isOfApp = ({ file }: Frame) => ![OURS, LAUNCHER, 'node:'].some((start) => file.startsWith(start));
+  const own = frames.find((frame) => isOfApp(frame) && !/[\\/]node_modules[\\/]/.test(frame.file));
+  return own === undefined ? '' : `\n    at ${relative(process.cwd(), own.file)}:${own.line}:${own.column}`;
+}
