@@ -1,6 +1,12 @@
+import { isDeepStrictEqual } from 'util';
+import { App, Chart, Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
+import { BatchJob, Program } from '../../lib';
+import { scratchFolder } from '../pod/sample';
 import { anyApp, renderApp } from '../properties/apps';
-import { Manifest } from '../support/manifests';
+import { text } from '../properties/values';
+import { Manifest, find } from '../support/manifests';
+import { BASE } from '../workloads/sample';
 import { wouldCreate } from './api';
 import { kubectl } from './kubectl';
 import { describeCluster, isAtLeast, ownNamespace } from './suite';
@@ -12,6 +18,21 @@ const SEED = 20261123;
 
 /** Requests under way at once. */
 const AT_ONCE = 8;
+
+const FILES = 300;
+
+/** Any text that a file of a program may hold, often one that YAML has no place for. */
+const fileContent = fc
+  .oneof(
+    text,
+    fc.array(fc.constantFrom(...'\t\t\n\n a#', '\u2028', '\x7f', '\u0085', '\ufffe', '🎉')).map((all) => all.join('')),
+  )
+  .filter((content) => content.trim() !== '' && !/\r|^\ufeff/.test(content));
+
+/** The objects that kubectl prints, one after the other. */
+function objectsIn(json: string): Manifest[] {
+  return json.split(/(?<=^\})\n/m).flatMap((one) => (one === '' ? [] : [JSON.parse(one)]));
+}
 
 describeCluster('whatever is accepted', () => {
   const namespace = ownNamespace('random');
@@ -25,9 +46,13 @@ describeCluster('whatever is accepted', () => {
     ]),
   );
 
-  test(`the API server accepts, strictly and without a warning: the objects of ${APPS} random apps`, async () => {
+  let objects: Manifest[];
+  beforeAll(() => {
     const forThis = anyApp.filter(({ kubernetes }) => isAtLeast(Number(kubernetes.split('.')[1])));
-    const objects = fc.sample(forThis, { numRuns: APPS, seed: SEED }).flatMap((app) => renderApp(app));
+    objects = fc.sample(forThis, { numRuns: APPS, seed: SEED }).flatMap((app) => renderApp(app));
+  }, 60_000);
+
+  test(`the API server accepts, strictly and without a warning: the objects of ${APPS} random apps`, async () => {
     expect(objects.length).toBeGreaterThan(5 * APPS);
     const complaints: string[] = [];
     const ask = async (object: Manifest) => {
@@ -44,5 +69,32 @@ describeCluster('whatever is accepted', () => {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, askOn));
     expect(complaints).toEqual([]);
+  });
+
+  test(`kubectl reads it from the YAML of cdk8s as what was meant, to the last blank: ${APPS} random apps`, async () => {
+    const written = Yaml.stringify(...objects);
+    const read = objectsIn(await kubectl(['create', '--dry-run=client', '-o=json', '-f=-'], written));
+    expect(read.length).toBe(objects.length);
+    expect(read.filter((one, index) => !isDeepStrictEqual(one, objects[index]))).toEqual([]);
+  });
+
+  const file = scratchFolder();
+
+  test(`the files of a program arrive as they are, whatever is in them: ${FILES} random files`, async () => {
+    const contents = fc.sample(fileContent, { numRuns: FILES, seed: SEED });
+    const files = contents.map((content, index) => file(`file-${index}`, content));
+    const program = Program.shell(file('run.sh', 'ls\n'), { image: 'busybox:1.37', files });
+    const app = new App();
+    new BatchJob(new Chart(app, 'batch', { namespace }), 'report', { ...BASE, program });
+    const accepted = objectsIn(await kubectl(['create', '--dry-run=server', '-o=json', '-f=-'], app.synthYaml()));
+    const { data, binaryData } = find(accepted, 'ConfigMap');
+    const texts = Object.entries<string>(binaryData).map(([name, text]) => [
+      name,
+      Buffer.from(text, 'base64').toString(),
+    ]);
+    expect(texts.length).toBeGreaterThan(FILES / 10);
+    expect(Object.keys(data).length).toBeGreaterThan(FILES / 10);
+    const meant = contents.map((content, index) => [`file-${index}`, content]);
+    expect({ ...data, ...Object.fromEntries(texts) }).toEqual({ ...Object.fromEntries(meant), 'run.sh': 'ls\n' });
   });
 });

@@ -65,7 +65,7 @@ const SIGNS = [
 
 /** What kubectl cannot read, or reads as another text, in the YAML of cdk8s; and some more. */
 const isMisread = (any: string) =>
-  /[\x7f-\x9f\u2028\u2029\ufffe\uffff]|^\n*\t[^]*\n|^[\t ][\n\t ]*\n$|^\n+[\t ][\n\t ]*\n$|^[-+]?(_|\d\S*[_bBoOX])/.test(
+  /[\x7f-\x9f\u2028\u2029\ufffe\uffff]|^\t[^]*\n|^\n+\t|^[\t ][\n\t ]*\n$|^\n+[\t ][\n\t ]*\n$|^[-+]?(_|\d\S*[_bBoOX])/.test(
     any,
   );
 
