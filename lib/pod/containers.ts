@@ -42,12 +42,20 @@ export function mainContainer(pod: Pod): k8s.Container {
     ),
     volumeMounts: [
       { name: 'tmp', mountPath: '/tmp' },
-      ...programMounts(pod),
-      ...(program._packages ? [{ name: 'packages', mountPath: PACKAGES_FOLDER, readOnly: true }] : []),
-      ...construct.volumeMounts,
+      ...ownMounts(pod),
       ...pod.mounts.map(({ path, readOnly }, index) => ({ name: mountName(index), mountPath: path, readOnly })),
     ],
   };
+}
+
+/** What the program finds mounted besides `/tmp` and what its user mounts. */
+export function ownMounts(pod: Pod): k8s.VolumeMount[] {
+  const { _packages: packages } = pod.program;
+  return [
+    ...programMounts(pod),
+    ...(packages ? [{ name: 'packages', mountPath: PACKAGES_FOLDER, readOnly: true }] : []),
+    ...pod.construct.volumeMounts,
+  ];
 }
 
 /** All that the program finds in its environment. */

@@ -11,6 +11,9 @@ import { kibibytesOf, quantity } from '../validation/quantities';
 import { isText, requireArguments } from '../validation/types';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from './program';
 
+/** What the library mounts, and what the container's runtime does. */
+const TAKEN = [PROGRAM_FOLDER, PACKAGES_FOLDER, '/proc', '/sys', '/dev'];
+
 const SCRATCH = { min: Size.mebibytes(1), max: Size.tebibytes(64), fix: 'size it for what the program writes' };
 
 /** A volume and the folder that it is seen at. */
@@ -95,10 +98,9 @@ function pathProblems(path: string): Problem[] {
     const allowed = 'an absolute path below "/", without ":" and ".."';
     return [{ prop: 'path', got: show(path), allowed, fix: 'name a folder of its own, for example "/data"' }];
   }
-  const readOnly = [PROGRAM_FOLDER, PACKAGES_FOLDER];
-  if (plain(path) === '/tmp' || readOnly.some((folder) => `${plain(path)}/`.startsWith(`${folder}/`))) {
-    const allowed = `any folder but /tmp, ${readOnly.join(', ')} and what is in the last two, which the library mounts`;
-    return [{ prop: 'path', got: show(path), allowed, fix: 'choose another folder' }];
-  }
-  return [];
+  const isTaken = TAKEN.some((folder) => `${plain(path)}/`.startsWith(`${folder}/`)) && plain(path) !== '/dev/shm';
+  const allowed = `any folder but /tmp itself, and ${TAKEN.join(', ')} with all that is in them`;
+  return isTaken || plain(path) === '/tmp'
+    ? [{ prop: 'path', got: show(path), allowed, fix: 'choose another folder' }]
+    : [];
 }

@@ -12,7 +12,7 @@ export interface PodOptions {
    * Volumes and where they are seen.
    *
    * @default - `/tmp` alone
-   * @throws when two have one path, or one has that of its construct
+   * @throws when two have one path, or one lies in a read-only one or in what its construct mounts
    */
   readonly mounts?: Mount[];
 

@@ -5,11 +5,13 @@ import { dnsSubdomain } from '../validation/names';
 import { wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
 import { userLabelProblems } from '../validation/standard-labels';
+import { annotationProblems } from './annotation-problems';
 import { containerEnv, initSteps } from './containers';
 import { envProblems } from './env';
 import { referenceProblems } from './env-order';
 import { foreignLabels } from './foreign-label';
 import { literalTextProblems } from './literal-text';
+import { mountProblems } from './mount-problems';
 import { Pod } from './pod';
 
 /** Labels by which controllers and policies find their pods; the API server refuses a Job that sets some of them. */
@@ -28,6 +30,7 @@ export function podProblems(pod: Pod): Problem[] {
     ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),
     ...userLabelProblems(pod.labels, SET_BY_CONTROLLERS),
     ...annotations('annotations', pod.annotations),
+    ...annotationProblems(pod.annotations),
     ...literalTextProblems(pod),
     ...(pod.priorityClassName === undefined ? [] : dnsSubdomain('priority', pod.priorityClassName)),
     ...foreignLabels('pod.nodeSelector', pod.nodeSelector, 'write it as the nodes have it'),
@@ -53,15 +56,6 @@ function nameProblems(pod: Pod): Problem[] {
   return isStep
     ? [{ prop: 'name', got: show(name), allowed: 'a name that no init container of its pods has', fix }]
     : [];
-}
-
-function mountProblems({ mounts, construct }: Pod): Problem[] {
-  const taken = construct.volumeMounts.map(({ mountPath }) => mountPath);
-  return repeated([...taken, ...mounts.map(({ path }) => path)]).map(([path, index]) => {
-    const fix = 'give each mount a folder of its own';
-    const prop = `pod.mounts[${index - taken.length}]`;
-    return { prop, got: show(path), allowed: 'a path that is mounted once', fix };
-  });
 }
 
 function spreadProblems({ spread }: Pod): Problem[] {

@@ -41,7 +41,7 @@ export interface WorkloadProps {
    * Annotations of the rendered object and its pods.
    *
    * @default - none
-   * @throws when a key is illegal, a value looks like a secret, or all together exceed 256 KiB
+   * @throws when a key is illegal or the cluster's own, a value looks like a secret, or all together exceed 256 KiB
    */
   readonly annotations?: { [key: string]: string };
 

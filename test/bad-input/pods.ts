@@ -49,6 +49,14 @@ const mounted = (mountPath: string) =>
     containers: [{ name: 'report', image: 'a:1', volumeMounts: [{ name: 'v', mountPath }] }],
     volumes: [{ name: 'v', emptyDir: {} }],
   });
+const mountedIn = (...paths: string[]) => {
+  const volumeMounts = paths.map((mountPath, index) => ({ name: `v${index}`, mountPath }));
+  const sources = [{ secret: { secretName: 'api' } }, { emptyDir: {} }];
+  return jobWithPods({
+    containers: [{ name: 'report', image: 'a:1', volumeMounts }],
+    volumes: sources.map((source, index) => ({ name: `v${index}`, ...source })),
+  });
+};
 const opened = (cidr: string, port = 443) => ({
   apiVersion: 'networking.k8s.io/v1',
   kind: 'NetworkPolicy',
@@ -240,6 +248,66 @@ export const PODS: BadInput[] = [
     make: batch({ annotations: { paged: true as unknown as string } }),
     says: ['[shop/report] annotations["paged"]: got true, allowed text; quote numbers and booleans'],
     manifest: annotated({ paged: true }),
+  },
+  {
+    what: 'a cost of deletion in words',
+    make: batch({ annotations: { 'controller.kubernetes.io/pod-deletion-cost': 'high' } }),
+    says: [
+      '[shop/report] annotations["controller.kubernetes.io/pod-deletion-cost"]: got "high", allowed a whole number from -2147483648 to 2147483647; write it in plain digits',
+    ],
+    manifest: annotated({ 'controller.kubernetes.io/pod-deletion-cost': 'high' }),
+  },
+  {
+    what: 'a pod without AppArmor',
+    make: batch({ annotations: { 'container.apparmor.security.beta.kubernetes.io/report': 'unconfined' } }),
+    says: [
+      '[shop/report] annotations["container.apparmor.security.beta.kubernetes.io/report"]: got "unconfined", allowed nothing: the library or the cluster sets this annotation; leave it out',
+    ],
+    manifest: annotated({ 'container.apparmor.security.beta.kubernetes.io/report': 'unconfined' }),
+    stricter: 'ways around the security context: Pod Security refuses the one, and the other means nothing any more',
+  },
+  {
+    what: 'a pod without seccomp, as old releases read it',
+    make: batch({ annotations: { 'seccomp.security.alpha.kubernetes.io/pod': 'unconfined' } }),
+    says: [
+      '[shop/report] annotations["seccomp.security.alpha.kubernetes.io/pod"]: got "unconfined", allowed nothing: the library or the cluster sets this annotation; leave it out',
+    ],
+    manifest: annotated({ 'seccomp.security.alpha.kubernetes.io/pod': 'unconfined' }),
+    stricter: 'ways around the security context: Pod Security refuses the one, and the other means nothing any more',
+  },
+  {
+    what: 'a pod that says it is a mirror of a static one',
+    make: batch({ annotations: { 'kubernetes.io/config.mirror': 'x' } }),
+    says: [
+      '[shop/report] annotations["kubernetes.io/config.mirror"]: got "x", allowed nothing: the library or the cluster sets this annotation; leave it out',
+    ],
+    manifest: annotated({ 'kubernetes.io/config.mirror': 'x' }),
+  },
+  {
+    what: 'tolerations in an annotation, as old releases read them',
+    make: batch({ annotations: { 'scheduler.alpha.kubernetes.io/tolerations': 'x' } }),
+    says: [
+      '[shop/report] annotations["scheduler.alpha.kubernetes.io/tolerations"]: got "x", allowed nothing: the library or the cluster sets this annotation; leave it out',
+    ],
+    manifest: annotated({ 'scheduler.alpha.kubernetes.io/tolerations': 'x' }),
+  },
+  {
+    what: 'an index of a Job in an annotation',
+    make: batch({ annotations: { 'batch.kubernetes.io/job-completion-index': '7' } }),
+    says: [
+      '[shop/report] annotations["batch.kubernetes.io/job-completion-index"]: got "7", allowed nothing: the library or the cluster sets this annotation; leave it out',
+    ],
+    manifest: annotated({ 'batch.kubernetes.io/job-completion-index': '7' }),
+    stricter: 'Kubernetes sets it itself, and tells itself by it what it did',
+  },
+  {
+    what: 'the copy that kubectl keeps',
+    make: batch({ annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}' } }),
+    says: [
+      '[shop/report] annotations["kubectl.kubernetes.io/last-applied-configuration"]: got "{}", allowed nothing: the library or the cluster sets this annotation; leave it out',
+    ],
+    manifest: annotated({ 'kubectl.kubernetes.io/last-applied-configuration': '{}' }),
+    stricter: 'Kubernetes sets it itself, and tells itself by it what it did',
   },
   {
     what: 'annotations of more than 256 KiB',
@@ -681,8 +749,33 @@ export const PODS: BadInput[] = [
     what: 'a mount in the place of /tmp',
     make: () => Mount.scratch('/tmp', Size.gibibytes(1)),
     says: [
-      'Mount.scratch path: got "/tmp", allowed any folder but /tmp, /opt/program, /opt/packages and what is in the last two, which the library mounts; choose another folder',
+      'Mount.scratch path: got "/tmp", allowed any folder but /tmp itself, and /opt/program, /opt/packages, /proc, /sys, /dev with all that is in them; choose another folder',
     ],
+  },
+  {
+    what: 'a mount in the place of what the kernel says',
+    make: () => Mount.scratch('/proc', Size.gibibytes(1)),
+    says: [
+      'Mount.scratch path: got "/proc", allowed any folder but /tmp itself, and /opt/program, /opt/packages, /proc, /sys, /dev with all that is in them; choose another folder',
+    ],
+    manifest: mounted('/proc'),
+    stricter: 'the runtime of the container mounts it: no container would start, or only a broken one',
+  },
+  {
+    what: 'a mount in one that cannot be written',
+    make: batch((chart) => ({
+      pod: {
+        mounts: [
+          Mount.secret('/etc/app', Secret.fromSecretName(chart, 's', 'api')),
+          Mount.scratch('/etc/app/cache', Size.gibibytes(1)),
+        ],
+      },
+    })),
+    says: [
+      '[shop/report] pod.mounts[1]: got "/etc/app/cache", allowed a path outside "/etc/app", which is mounted read-only; give each mount a folder of its own',
+    ],
+    manifest: mountedIn('/etc/app', '/etc/app/cache'),
+    stricter: 'its folder cannot be made there: the container would never start',
   },
   {
     what: 'a mount that climbs',

@@ -5,6 +5,7 @@ import {
   BrokerTls,
   Egress,
   ExternalBroker,
+  Mount,
   Overflow,
   Parameter,
   Queue,
@@ -178,6 +179,13 @@ export const QUEUES: BadInput[] = [
     what: 'a broker without room',
     make: withBroker({ storage: Size.mebibytes(1) }),
     says: ['[shop/mq] storage: got 1Mi, allowed whole KiB from 256Mi to 64Ti; size it for the longest backlog'],
+  },
+  {
+    what: "a mount in the broker's own data",
+    make: withBroker({ pod: { mounts: [Mount.scratch('/var/lib/rabbitmq/mnesia', Size.gibibytes(1))] } }),
+    says: [
+      '[shop/mq] pod.mounts[0]: got "/var/lib/rabbitmq/mnesia", allowed a path outside "/var/lib/rabbitmq", which is mounted already; give each mount a folder of its own',
+    ],
   },
   {
     what: 'a storage class with an impossible name',

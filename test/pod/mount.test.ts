@@ -97,6 +97,8 @@ describe('the path of a mount', () => {
     ['//data//./in', '/data/in'],
     ['/tmp/cache', '/tmp/cache'],
     ['/opt', '/opt'],
+    ['/dev/shm', '/dev/shm'],
+    ['/devices', '/devices'],
     ['/opt/programs', '/opt/programs'],
     ['/data/..hidden', '/data/..hidden'],
   ])('may be %s', (path, mountPath) => {
@@ -113,17 +115,27 @@ describe('the path of a mount', () => {
     );
   });
 
-  it.each(['/tmp', '/tmp/', '/opt/program', '//opt/program/', '/opt/program/data', '/opt/packages', '/opt/packages/a'])(
-    'is none that the library mounts, or that lies in a folder that cannot be written: %s',
-    (path) => {
-      expect(() => Mount.scratch(path, Size.mebibytes(1))).toThrow(
-        new Error(
-          `Mount.scratch path: got "${path}", allowed any folder but /tmp, /opt/program, /opt/packages and what is in ` +
-            'the last two, which the library mounts; choose another folder',
-        ),
-      );
-    },
-  );
+  it.each([
+    '/tmp',
+    '/tmp/',
+    '/opt/program',
+    '//opt/program/',
+    '/opt/program/data',
+    '/opt/packages',
+    '/opt/packages/a',
+    '/proc',
+    '/proc/sys',
+    '/sys/fs/cgroup',
+    '/dev',
+    '/dev/termination-log',
+  ])("is none of the library's or of the container's runtime: %s", (path) => {
+    expect(() => Mount.scratch(path, Size.mebibytes(1))).toThrow(
+      new Error(
+        `Mount.scratch path: got "${path}", allowed any folder but /tmp itself, and /opt/program, /opt/packages, /proc, ` +
+          '/sys, /dev with all that is in them; choose another folder',
+      ),
+    );
+  });
 
   it('is one for each mount, however it is spelled', () => {
     const mounts = ['/a', '/b', '/a/', '/b//'].map((path) => Mount.configMap(path, configMap));
@@ -131,6 +143,36 @@ describe('the path of a mount', () => {
       'pod.mounts[2]: got "/a", allowed a path that is mounted once; give each mount a folder of its own',
       'pod.mounts[3]: got "/b", allowed a path that is mounted once; give each mount a folder of its own',
     ]);
+  });
+
+  it('is outside of what is mounted read-only, where its folder cannot be made', () => {
+    const scratch = (path: string) => Mount.scratch(path, Size.mebibytes(1));
+    const said = (...mounts: Mount[]) => problemsOf({ pod: { mounts } });
+    expect(said(Mount.secret('/etc/app', secret), scratch('/etc/app/cache'))).toEqual([
+      'pod.mounts[1]: got "/etc/app/cache", allowed a path outside "/etc/app", which is mounted read-only; ' +
+        'give each mount a folder of its own',
+    ]);
+    expect(said(Mount.secret('/etc/app/tls', secret), Mount.configMap('/etc/app', configMap))).toEqual([
+      'pod.mounts[0]: got "/etc/app/tls", allowed a path outside "/etc/app", which is mounted read-only; ' +
+        'give each mount a folder of its own',
+    ]);
+    expect(said(scratch('/data'), Mount.secret('/data/key', secret), scratch('/data-2'))).toEqual([]);
+    expect(said(Mount.secret('/etc/app', secret), scratch('/etc/application'))).toEqual([]);
+  });
+
+  it('is outside of what the construct mounts, and not above it where it is read-only', () => {
+    const adds = { volumeMounts: [{ name: 'data', mountPath: '/var/lib/broker' }] };
+    const said = (mount: Mount) => problemsOf({ pod: { mounts: [mount] } }, { adds });
+    expect(said(Mount.scratch('/var/lib/broker/cache', Size.mebibytes(1)))).toEqual([
+      'pod.mounts[0]: got "/var/lib/broker/cache", allowed a path outside "/var/lib/broker", which is mounted already; ' +
+        'give each mount a folder of its own',
+    ]);
+    expect(said(Mount.secret('/var/lib', secret))).toEqual([
+      'pod.mounts[0]: got "/var/lib", allowed a path that "/var/lib/broker" is not in: a read-only one has no room for ' +
+        'it; give each mount a folder of its own',
+    ]);
+    expect(said(Mount.scratch('/var/lib', Size.mebibytes(1)))).toEqual([]);
+    expect(said(Mount.secret('/tmp/key', secret))).toEqual([]);
   });
 
   it('is none that the construct mounts', () => {

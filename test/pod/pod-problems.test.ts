@@ -68,6 +68,45 @@ describe('the priority class of a pod', () => {
   });
 });
 
+describe('the annotations of a pod', () => {
+  it.each([
+    'container.apparmor.security.beta.kubernetes.io/report',
+    'container.seccomp.security.alpha.kubernetes.io/report',
+    'seccomp.security.alpha.kubernetes.io/pod',
+    'kubernetes.io/config.mirror',
+    'scheduler.alpha.kubernetes.io/tolerations',
+    'batch.kubernetes.io/job-completion-index',
+    'deployment.kubernetes.io/revision',
+    'kubectl.kubernetes.io/last-applied-configuration',
+  ])('are not those that the cluster sets, or that once led around its security: %s', (key) => {
+    expect(problemsOf({ annotations: { [key]: 'x' } })).toEqual([
+      `annotations["${key}"]: got "x", allowed nothing: the library or the cluster sets this annotation; leave it out`,
+    ]);
+  });
+
+  it.each(['0', '-1', '100', '2147483647', '-2147483648'])('may say in a number which pods go first: %s', (cost) => {
+    expect(problemsOf({ annotations: { 'controller.kubernetes.io/pod-deletion-cost': cost } })).toEqual([]);
+  });
+
+  it.each(['high', '', '+1', '01', '-0', '1.5', '2147483648', '-2147483649'])(
+    'say in a number of Kubernetes which pods go first, not %j',
+    (cost) => {
+      expect(problemsOf({ annotations: { 'controller.kubernetes.io/pod-deletion-cost': cost } })).toEqual([
+        `annotations["controller.kubernetes.io/pod-deletion-cost"]: got "${cost}", ` +
+          'allowed a whole number from -2147483648 to 2147483647; write it in plain digits',
+      ]);
+    },
+  );
+
+  it('may be any others', () => {
+    const annotations = {
+      'kubectl.kubernetes.io/restartedAt': 'x',
+      'cluster-autoscaler.kubernetes.io/safe-to-evict': 'no',
+    };
+    expect(problemsOf({ annotations })).toEqual([]);
+  });
+});
+
 describe('the labels of a pod', () => {
   const taken =
     'allowed nothing: the library or the cluster sets this label; use a label of your own, or patch the rendered object';
