@@ -12,6 +12,7 @@ import { disruptionBudget } from '../pod/disruption-budget';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
+import { PROGRAM_FOLDER, Program } from '../pod/program';
 import { Spread } from '../pod/spread';
 import { WorkloadProps } from '../pod/workload-props';
 import { WORKLOAD_PROPS } from '../pod/workload-types';
@@ -50,10 +51,21 @@ export interface QueueWorkerPoolProps extends WorkloadProps {
 /**
  * Works on the tasks of a queue for as long as there are any: a Deployment.
  *
- * A Python program imports `queue_worker`, which lies beside it, and hands it the function that does one task. Any
- * other program reads the environment that the queue gives it, and answers GET /ready and /live on HEALTH_PORT.
+ * A Python program imports `queue_worker`, which lies beside it, and hands it the function that does one task. A
+ * command of another language is started by `QueueWorkerPool.CORE`. Any other program reads the environment that the
+ * queue gives it (RABBITMQ_HOST, RABBITMQ_PORT, RABBITMQ_VHOST, RABBITMQ_HEARTBEAT_SECONDS, RABBITMQ_CREDENTIALS_DIR with
+ * the files `username` and `password`, RABBITMQ_TLS and RABBITMQ_CA_FILE with TLS, QUEUE_NAME, QUEUE_DECLARATIONS,
+ * QUEUE_RETRIES, QUEUE_DEAD_LETTERS, QUEUE_ATTEMPTS, QUEUE_PREFETCH and QUEUE_LONGEST_TASK_SECONDS), and answers GET
+ * /ready and /live on HEALTH_PORT.
  */
 export class QueueWorkerPool extends Construct {
+  /**
+   * Where the core of workers is mounted for a program that names it in its command, which then hands each task to a
+   * command of its own: `['python', QueueWorkerPool.CORE, '--', './ship-order']`. Its image has Python 3.11 or newer,
+   * with pika.
+   */
+  public static readonly CORE = `${PROGRAM_FOLDER}/queue_worker.py`;
+
   /** The rendered Deployment. */
   public readonly deployment: ApiObject;
 
@@ -153,10 +165,15 @@ function workerPart({ queue, program }: QueueWorkerPoolProps, prefetch: number):
       QUEUE_PREFETCH: EnvValue.fromValue(String(prefetch)),
       HEALTH_PORT: EnvValue.fromValue(String(HEALTH_PORT)),
     },
-    files: program._isPython ? runtimeFiles(...WORKER_FILES) : {},
+    files: usesCore(program) ? runtimeFiles(...WORKER_FILES) : {},
     ports: [{ name: 'health', containerPort: HEALTH_PORT, protocol: 'TCP' }],
     probes: probes(),
   };
+}
+
+/** A Python program imports the core; a program in another language is started by it, and names it in its command. */
+function usesCore({ _isPython, command = [], args = [] }: Program): boolean {
+  return _isPython || [...command, ...args].includes(QueueWorkerPool.CORE);
 }
 
 /** Ready: it consumes. Alive: no task is stuck beyond the longest, and the connection is served. */

@@ -72,6 +72,15 @@ describe('a worker pool', () => {
     ).toEqual([]);
   });
 
+  it('brings the worker core to a command that names it, at the path that it names', () => {
+    const command = ['python', QueueWorkerPool.CORE, '--', './ship-order'];
+    const manifests = manifestsWith({ program: Program.image('registry.example/orders:2.1.0', { command }) });
+    expect(Object.keys(find(manifests, 'ConfigMap', 'worker').data)).toContain('queue_worker.py');
+    const [container] = find(manifests, 'Deployment').spec.template.spec.containers;
+    expect(container.command).toEqual(['python', '/opt/program/queue_worker.py', '--', './ship-order']);
+    expect(container.volumeMounts).toContainEqual({ name: 'program', mountPath: '/opt/program', readOnly: true });
+  });
+
   it('stands apart on different nodes, if it can', () => {
     const { topologySpreadConstraints, affinity } = deploymentWith().spec.template.spec;
     expect(topologySpreadConstraints).toMatchObject([
