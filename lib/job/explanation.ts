@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
+import { isDuration } from '../validation/cdk8s-types';
 import { wholeNumber } from '../validation/numbers';
 import { rejectValueIfAny } from '../validation/problem';
+import { Types, isBoolean, isNumber, optional, optionsOf, requireArguments } from '../validation/types';
 import { Job } from './job';
 import { longestJob, retriesOf, triesAreOfIndexes, waitAfter } from './tries';
 
@@ -101,8 +103,19 @@ export interface FailureExplanation {
   readonly text: string;
 }
 
+const FAILURE: Types<PodFailure> = {
+  exitCode: optional(isNumber),
+  disrupted: optional(isBoolean),
+  index: optional(isNumber),
+  failuresBefore: optional(isNumber),
+  failedIndexesBefore: optional(isNumber),
+  failedPodsBefore: optional(isNumber),
+  tryDuration: optional(isDuration),
+};
+
 /** What the Job controller makes of a failed pod. */
-export function explainFailure(job: Job, failure: PodFailure): FailureExplanation {
+export function explainFailure(job: Job, given: PodFailure): FailureExplanation {
+  const { failure } = requireArguments('explain', { failure: given }, { failure: optionsOf(FAILURE) });
   rejectValueIfAny('explain', failureProblems(job, failure));
   const { failuresBefore = 0, tryDuration = Duration.seconds(0) } = failure;
   const worstCase = longestJob(job, tryDuration.toSeconds({ integral: false }));

@@ -139,9 +139,9 @@ function indexProblems(indexes: number[] | undefined): Problem[] {
   if (!Array.isArray(indexes) || indexes.length === 0) {
     return report(show(indexes), 'name the indexes that are needed, for example [0]');
   }
-  const illegal = indexes.find((index) => !Number.isInteger(index) || index < 0 || index >= MAX_INDEXES);
-  if (illegal !== undefined) {
-    return report(show(illegal), 'indexes are whole numbers that begin at 0');
+  const illegal = [...indexes].filter((index) => !Number.isInteger(index) || index < 0 || index >= MAX_INDEXES);
+  if (illegal.length > 0) {
+    return report(show(illegal[0]), 'indexes are whole numbers that begin at 0');
   }
   const seen = new Set<number>();
   const twice = indexes.find((index) => seen.size === seen.add(index).size);

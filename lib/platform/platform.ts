@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
+import { isConstruct } from '../validation/cdk8s-types';
 import { Problem, rejectIfAny, show } from '../validation/problem';
+import { Types, isObject, oneOf, optional, requireArguments, requireProps } from '../validation/types';
 
 /** A release of Kubernetes. */
 export enum KubernetesVersion {
@@ -71,17 +73,20 @@ export class Platform {
    * @throws when something has been made in the scope already, which would not know of it
    */
   public static set(scope: Construct, props: PlatformProps): void {
-    rejectIfAny(scope, [...orderProblems(scope), ...valueProblems(props)]);
-    if (props.kubernetes !== undefined) {
-      scope.node.setContext(KUBERNETES, props.kubernetes);
+    requireArguments('Platform.set', { scope, props }, { scope: isConstruct, props: isObject });
+    const { kubernetes, delivery } = requireProps(scope, props, TYPES);
+    rejectIfAny(scope, orderProblems(scope));
+    if (kubernetes !== undefined) {
+      scope.node.setContext(KUBERNETES, kubernetes);
     }
-    if (props.delivery !== undefined) {
-      scope.node.setContext(DELIVERY, props.delivery);
+    if (delivery !== undefined) {
+      scope.node.setContext(DELIVERY, delivery);
     }
   }
 
   /** The one of a construct. */
   public static of(construct: Construct): Platform {
+    requireArguments('Platform.of', { construct }, { construct: isConstruct });
     const { node } = construct;
     return new Platform(
       node.tryGetContext(KUBERNETES) ?? KubernetesVersion.V1_29,
@@ -97,23 +102,16 @@ export class Platform {
   ) {}
 }
 
+const TYPES: Types<PlatformProps> = {
+  kubernetes: optional(
+    oneOf(KubernetesVersion, 'write for example KubernetesVersion.V1_31; an older library is for older clusters'),
+  ),
+  delivery: optional(oneOf(Delivery, 'write for example Delivery.ARGO_CD')),
+};
+
 function orderProblems(scope: Construct): Problem[] {
   const [first] = scope.node.children;
   const allowed = 'a scope in which nothing has been made yet';
   const fix = 'call Platform.set right after the scope is made';
   return first ? [{ prop: 'Platform.set', got: `a scope that holds ${show(first.node.id)}`, allowed, fix }] : [];
-}
-
-function valueProblems({ kubernetes, delivery }: PlatformProps): Problem[] {
-  const oneOf = (prop: string, value: string | undefined, all: string[], fix: string): Problem[] =>
-    value === undefined || all.includes(value) ? [] : [{ prop, got: show(value), allowed: all.join(', '), fix }];
-  return [
-    ...oneOf(
-      'kubernetes',
-      kubernetes,
-      Object.values(KubernetesVersion),
-      'write for example KubernetesVersion.V1_31; an older library is for older clusters',
-    ),
-    ...oneOf('delivery', delivery, Object.values(Delivery), 'write for example Delivery.ARGO_CD'),
-  ];
 }

@@ -179,7 +179,8 @@ function problemsIn(queue: Queue): Problem[] {
     ...wholeNumber('maxLength', queue.maxLength, { min: 1, max: 1e9, fix: 'leave it out for no limit' }),
     ...wholeSeconds('longestTask', queue.longestTask, { min: 1, max: 12 * hour, fix: 'split the task, or use a Job' }),
   ];
-  const inOrder = queue.maxRetryDelay.toMilliseconds() >= queue.retryDelay.toMilliseconds();
+  const [longest, first] = [queue.maxRetryDelay, queue.retryDelay].map((time) => time.toSeconds({ integral: false }));
+  const inOrder = longest >= first;
   return inOrder ? problems : [...problems, delaysReversed(queue)];
 }
 

@@ -1,6 +1,6 @@
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectValueIfAny, show } from '../validation/problem';
-import { isChecked, isNumber, isText, requireArguments } from '../validation/types';
+import { isChecked, isNumber, isText, oneOf, requireArguments } from '../validation/types';
 import { Cron, parseCron } from './cron-expression';
 import { nextRun } from './next-run';
 import { AT_TIME, IN_ZONE, ScheduleOptions, TimeOfDayOptions } from './schedule-options';
@@ -11,7 +11,7 @@ import { Weekday } from './weekday';
 import { ZoneClock } from './zone-clock';
 
 export { DaylightSaving } from './daylight-saving';
-export * from './schedule-options';
+export { ScheduleOptions, TimeOfDayOptions } from './schedule-options';
 export { Weekday } from './weekday';
 
 const UTC = 'Etc/UTC';
@@ -22,6 +22,8 @@ const FIRST = Date.UTC(1970, 0, 1);
 const LAST = Date.UTC(2200, 0, 1);
 
 const DIVISORS_OF_60 = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
+
+const isWeekday = oneOf(Weekday, 'write for example Weekday.MONDAY');
 
 /**
  * When runs start: exactly the expressions that a CronJob takes, without those that would never run.
@@ -92,8 +94,8 @@ export class Schedule {
    * @throws when daylight saving skips or doubles it on that day of the week, unless `dst` says what to do then
    */
   public static weekly(day: Weekday, time: string, options: TimeOfDayOptions = {}): Schedule {
-    requireArguments('Schedule.weekly', { day, time, options }, { day: isChecked, time: isText, options: AT_TIME });
-    return Schedule.atTime('weekly', time, options, `* * ${day}`, weekdayProblems(day));
+    requireArguments('Schedule.weekly', { day, time, options }, { day: isWeekday, time: isText, options: AT_TIME });
+    return Schedule.atTime('weekly', time, options, `* * ${day}`, []);
   }
 
   /**
@@ -222,13 +224,6 @@ interface Freedom {
   readonly seed?: string;
   /** Whether an expression is as good as the one that was written. */
   isWanted(expression: string): boolean;
-}
-
-function weekdayProblems(day: Weekday): Problem[] {
-  const days = Object.values(Weekday);
-  return days.includes(day)
-    ? []
-    : [{ prop: 'day', got: show(day), allowed: days.join(', '), fix: 'write for example Weekday.MONDAY' }];
 }
 
 function dateProblems(from: Date): Problem[] {

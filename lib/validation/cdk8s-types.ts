@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import { show } from './problem';
 import { Type, isObjectLike, isText, optional, type } from './types';
 
@@ -5,6 +6,9 @@ import { Type, isObjectLike, isText, optional, type } from './types';
  * Values of cdk8s and cdk8s-plus are known by what we use of them, not by their classes: an app may have several copies
  * of these, and a cdk8s-plus of another release.
  */
+
+/** An app, a chart, or what is made in them. */
+export const isConstruct = type('an app, a chart or a construct', Construct.isConstruct, () => 'name the scope itself');
 
 /** A length of time. */
 export const isDuration = type(

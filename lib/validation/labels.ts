@@ -60,7 +60,10 @@ export function annotations(prop: string, map: Record<string, string>): Problem[
 
 /** How much of MAX_ANNOTATIONS they take. */
 export function annotationBytes(map: Record<string, string>): number {
-  return Object.entries(map).reduce((sum, [key, value]) => sum + Buffer.byteLength(`${key}${value}`), 0);
+  return Object.entries(map).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(typeof value === 'string' ? value : ''),
+    0,
+  );
 }
 
 function qualifiedKey(prop: string, key: string): Problem[] {

@@ -48,7 +48,7 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
     return String(value);
   }
-  return nameOfClass(value) ?? shorten(withoutSecrets(asJson(value) ?? String(value)));
+  return nameOfClass(value) ?? shorten(withoutSecrets(asJson(value) ?? asText(value)));
 }
 
 /** What is inside a value of a class tells its reader little. */
@@ -63,6 +63,11 @@ function asJson(value: unknown): string | undefined {
   } catch {
     return undefined; // it contains itself, as a construct does
   }
+}
+
+/** Not all objects can become a text, but each has a tag. */
+function asText(value: unknown): string {
+  return typeof value === 'object' ? Object.prototype.toString.call(value) : String(value);
 }
 
 function shorten(text: string): string {
