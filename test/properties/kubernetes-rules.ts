@@ -1,6 +1,7 @@
 import { Manifest } from '../support/manifests';
 import { jobRules } from './job-rules';
 import { podRules } from './pod-rules';
+import { typeRules } from './type-rules';
 
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -22,7 +23,10 @@ export function brokenRules(manifests: Manifest[]): string[] {
 }
 
 function objectRules(object: Manifest): string[] {
-  return [...metadataRules(object), ...kindRules(object), ...jobRules(object), ...podRules(object)];
+  const types = typeRules(object);
+  return types.length > 0
+    ? types
+    : [...metadataRules(object), ...kindRules(object), ...jobRules(object), ...podRules(object)];
 }
 
 function metadataRules({ kind, metadata }: Manifest): string[] {
@@ -52,12 +56,15 @@ function metadataRules({ kind, metadata }: Manifest): string[] {
   ];
 }
 
-function kindRules({ kind, metadata, data, value, spec }: Manifest): string[] {
+function kindRules({ kind, metadata, data, value, preemptionPolicy, spec }: Manifest): string[] {
   switch (kind) {
     case 'ConfigMap':
       return check(Buffer.byteLength(JSON.stringify(data)) <= 1024 * 1024 + 4096, 'a ConfigMap above 1 MiB');
     case 'PriorityClass':
-      return check(Number.isInteger(value) && value <= 1e9 && !metadata.name.startsWith('system-'), 'a priority');
+      return [
+        ...check(Number.isInteger(value) && value <= 1e9 && !metadata.name.startsWith('system-'), 'a priority'),
+        ...check(['Never', 'PreemptLowerPriority'].includes(preemptionPolicy), 'a preemption policy'),
+      ];
     case 'Service':
       return check(/^[a-z]/.test(metadata.name), 'a Service that does not begin with a letter');
     case 'Deployment':
