@@ -26,7 +26,7 @@ function problemsOf(workload: Construct, declared: Reference[]): Problem[] {
       return [
         ...(podSpec ? missingReferences(object, podSpec, declared) : []),
         ...youngFields(rendered, kubernetes),
-        ...objectProblems(rendered, delivery),
+        ...objectProblems(object, rendered, delivery),
       ];
     });
 }
