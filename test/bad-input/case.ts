@@ -1,6 +1,20 @@
 import { Chart } from 'cdk8s';
 import { Manifest } from '../support/manifests';
 
+/** What is the library's alone, or JavaScript's. */
+export const OURS = [
+  'builders of schedules',
+  'queues',
+  'parameters',
+  'program files',
+  'the platform',
+  'the app',
+  'the library',
+  'JavaScript',
+] as const;
+
+export type Ours = (typeof OURS)[number];
+
 /** Input that is refused before anything is rendered. */
 export interface BadInput {
   /** As a reader would say it. */
@@ -9,8 +23,10 @@ export interface BadInput {
   make(chart: Chart): unknown;
   /** Each line of the message, all of them. */
   readonly says: string[];
-  /** The same as somebody writes it by hand, where it can be written at all: what the API server says to it is compared. */
+  /** The same as somebody writes it by hand: what the API server says to it is compared. */
   readonly manifest?: Manifest;
+  /** What Kubernetes has no word for, so that nobody writes it by hand. */
+  readonly ours?: Ours;
   /** Why we refuse what the API server accepts. */
   readonly stricter?: string;
   /** The minor release from which on it accepts that; before, it refuses it as well. */
@@ -52,5 +68,15 @@ export function cronJob(spec: object = {}, name = 'report'): Manifest {
     kind: 'CronJob',
     metadata: { name },
     spec: { schedule: '0 5 * * *', jobTemplate, ...spec },
+  };
+}
+
+/** A NetworkPolicy that opens the way to one peer. */
+export function networkPolicy(peer: object, port = 443): Manifest {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'report' },
+    spec: { podSelector: {}, egress: [{ to: [peer], ports: [{ port }] }] },
   };
 }

@@ -2,7 +2,7 @@ import { Chart, JsonPatch, Size } from 'cdk8s';
 import { ConfigMap, Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
 import { BatchJob, BatchNamespace, BatchPriorityClass, Mount, NamespaceQuota, PriorityClass, Program } from '../../lib';
 import { BASE } from '../workloads/sample';
-import { BadInput, jobWithPods } from './case';
+import { BadInput, jobWithContainer, jobWithPods } from './case';
 import { scratchFile } from './scratch';
 
 const namespace =
@@ -24,6 +24,12 @@ const namespaceObject = (name: string, labels = {}) => ({
   kind: 'Namespace',
   metadata: { name, labels },
 });
+const quota = (hard: object) => ({
+  apiVersion: 'v1',
+  kind: 'ResourceQuota',
+  metadata: { name: 'books' },
+  spec: { hard },
+});
 const patched =
   (path: string, value: unknown): BadInput['make'] =>
   (chart) =>
@@ -32,10 +38,12 @@ const patched =
 export const CLUSTER: BadInput[] = [
   {
     what: "a namespace of Kubernetes' own",
-    make: namespace('kube-system'),
+    make: namespace('kube-books'),
     says: [
-      '[shop/kube-system] name: got "kube-system", allowed a namespace of its own, neither "default" nor one that starts with "kube-"; name it after the team or the work',
+      '[shop/kube-books] name: got "kube-books", allowed a namespace of its own, neither "default" nor one that starts with "kube-"; name it after the team or the work',
     ],
+    manifest: namespaceObject('kube-books'),
+    stricter: 'Kubernetes keeps the prefix for itself',
   },
   {
     what: 'the namespace of those who name none',
@@ -43,6 +51,7 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/default] name: got "default", allowed a namespace of its own, neither "default" nor one that starts with "kube-"; name it after the team or the work',
     ],
+    ours: 'the app',
   },
   {
     what: 'a namespace in capitals',
@@ -75,6 +84,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/analytics] labels["pod-security.kubernetes.io/enforce"]: got "privileged", allowed nothing: the library or the cluster sets this label; use a label of your own, or patch the rendered object',
     ],
+    manifest: namespaceObject('books', { 'pod-security.kubernetes.io/enforce': 'privileged' }),
+    stricter: 'its pods are to be restricted',
   },
   {
     what: 'a quota of no pods',
@@ -82,6 +93,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/analytics] quota.pods: got 0, allowed a whole number from 1 to 100000; size it for what runs at the same time',
     ],
+    manifest: quota({ pods: '0' }),
+    stricter: 'nothing would ever run there',
   },
   {
     what: 'a quota of half a Job',
@@ -89,6 +102,7 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/analytics] quota.jobs: got 0.5, allowed a whole number from 1 to 100000; size it for what runs at the same time',
     ],
+    manifest: quota({ 'count/jobs.batch': '0.5' }),
   },
   {
     what: 'a quota whose requests are above its limits',
@@ -96,6 +110,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/analytics] quota.memoryRequests: got 64Gi, allowed at most quota.memoryLimits 32Gi, as no container reserves more than its limit; lower quota.memoryRequests or raise quota.memoryLimits',
     ],
+    manifest: quota({ 'requests.memory': '64Gi', 'limits.memory': '32Gi' }),
+    stricter: 'no container reserves more than its limit',
   },
   {
     what: 'a quota of hardly any CPU',
@@ -103,6 +119,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/analytics] quota.cpuRequests: got 0.0001, allowed whole thousandths of a CPU from 100m to 100000; size it for what runs at the same time',
     ],
+    manifest: quota({ 'requests.cpu': '0.0001' }),
+    stricter: 'Kubernetes rounds it up, to another figure than was written',
   },
   {
     what: 'a priority above ordinary pods',
@@ -110,6 +128,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/low] value: got 100, allowed a whole number from -10 to -1; lower it: ordinary pods have 0, and batch pods go after them',
     ],
+    manifest: priorityClass('low', 100),
+    stricter: 'batch pods go after ordinary ones, which have 0',
   },
   {
     what: 'the priority of ordinary pods',
@@ -117,6 +137,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/low] value: got 0, allowed a whole number from -10 to -1; lower it: ordinary pods have 0, and batch pods go after them',
     ],
+    manifest: priorityClass('low', 0),
+    stricter: 'batch pods go after ordinary ones, which have 0',
   },
   {
     what: 'a priority that gets no nodes',
@@ -124,6 +146,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/low] value: got -11, allowed a whole number from -10 to -1; raise it: the cluster autoscaler adds no node for pods below -10',
     ],
+    manifest: priorityClass('low', -11),
+    stricter: 'the cluster autoscaler adds no node for pods below -10',
   },
   {
     what: 'half a priority',
@@ -155,6 +179,7 @@ export const CLUSTER: BadInput[] = [
     says: [
       'PriorityClass.existing className: got "Low One", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
     ],
+    manifest: jobWithPods({ priorityClassName: 'Low One' }),
   },
   {
     what: 'two objects of one name',
@@ -165,6 +190,7 @@ export const CLUSTER: BadInput[] = [
       '[shop/second/Pod/NetworkPolicy] name: got two objects NetworkPolicy "report" in namespace "shop", the other one at [shop/first/Pod/NetworkPolicy], allowed one; give one of them another name',
       '[shop/second/Default] name: got two objects Job "report" in namespace "shop", the other one at [shop/first/Default], allowed one; give one of them another name',
     ],
+    ours: 'the app',
   },
   {
     what: 'a Secret that nothing defines',
@@ -172,6 +198,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] Secret of the pods: got "ghost", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with Secret.fromSecretName',
     ],
+    manifest: jobWithContainer({ envFrom: [{ secretRef: { name: 'ghost' } }] }),
+    stricter: 'its pods would wait for it for ever, or be refused',
   },
   {
     what: 'a ConfigMap that nothing defines',
@@ -179,6 +207,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] ConfigMap of the pods: got "ghost", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with ConfigMap.fromConfigMapName',
     ],
+    manifest: jobWithPods({ volumes: [{ name: 'v', configMap: { name: 'ghost' } }] }),
+    stricter: 'its pods would wait for it for ever, or be refused',
   },
   {
     what: 'a ServiceAccount that nothing defines',
@@ -186,6 +216,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] ServiceAccount of the pods: got "ghost", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with ServiceAccount.fromServiceAccountName',
     ],
+    manifest: jobWithPods({ serviceAccountName: 'ghost' }),
+    stricter: 'its pods would wait for it for ever, or be refused',
   },
   {
     what: 'a PriorityClass that nothing defines',
@@ -193,6 +225,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] PriorityClass of the pods: got "ghost", allowed one that the app defines, or declares as existing; define it, or declare it with PriorityClass.existing and the prop priority',
     ],
+    manifest: jobWithPods({ priorityClassName: 'ghost' }),
+    stricter: 'its pods would wait for it for ever, or be refused',
   },
   {
     what: 'a volume claim that nothing defines',
@@ -200,6 +234,8 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] PersistentVolumeClaim of the pods: got "ghost", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with PersistentVolumeClaim.fromClaimName',
     ],
+    manifest: jobWithPods({ volumes: [{ name: 'v', persistentVolumeClaim: { claimName: 'ghost' } }] }),
+    stricter: 'its pods would wait for it for ever, or be refused',
   },
   {
     what: 'a ConfigMap in another namespace',
@@ -211,6 +247,7 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] ConfigMap of the pods: got "settings", which is in namespace "books", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with ConfigMap.fromConfigMapName',
     ],
+    ours: 'the app',
   },
   {
     what: 'a Secret that is declared in another namespace',
@@ -221,6 +258,7 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] Secret of the pods: got "login", which is in namespace "books", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with Secret.fromSecretName in a chart of this namespace, too',
     ],
+    ours: 'the app',
   },
   {
     what: 'a Secret with the name of a declared priority class',
@@ -231,6 +269,7 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] Secret of the pods: got "ghost", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with Secret.fromSecretName',
     ],
+    ours: 'the app',
   },
   {
     what: "a priority class of one's own making, with an impossible name",
@@ -249,5 +288,6 @@ export const CLUSTER: BadInput[] = [
     says: [
       '[shop/report] ConfigMap "report-files-4d90183e9f": got 300451 bytes with the copy that kubectl apply keeps in an annotation, allowed at most 262144 bytes; use Program.image, or apply with --server-side and say so: Delivery.KUBECTL_SERVER_SIDE',
     ],
+    ours: 'the platform',
   },
 ];

@@ -69,6 +69,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] backoffLimit: got NaN, allowed a whole number from 0 to 2147483647; 0 is one try, 6 is what Kubernetes does by itself',
     ],
+    ours: 'JavaScript',
   },
   {
     what: 'a deadline below a minute',
@@ -102,6 +103,8 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] activeDeadline: got 691200s, allowed whole seconds from 60s to 604800s; split a longer run; a shorter one may not outlast a slow image pull',
     ],
+    manifest: job({ activeDeadlineSeconds: 691200 }),
+    stricter: 'a run that is lost after so long is lost work: split it',
   },
   {
     what: 'a collector whose runs last longer than a day',
@@ -109,6 +112,8 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] activeDeadline: got 90000s, allowed whole seconds from 60s to 86400s; split a longer run; a shorter one may not outlast a slow image pull',
     ],
+    manifest: cronJob({ jobTemplate: { spec: { ...job().spec, activeDeadlineSeconds: 90000 } } }),
+    stricter: 'a run that is lost after so long is lost work: split it',
   },
   {
     what: 'no completion',
@@ -134,6 +139,15 @@ export const JOBS: BadInput[] = [
       '[shop/report] completions: got 100001, allowed a whole number from 1 to 100000; name at least one, and give each more work beyond that',
     ],
     manifest: job({ completionMode: 'Indexed', completions: 100001, parallelism: 100001 }),
+  },
+  {
+    what: 'more shards than are counted anywhere',
+    make: parallel({ indexed: false, completions: 100001 }),
+    says: [
+      '[shop/report] completions: got 100001, allowed a whole number from 1 to 100000; name at least one, and give each more work beyond that',
+    ],
+    manifest: job({ completions: 100001, parallelism: 5 }),
+    stricter: 'each pod costs seconds: give it more work',
   },
   {
     what: 'more pods at once than shards',
@@ -174,6 +188,15 @@ export const JOBS: BadInput[] = [
       '[shop/report] backoffLimitPerIndex: got -1, allowed a whole number from 0 to 100000; 0 is one try for each index',
     ],
     manifest: indexed({ backoffLimitPerIndex: -1 }),
+  },
+  {
+    what: 'more retries of each index than anybody waits for',
+    make: parallel({ backoffLimitPerIndex: 100001 }),
+    says: [
+      '[shop/report] backoffLimitPerIndex: got 100001, allowed a whole number from 0 to 100000; 0 is one try for each index',
+    ],
+    manifest: indexed({ backoffLimitPerIndex: 100001 }),
+    stricter: 'nobody waits for so many',
   },
   {
     what: 'a limit of failed indexes without retries of each',
@@ -278,6 +301,7 @@ export const JOBS: BadInput[] = [
     says: [
       'SuccessPolicy.all indexes: got -1, allowed one or more from 0 to 99999, each once; indexes are whole numbers that begin at 0',
     ],
+    manifest: indexed({ successPolicy: { rules: [{ succeededIndexes: '-1' }] } }),
   },
   {
     what: 'success of a list without an index',
@@ -316,6 +340,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] successPolicy: got a policy for Kubernetes 1.29, allowed from Kubernetes 1.31 on; leave it out: a Job then succeeds when all its indexes have, or set a newer release with Platform.set if each of your clusters has it',
     ],
+    ours: 'the platform',
   },
   {
     what: 'retries of each index for a release that has none',
@@ -326,6 +351,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] backoffLimitPerIndex: got 1 for Kubernetes 1.28, allowed from Kubernetes 1.29 on; leave it out: all indexes then share backoffLimit, or set a newer release with Platform.set if each of your clusters has it',
     ],
+    ours: 'the platform',
   },
   {
     what: 'a Job with a fixed name under Argo CD',
@@ -336,6 +362,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] nameByContent: got false with Delivery.ARGO_CD, allowed true; leave it out: a changed Job of the same name would stop each sync at an immutable field',
     ],
+    ours: 'the platform',
   },
   {
     what: 'a platform for a scope that holds something already',
@@ -346,6 +373,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop] Platform.set: got a scope that holds "report", allowed a scope in which nothing has been made yet; call Platform.set right after the scope is made',
     ],
+    ours: 'the platform',
   },
   {
     what: 'a release that nobody runs any more',
@@ -353,6 +381,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop] kubernetes: got "1.19", allowed 1.27, 1.28, 1.29, 1.30, 1.31, 1.32, 1.33, 1.34, 1.35, 1.36; write for example KubernetesVersion.V1_31; an older library is for older clusters',
     ],
+    ours: 'the platform',
   },
   {
     what: 'a start that may be 9 s late',
@@ -369,6 +398,8 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] startingDeadline: got 172800s, allowed whole seconds from 10s to 86400s; below 10s it may never start, and a day late it is another run',
     ],
+    manifest: cronJob({ startingDeadlineSeconds: 172800 }),
+    stricter: 'a day late it is another run',
   },
   {
     what: 'a start with a negative deadline, as it can only be written by hand',
@@ -384,6 +415,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] startingDeadline: got 600s, allowed at most 300s with Overlap.SKIP; for that long the due run waits; shorten it, or say Overlap.RUN_LATE',
     ],
+    ours: 'the library',
   },
   {
     what: 'running late that would skip',
@@ -391,6 +423,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] startingDeadline: got 600s, allowed at least activeDeadline 3600s with Overlap.RUN_LATE; a run that waits longer is dropped; leave it out, shorten activeDeadline, or say Overlap.SKIP',
     ],
+    ours: 'the library',
   },
   {
     what: 'an overlap in the words of Kubernetes',
@@ -414,6 +447,8 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] failedJobsHistoryLimit: got 1000, allowed a whole number from 0 to 100; keep what somebody looks at',
     ],
+    manifest: cronJob({ failedJobsHistoryLimit: 1000 }),
+    stricter: 'nobody looks at so many',
   },
   {
     what: 'an ad-hoc job that is kept for seconds',
@@ -421,6 +456,17 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] timeToLive: got 59s, allowed whole seconds from 60s to 2592000s; alerts need a minute to fire; what must last longer belongs elsewhere',
     ],
+    manifest: job({ ttlSecondsAfterFinished: 59 }),
+    stricter: 'alerts on it need a minute to fire',
+  },
+  {
+    what: 'an ad-hoc job that is kept for months',
+    make: (chart) => new AdHocJob(chart, 'report', { ...BASE, timeToLive: Duration.days(31) }),
+    says: [
+      '[shop/report] timeToLive: got 2678400s, allowed whole seconds from 60s to 2592000s; alerts need a minute to fire; what must last longer belongs elsewhere',
+    ],
+    manifest: job({ ttlSecondsAfterFinished: 2678400 }),
+    stricter: 'what must last longer belongs elsewhere',
   },
   {
     what: 'a CronJob without room for the suffix of its runs',
@@ -444,6 +490,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] name: got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; shorten it by 1',
     ],
+    ours: 'the library',
   },
   {
     what: 'a Job whose name is no label',
@@ -486,6 +533,7 @@ export const JOBS: BadInput[] = [
     says: [
       '[shop/report] spec.managedBy: got "kueue.x-k8s.io/multikueue" for Kubernetes 1.29, allowed from Kubernetes 1.32 on; leave it out: Kubernetes\' own controller then runs the Job, or set a newer release with Platform.set if each of your clusters has it',
     ],
+    ours: 'the platform',
   },
   {
     what: 'a failure that cannot be explained',
@@ -494,5 +542,6 @@ export const JOBS: BadInput[] = [
       'explain exitCode: got 0, allowed a whole number from 1 to 255; name the code of a failed program; 0 is success',
       'explain index: got 3, allowed a whole number from 0 to 0; name an index of this Job',
     ],
+    ours: 'the library',
   },
 ];

@@ -70,6 +70,7 @@ export const OBJECTS: BadInput[] = [
     says: [
       '[shop/report] Job "report": got 1681850 bytes, allowed at most 1507328 bytes, as etcd takes no more; leave what is large to the image, or to a volume',
     ],
+    ours: 'the platform',
   },
   {
     what: 'a priority class that is described at length',
@@ -77,6 +78,7 @@ export const OBJECTS: BadInput[] = [
     says: [
       '[shop/low] PriorityClass "low": got 300490 bytes with the copy that kubectl apply keeps in an annotation, allowed at most 262144 bytes; make it smaller, or apply with --server-side and say so: Delivery.KUBECTL_SERVER_SIDE',
     ],
+    ours: 'the platform',
   },
   {
     what: 'a script in an argument that begins with a tab',
@@ -121,6 +123,7 @@ export const OBJECTS: BadInput[] = [
     says: [
       '[shop/low] PriorityClass "low" .description: got U+D83C in line 1, character 12, allowed characters that YAML shows as they are; leave it out, encode it, or carry it in a file of the program',
     ],
+    ours: 'JavaScript',
   },
   {
     what: 'a chart in a namespace that no cluster can have',
@@ -145,5 +148,6 @@ export const OBJECTS: BadInput[] = [
     says: [
       '[report] scope: got no Chart, allowed a Chart, or what is in one; make a Chart in the App, and this in the Chart',
     ],
+    ours: 'the app',
   },
 ];

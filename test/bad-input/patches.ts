@@ -154,6 +154,7 @@ export const PATCHES: BadInput[] = [
         `[shop/report] ttlSecondsAfterFinished: got 60 with ${delivery}, allowed nothing; ` +
           'the Job would run again each time that it has expired; use a schedule, or see cdk8s-batch prune',
       ],
+      ours: 'the platform',
     };
   }),
 ];

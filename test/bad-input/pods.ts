@@ -22,7 +22,7 @@ import {
   Toleration,
 } from '../../lib';
 import { BASE } from '../workloads/sample';
-import { BadInput, jobWithContainer, jobWithPods } from './case';
+import { BadInput, jobWithContainer, jobWithPods, networkPolicy } from './case';
 import { scratchFile } from './scratch';
 
 type Props = Partial<ConstructorParameters<typeof BatchJob>[2]>;
@@ -57,12 +57,15 @@ const mountedIn = (...paths: string[]) => {
     volumes: sources.map((source, index) => ({ name: `v${index}`, ...source })),
   });
 };
-const opened = (cidr: string, port = 443) => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'NetworkPolicy',
-  metadata: { name: 'report' },
-  spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr } }], ports: [{ port }] }] },
-});
+const opened = (cidr: string, port?: number) => networkPolicy({ ipBlock: { cidr } }, port);
+const scratch = (sizeLimit: string) => jobWithPods({ volumes: [{ name: 'v', emptyDir: { sizeLimit } }] });
+const spread = (...whenUnsatisfiable: string[]) =>
+  jobWithPods({
+    topologySpreadConstraints: whenUnsatisfiable.map((one) => {
+      return { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: one };
+    }),
+  });
+const configMap = (data: object) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'report' }, data });
 const named = (name: string): BadInput['manifest'] => ({ ...jobWithPods({}), metadata: { name } });
 
 const SCRIPT = { image: 'busybox:1.37' };
@@ -226,6 +229,7 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] labels["app.kubernetes.io/name"]: got "other", allowed nothing: the library or the cluster sets this label; use a label of your own, or patch the rendered object',
     ],
+    ours: 'the library',
   },
   {
     what: 'a label that the Job controller sets',
@@ -348,6 +352,25 @@ export const PODS: BadInput[] = [
     stricter: 'a program that reserves nothing may get nothing',
   },
   {
+    what: 'more CPUs than there are',
+    make: figures({ cpuRequest: Cpu.units(10001), cpuLimit: Cpu.units(10001) }),
+    says: ['cpuRequest', 'cpuLimit'].map(
+      (prop) =>
+        `Resources.of ${prop}: got 10001, allowed whole thousandths of a CPU from 1m to 10000; name what the program needs`,
+    ),
+    manifest: resources({ cpu: '10001' }, { cpu: '10001' }),
+    stricter: 'no node has so much',
+  },
+  {
+    what: 'more memory than there is',
+    make: () => Resources.memoryBound(Size.tebibytes(1025)),
+    says: [
+      'Resources.memoryBound memory: got 1025Ti, allowed whole KiB from 1Ki to 1024Ti; name what the program needs',
+    ],
+    manifest: resources({ memory: '1025Ti' }, { memory: '1025Ti' }),
+    stricter: 'no node has so much',
+  },
+  {
     what: 'negative CPU',
     make: figures({ cpuRequest: Cpu.millis(-1) }),
     says: [
@@ -403,6 +426,7 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["MODE"]: got a plain text, allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret',
     ],
+    ours: 'JavaScript',
   },
   {
     what: 'a password in the clear',
@@ -410,6 +434,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["DB_PASSWORD"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
     ],
+    manifest: env({ name: 'DB_PASSWORD', value: 'hunter2' }),
+    stricter: 'all who may read the object can read it',
   },
   {
     what: 'a password in a URL',
@@ -417,6 +443,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["BROKER"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
     ],
+    manifest: env({ name: 'BROKER', value: 'amqp://me:hunter2@mq' }),
+    stricter: 'all who may read the object can read it',
   },
   {
     what: 'a private key',
@@ -424,6 +452,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["SIGNING"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
     ],
+    manifest: env({ name: 'SIGNING', value: '-----BEGIN PRIVATE KEY-----' }),
+    stricter: 'all who may read the object can read it',
   },
   {
     what: 'a token in the clear, under a name in one word',
@@ -431,6 +461,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["apiToken"]: got a literal that looks like a secret, allowed a value from a Secret, or mounted as a file; use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
     ],
+    manifest: env({ name: 'apiToken', value: 'hunter2' }),
+    stricter: 'all who may read the object can read it',
   },
   {
     what: 'a password in an argument',
@@ -439,6 +471,8 @@ export const PODS: BadInput[] = [
       (got, index) =>
         `[shop/report] program.args[${index}]: got ${got}, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so`,
     ),
+    manifest: jobWithContainer({ args: ['--db=postgres://u:hunter2@db/x', '--password=hunter2'] }),
+    stricter: 'all who may read the object can read it',
   },
   {
     what: 'a password in an annotation',
@@ -446,6 +480,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] annotations["source"]: got a URL with a password, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so',
     ],
+    manifest: annotated({ source: 'postgres://u:hunter2@db/x' }),
+    stricter: 'all who may read the object can read it',
   },
   {
     what: 'a private key in a program',
@@ -454,6 +490,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] program.files["key.sh"]: got a private key, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so',
     ],
+    manifest: configMap({ 'key.sh': '# -----BEGIN PRIVATE KEY-----\n' }),
+    stricter: 'all who may read the object can read it',
   },
   {
     what: 'an exception for a variable that is not there',
@@ -461,6 +499,7 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] pod.exceptions: got literalEnv of "NOT_THERE", allowed a variable of env; correct its name, or leave the exception out',
     ],
+    ours: 'the library',
   },
   {
     what: 'a reference to no variable',
@@ -468,6 +507,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["URL"]: got "$(HOST)", allowed a variable of this container; define HOST, or write "$$(HOST)" for the text itself',
     ],
+    manifest: env({ name: 'URL', value: 'http://$(HOST)' }),
+    stricter: 'Kubernetes leaves it there as text',
   },
   {
     what: 'a variable that refers to itself',
@@ -475,6 +516,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["PATH"]: got "$(PATH)", allowed a variable that does not refer back; write the value without the circle',
     ],
+    manifest: env({ name: 'PATH', value: '/opt/bin:$(PATH)' }),
+    stricter: 'Kubernetes leaves it there as text',
   },
   {
     what: 'two variables that refer to each other',
@@ -483,6 +526,8 @@ export const PODS: BadInput[] = [
       '[shop/report] env["A"]: got "$(B)", allowed a variable that does not refer back; write the value without the circle',
       '[shop/report] env["B"]: got "$(A)", allowed a variable that does not refer back; write the value without the circle',
     ],
+    manifest: env({ name: 'A', value: '$(B)' }, { name: 'B', value: '$(A)' }),
+    stricter: 'Kubernetes leaves it there as text',
   },
   {
     what: 'a key that no Secret has',
@@ -502,6 +547,7 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["LEVEL"]: got "My_Map", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
     ],
+    manifest: env({ name: 'LEVEL', valueFrom: { configMapKeyRef: { name: 'My_Map', key: 'level' } } }),
   },
   {
     what: 'an image without a tag',
@@ -509,6 +555,8 @@ export const PODS: BadInput[] = [
     says: [
       'Program.image image: got "busybox", allowed a fixed tag or a digest; name the version, for example "busybox:1.2.3"; "latest" is another program tomorrow',
     ],
+    manifest: jobWithContainer({ image: 'busybox' }),
+    stricter: 'it is another program tomorrow',
   },
   {
     what: 'an image whose tag moves',
@@ -516,6 +564,8 @@ export const PODS: BadInput[] = [
     says: [
       'Program.image image: got "busybox:latest", allowed a fixed tag or a digest; name the version, for example "busybox:1.2.3"; "latest" is another program tomorrow',
     ],
+    manifest: jobWithContainer({ image: 'busybox:latest' }),
+    stricter: 'it is another program tomorrow',
   },
   {
     what: 'an image in capitals',
@@ -523,6 +573,8 @@ export const PODS: BadInput[] = [
     says: [
       'Program.image image: got "Busybox:1.37", allowed NAME:TAG or NAME@sha256:DIGEST; write it as `docker pull` takes it, for example "python:3.13-alpine"',
     ],
+    manifest: jobWithContainer({ image: 'Busybox:1.37' }),
+    stricter: 'no registry has an image of that name',
   },
   {
     what: 'an image with a blank',
@@ -530,6 +582,8 @@ export const PODS: BadInput[] = [
     says: [
       'Program.image image: got "busybox: 1.37", allowed NAME:TAG or NAME@sha256:DIGEST; write it as `docker pull` takes it, for example "python:3.13-alpine"',
     ],
+    manifest: jobWithContainer({ image: 'busybox: 1.37' }),
+    stricter: 'no registry has an image of that name',
   },
   {
     what: 'an image whose digest is too short',
@@ -537,6 +591,8 @@ export const PODS: BadInput[] = [
     says: [
       'Program.image image: got "busybox@sha256:abc", allowed NAME:TAG or NAME@sha256:DIGEST; write it as `docker pull` takes it, for example "python:3.13-alpine"',
     ],
+    manifest: jobWithContainer({ image: 'busybox@sha256:abc' }),
+    stricter: 'no registry has an image of that name',
   },
   {
     what: 'no image',
@@ -544,6 +600,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.image image: got "", allowed NAME:TAG or NAME@sha256:DIGEST; write it as `docker pull` takes it, for example "python:3.13-alpine"',
     ],
+    manifest: jobWithContainer({ image: '' }),
   },
   {
     what: 'a command of nothing',
@@ -551,6 +608,8 @@ export const PODS: BadInput[] = [
     says: [
       'Program.image command: got [""], allowed a program and what it is started with; name what is started, or leave it out to start the image\'s entry point',
     ],
+    manifest: jobWithContainer({ command: [''] }),
+    stricter: 'nothing can be started by it',
   },
   {
     what: 'a program file that is missing',
@@ -558,6 +617,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell file: got "programs/missing.sh", allowed a file that exists; check the path: it is relative to the folder that synth runs in',
     ],
+    ours: 'program files',
   },
   {
     what: 'a program that is a folder',
@@ -565,6 +625,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell file: got "programs", allowed a file that exists; check the path: it is relative to the folder that synth runs in',
     ],
+    ours: 'program files',
   },
   {
     what: 'a program that is empty',
@@ -572,6 +633,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell file: got "FOLDER/run.sh", which is empty, allowed a file with a program in it; write the program',
     ],
+    ours: 'program files',
   },
   {
     what: 'a program with the line ends of Windows',
@@ -579,6 +641,8 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell file: got "FOLDER/run.sh" with CRLF line ends, allowed LF line ends; save it with LF; a shell takes the CR for part of each command',
     ],
+    manifest: configMap({ 'run.sh': 'echo a\r\necho b\r\n' }),
+    stricter: 'a shell takes the CR for part of each command',
   },
   {
     what: 'a program with the line ends of an old Mac',
@@ -586,11 +650,15 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell file: got "FOLDER/run.sh" with CR line ends, allowed LF line ends; save it with LF; a shell takes the CR for part of each command',
     ],
+    manifest: configMap({ 'run.sh': 'echo a\recho b\r' }),
+    stricter: 'a shell takes the CR for part of each command',
   },
   {
     what: 'a program with a name that every object of JavaScript has',
     make: script('echo a\n', '__proto__'),
     says: ['Program.shell file: got "FOLDER/__proto__", allowed a file that cdk8s can render by its name; rename it'],
+    manifest: configMap({ ['__proto__']: 'echo a\n' }),
+    stricter: 'cdk8s cannot render it',
   },
   {
     what: 'an argument with NUL',
@@ -647,6 +715,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] env["URL"]: got "$(toString)", allowed a variable of this container; define toString, or write "$$(toString)" for the text itself',
     ],
+    manifest: env({ name: 'URL', value: '$(toString)' }),
+    stricter: 'Kubernetes leaves it there as text',
   },
   {
     what: 'a program that is no text',
@@ -654,6 +724,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell file: got "FOLDER/run.sh", which is not UTF-8 text, allowed a text file; build an image for programs that are not text',
     ],
+    ours: 'program files',
   },
   {
     what: 'a program whose name no ConfigMap takes',
@@ -661,6 +732,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell file: got "run it.sh", allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."; rename the file or key',
     ],
+    manifest: configMap({ 'run it.sh': 'echo a\n' }),
   },
   {
     what: 'a program of more than 1 MiB',
@@ -668,6 +740,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell files: got 1048583 bytes, allowed at most 1048576 bytes in all, the limit of a ConfigMap; build an image and use Program.image',
     ],
+    manifest: configMap({ 'run.sh': `${'#'.repeat(1024 * 1024)}\n` }),
   },
   {
     what: 'two files of one name',
@@ -678,6 +751,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.shell files: got two files named "run.sh", allowed one file a name, as all lie in one folder; rename one of them',
     ],
+    ours: 'program files',
   },
   {
     what: 'a requirement without a version',
@@ -685,6 +759,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.python requirements: got "pandas", allowed NAME==VERSION with at least one --hash=sha256:…; write the names into requirements.in and run `pip-compile --generate-hashes`',
     ],
+    ours: 'program files',
   },
   {
     what: 'a requirement without a hash',
@@ -692,6 +767,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.python requirements: got "pandas==3.1.1", allowed NAME==VERSION with at least one --hash=sha256:…; write the names into requirements.in and run `pip-compile --generate-hashes`',
     ],
+    ours: 'program files',
   },
   {
     what: 'an index of packages without requirements',
@@ -703,6 +779,7 @@ export const PODS: BadInput[] = [
     says: [
       'Program.python packageIndex: got a value without requirements, allowed with requirements; name the requirements file, or leave this out',
     ],
+    ours: 'program files',
   },
   {
     what: 'an index of packages in the clear',
@@ -710,6 +787,7 @@ export const PODS: BadInput[] = [
     says: [
       'PackageIndex.of url: got "http://pypi.example", allowed https://HOST[:PORT]/PATH; use https, so that nobody on the way can change a package',
     ],
+    ours: 'program files',
   },
   {
     what: 'an index of packages with a password',
@@ -717,6 +795,7 @@ export const PODS: BadInput[] = [
     says: [
       'PackageIndex.of url: got credentials for "pypi.example", allowed https://HOST[:PORT]/PATH; leave the credentials out; use a mirror that needs none',
     ],
+    ours: 'program files',
   },
   {
     what: 'a mount at a relative path',
@@ -751,6 +830,7 @@ export const PODS: BadInput[] = [
     says: [
       'Mount.scratch path: got "/tmp", allowed any folder but /tmp itself, and /opt/program, /opt/packages, /proc, /sys, /dev with all that is in them; choose another folder',
     ],
+    ours: 'the library',
   },
   {
     what: 'a mount in the place of what the kernel says',
@@ -790,6 +870,8 @@ export const PODS: BadInput[] = [
     what: 'a mount without room',
     make: () => Mount.scratch('/data', Size.kibibytes(0)),
     says: ['Mount.scratch size: got 0Ki, allowed whole KiB from 1Mi to 64Ti; size it for what the program writes'],
+    manifest: scratch('0'),
+    stricter: 'Kubernetes takes it for no limit',
   },
   {
     what: 'two mounts in one place',
@@ -822,11 +904,15 @@ export const PODS: BadInput[] = [
     says: [
       'Mount.persistentVolumeClaim claim: got "My Claim", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
     ],
+    manifest: jobWithPods({ volumes: [{ name: 'v', persistentVolumeClaim: { claimName: 'My Claim' } }] }),
+    stricter: 'no object can have that name',
   },
   {
     what: 'a /tmp without room',
     make: batch({ pod: { tmpSize: Size.kibibytes(1) } }),
     says: ['[shop/report] pod.tmpSize: got 1Ki, allowed whole KiB from 1Mi to 1Ti; size it for the scratch files'],
+    manifest: scratch('1Ki'),
+    stricter: 'the pod would be evicted at its first file',
   },
   {
     what: 'no time to end',
@@ -836,6 +922,15 @@ export const PODS: BadInput[] = [
     ],
     manifest: jobWithPods({ terminationGracePeriodSeconds: 0 }),
     stricter: 'the program would be killed without a SIGTERM',
+  },
+  {
+    what: 'two days to end',
+    make: batch({ pod: { terminationGracePeriod: Duration.days(2) } }),
+    says: [
+      '[shop/report] pod.terminationGracePeriod: got 172800s, allowed whole seconds from 1s to 86400s; a program needs a moment to end; split a longer clean-up',
+    ],
+    manifest: jobWithPods({ terminationGracePeriodSeconds: 172800 }),
+    stricter: 'a node that is drained would wait for it',
   },
   {
     what: 'a negative time to end, as it can only be written by hand',
@@ -881,6 +976,8 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] pod.spread[1]: got "kubernetes.io/hostname", allowed a topology key that stands once; keep one, `required()` or not',
     ],
+    manifest: spread('ScheduleAnyway', 'DoNotSchedule'),
+    stricter: 'one of the two says nothing',
   },
   {
     what: 'a registry twice',
@@ -888,6 +985,8 @@ export const PODS: BadInput[] = [
       pod: { imagePullSecrets: ['a', 'b'].map((id) => Secret.fromSecretName(chart, id, 'registry')) },
     })),
     says: ['[shop/report] pod.imagePullSecrets[1]: got "registry", allowed each Secret once; name it once'],
+    manifest: jobWithPods({ imagePullSecrets: [{ name: 'registry' }, { name: 'registry' }] }),
+    stricter: 'one of the two says nothing',
   },
   {
     what: 'a ServiceAccount with an impossible name',
@@ -911,6 +1010,7 @@ export const PODS: BadInput[] = [
     says: [
       'Egress.toCidr cidr: got "10.0.0.0/33", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
     ],
+    manifest: opened('10.0.0.0/33'),
   },
   {
     what: 'a network opened to a name',
@@ -918,6 +1018,7 @@ export const PODS: BadInput[] = [
     says: [
       'Egress.toCidr cidr: got "db.example", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
     ],
+    manifest: opened('db.example'),
   },
   {
     what: 'a network opened to a block by an address in its middle',
@@ -964,6 +1065,7 @@ export const PODS: BadInput[] = [
     says: [
       'Egress.toCidr port: got 0, allowed a whole number from 1 to 65535; name the port that the server listens on',
     ],
+    manifest: opened('10.0.0.0/8', 0),
   },
   {
     what: 'port 65536',
@@ -971,11 +1073,14 @@ export const PODS: BadInput[] = [
     says: [
       'Egress.toCidr port: got 65536, allowed a whole number from 1 to 65535; name the port that the server listens on',
     ],
+    manifest: opened('10.0.0.0/8', 65536),
   },
   {
     what: 'a network opened to all pods there are',
     make: () => Egress.toPods({}, 80),
     says: ['Egress.toPods podLabels: got {}, allowed at least one label; name a label of the pods meant'],
+    manifest: networkPolicy({ podSelector: {} }),
+    stricter: 'it opens the way to all pods of the namespace',
   },
   {
     what: 'a network opened to no namespace',
@@ -983,6 +1088,8 @@ export const PODS: BadInput[] = [
     says: [
       'Egress.toNamespace namespace: got "", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "nightly-report"',
     ],
+    manifest: networkPolicy({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': '' } } }),
+    stricter: 'no namespace has that name',
   },
   {
     what: 'root',
@@ -991,11 +1098,14 @@ export const PODS: BadInput[] = [
       'HardeningException.userId user: got 0, allowed a whole number from 1 to 2147483647; root is refused by Pod Security restricted; rebuild the image',
       'HardeningException.userId group: got 0, allowed a whole number from 1 to 2147483647; root is refused by Pod Security restricted; rebuild the image',
     ],
+    manifest: jobWithPods({ securityContext: { runAsUser: 0, runAsGroup: 0 } }),
+    stricter: 'Pod Security restricted refuses its pods',
   },
   {
     what: 'an exception without a reason',
     make: () => HardeningException.writableRootFilesystem(' '),
     says: ['HardeningException reason: got " ", allowed a reason in words; say in a sentence why this pod needs it'],
+    ours: 'the library',
   },
   {
     what: 'an exception twice',
@@ -1003,6 +1113,7 @@ export const PODS: BadInput[] = [
       pod: { exceptions: [HardeningException.userId(1, 1, 'one'), HardeningException.userId(2, 2, 'two')] },
     }),
     says: ['[shop/report] pod.exceptions: got "user-id" twice, allowed each exception once; keep one'],
+    ours: 'the library',
   },
   {
     what: 'a program of another class',
@@ -1010,6 +1121,7 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] program: got "busybox:1.37", allowed a Program; make one with Program.…; see the docs of the class',
     ],
+    ours: 'JavaScript',
   },
   {
     what: 'no program',
@@ -1017,5 +1129,6 @@ export const PODS: BadInput[] = [
     says: [
       '[shop/report] program: got nothing, allowed a value: there is no default; say it; the docs of this prop have the words',
     ],
+    ours: 'JavaScript',
   },
 ];
