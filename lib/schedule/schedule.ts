@@ -129,7 +129,7 @@ export class Schedule {
     const problems = typeof expression === 'string' ? [] : expression;
     const zone = timeZoneProblems(options?.timeZone ?? UTC);
     rejectValueIfAny(`Schedule.${builder}`, [...problems, ...zone]);
-    return Schedule.cron(expression as string, options);
+    return Schedule.cron(expression as string, { timeZone: options?.timeZone });
   }
 
   /** As it was written, for a CronJob's `schedule`. */

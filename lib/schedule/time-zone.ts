@@ -1,3 +1,4 @@
+import { isOneOrTwoEditsAway } from '../validation/nearest';
 import { Problem, show } from '../validation/problem';
 import { ZONE_NAMES } from './zone-names';
 
@@ -57,19 +58,4 @@ function nearestTo(timeZone: string): string | undefined {
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_/]/g, '');
-}
-
-function isOneOrTwoEditsAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) {
-    return false;
-  }
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length] <= 2;
 }

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { nearest } from './nearest';
 import { Problem, rejectIfAny, rejectValueIfAny, show } from './problem';
 
 /** What is wrong with the type of a value: JavaScript, and a render without a type check, let anything pass. */
@@ -25,7 +26,7 @@ export function requireProps<Props extends object>(construct: Construct, props: 
     const found = types[name](name, given[name]);
     return found.length > 0 && given[name] === undefined ? [{ ...found[0], ...MISSING }] : found;
   });
-  rejectIfAny(construct, problems);
+  rejectIfAny(construct, [...problems, ...unknownIn(props ?? {}, types)]);
   return given;
 }
 
@@ -149,7 +150,19 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 
 function problemsIn(given: object, types: Record<string, Type>, prefix = ''): Problem[] {
   const values = given as Record<string, unknown>;
-  return Object.entries(types).flatMap(([name, other]) => other(`${prefix}${name}`, values[name]));
+  const known = Object.entries(types).flatMap(([name, other]) => other(`${prefix}${name}`, values[name]));
+  return [...known, ...unknownIn(values, types, prefix)];
+}
+
+/** What nobody would read: a misspelt prop, or one that belongs elsewhere, must not be left out in silence. */
+function unknownIn(given: object, types: object, prefix = ''): Problem[] {
+  const names = Object.keys(types);
+  const unknown = Object.entries(given).filter(([name, value]) => isGiven(value) && !names.includes(name));
+  return unknown.map(([name, value]) => {
+    const meant = nearest(name, names);
+    const fix = meant === undefined ? 'leave it out' : `write ${meant}`;
+    return { prop: `${prefix}${name}`, got: show(value), allowed: `only ${names.join(', ')}`, fix };
+  });
 }
 
 function notIn(prop: string, value: unknown, types: object): Problem[] {

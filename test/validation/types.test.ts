@@ -42,7 +42,7 @@ describe('a type', () => {
       'props',
       propsOf({ a: isText }),
       [
-        { a: 'b', c: 5 },
+        { a: 'b', c: undefined, d: null },
         new (class {
           public a = 'b';
         })(),
@@ -174,6 +174,20 @@ describe('the props of a construct', () => {
         ].join('\n'),
       ),
     );
+  });
+
+  it('are no others: what is misspelt would be left out in silence', () => {
+    expect(() => given({ paint: new Colour(), Size: 5, nmae: 'a', weight: 5, colour: null })).toThrow(
+      new Error(
+        [
+          '[test/prices] Size: got 5, allowed only paint, size, name; write size',
+          '[test/prices] nmae: got "a", allowed only paint, size, name; write name',
+          '[test/prices] weight: got 5, allowed only paint, size, name; leave it out',
+        ].join('\n'),
+      ),
+    );
+    const inside = propsOf({ egress: listOf(isText) })('pod', { egres: ['a'], egress: [] });
+    expect(inside.map(inWords)).toEqual(['pod.egres: got ["a"], allowed only egress; write egress']);
   });
 
   it('are left out by null, and may be inherited', () => {
