@@ -171,14 +171,17 @@ const exitCodes = fc.uniqueArray(within(1, 255), { minLength: 1, maxLength: 5 })
 export function failurePolicy(failsIndexes: boolean): fc.Arbitrary<FailurePolicy> {
   const verbs = ['failJobOn', 'failJobUnless', 'ignoreOn', ...(failsIndexes ? ['failIndexOn'] : [])] as const;
   const rules = fc.array(fc.tuple(fc.constantFrom(...verbs), exitCodes), { maxLength: 19 });
-  return fc
-    .tuple(fc.boolean(), rules)
-    .map(([ignores, all]) =>
-      all.reduce(
-        (policy, [verb, codes]) => policy[verb as 'failJobOn'](...codes),
-        ignores ? FailurePolicy.ignoreDisruptions() : FailurePolicy.countDisruptions(),
-      ),
-    );
+  return fc.tuple(fc.boolean(), rules).map(([ignores, all]) => {
+    const left = new Set(Array.from({ length: 255 }, (_, index) => index + 1)); // what no rule decides yet
+    let policy = ignores ? FailurePolicy.ignoreDisruptions() : FailurePolicy.countDisruptions();
+    for (const [verb, some] of all) {
+      const codes = verb === 'failJobUnless' ? some : some.filter((code) => left.has(code));
+      const decided = [...left].filter((code) => codes.includes(code) === (verb !== 'failJobUnless'));
+      policy = decided.length > 0 ? policy[verb as 'failJobOn'](...codes) : policy;
+      decided.forEach((code) => left.delete(code));
+    }
+    return policy;
+  });
 }
 
 /** A policy that a Job of so many completions can meet. */
