@@ -13,6 +13,7 @@ export interface PodOptions {
    *
    * @default - `/tmp` alone
    * @throws when two have one path, or one lies in a read-only one or in what its construct mounts
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/
    */
   readonly mounts?: Mount[];
 
@@ -21,6 +22,7 @@ export interface PodOptions {
    *
    * @default Size.mebibytes(64) - scratch files of a small program; the root file system is read-only
    * @throws outside that range
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
    */
   readonly tmpSize?: Size;
 
@@ -29,6 +31,7 @@ export interface PodOptions {
    *
    * @default - any node
    * @throws when a label is not one
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector
    */
   readonly nodeSelector?: { [key: string]: string };
 
@@ -36,6 +39,7 @@ export interface PodOptions {
    * Taints that the pod does not mind.
    *
    * @default - none
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
    */
   readonly tolerations?: Toleration[];
 
@@ -44,6 +48,7 @@ export interface PodOptions {
    *
    * @default - queue workers prefer different nodes; other pods stand where there is room
    * @throws when two are over the same places
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
    */
   readonly spread?: Spread[];
 
@@ -52,6 +57,7 @@ export interface PodOptions {
    *
    * @default - none
    * @throws when a name is illegal or stands twice
+   * @see https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-a-pod
    */
   readonly imagePullSecrets?: ISecret[];
 
@@ -60,6 +66,7 @@ export interface PodOptions {
    *
    * @default - one of this workload's own, without a token
    * @throws when its name is not a DNS subdomain
+   * @see https://kubernetes.io/docs/concepts/security/service-accounts/
    */
   readonly serviceAccount?: IServiceAccount;
 
@@ -67,6 +74,7 @@ export interface PodOptions {
    * What the pod may connect to besides DNS and what its construct needs.
    *
    * @default - nothing
+   * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
    */
   readonly egress?: Egress[];
 
@@ -84,6 +92,8 @@ export interface PodOptions {
    *
    * @default - none
    * @throws when there are two of one kind, but for `literalEnv` of different variables
+   * and `literalText` of different places, or `literalEnv` names a variable that is not there
+   * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
    */
   readonly exceptions?: HardeningException[];
 }

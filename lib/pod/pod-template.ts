@@ -20,7 +20,7 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
   return {
     metadata: {
       labels: { ...around.labels, ...pod.construct.podLabels },
-      annotations: unlessEmpty({ ...around.annotations, ...pod.construct.podAnnotations }),
+      annotations: unlessEmpty(around.annotations),
     },
     spec: {
       serviceAccountName: around.serviceAccountName,

@@ -43,7 +43,6 @@ export interface PodPart {
   /** Files beside the program, by name. */
   readonly files: Record<string, string>;
   readonly podLabels: Record<string, string>;
-  readonly podAnnotations: Record<string, string>;
   readonly volumes: k8s.Volume[];
   readonly volumeMounts: k8s.VolumeMount[];
   readonly initSteps: InitStep[];
@@ -58,7 +57,6 @@ const NOTHING: PodPart = {
   laterEnv: [],
   files: {},
   podLabels: {},
-  podAnnotations: {},
   volumes: [],
   volumeMounts: [],
   initSteps: [],

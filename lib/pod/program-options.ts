@@ -7,7 +7,8 @@ export interface ImageProgramOptions {
    * What is started instead of the image's entry point, in exec form.
    *
    * @default - the entry point of the image
-   * @throws when it starts with nothing
+   * @throws when it starts with nothing, holds NUL, or a part of it exceeds 131071 bytes
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
    */
   readonly command?: string[];
 
@@ -15,13 +16,20 @@ export interface ImageProgramOptions {
    * Arguments. Kubernetes puts the value of a variable of `env` for its `$(NAME)`, and `$` for `$$`.
    *
    * @default - those of the image, unless `command` is given; then none
+   * @throws when one holds NUL or exceeds 131071 bytes
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
    */
   readonly args?: string[];
 }
 
 /** How a script of yours is started. */
 export interface ScriptProgramOptions {
-  /** The image with the interpreter: a fixed tag or a digest, never `latest`. */
+  /**
+   * The image with the interpreter: a fixed tag or a digest, never `latest`.
+   *
+   * @throws when it is no image, has no tag, or its tag is `latest`
+   * @see https://kubernetes.io/docs/concepts/containers/images/
+   */
   readonly image: string;
 
   /**
@@ -29,6 +37,8 @@ export interface ScriptProgramOptions {
    * `$(NAME)`, and `$` for `$$`.
    *
    * @default - none
+   * @throws when one holds NUL or exceeds 131071 bytes
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
    */
   readonly args?: string[];
 
@@ -36,7 +46,8 @@ export interface ScriptProgramOptions {
    * More files that lie beside the script, by their paths. Their names must differ.
    *
    * @default - none
-   * @throws when a file is missing, empty, not text, or all together exceed 1 MiB
+   * @throws when a file is missing, empty, not text with LF line ends, or all together exceed 1 MiB
+   * @see https://kubernetes.io/docs/concepts/configuration/configmap/
    */
   readonly files?: string[];
 }

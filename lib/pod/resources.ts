@@ -12,19 +12,31 @@ export interface ResourceFigures {
   /**
    * CPU that the scheduler reserves, in whole thousandths from 1m to 10000 CPUs. Low is cheap: a batch program can
    * often wait.
+   *
+   * @throws outside that range, or above `cpuLimit`
    */
   readonly cpuRequest: Cpu;
 
   /**
    * CPU beyond which the container is slowed down, in whole thousandths; at least the request, at most 10000 CPUs.
    * To render none, say why with `withoutCpuLimit`.
+   *
+   * @throws outside that range
    */
   readonly cpuLimit: Cpu;
 
-  /** Memory that the scheduler reserves, in whole KiB from 1 KiB to 1024 TiB. */
+  /**
+   * Memory that the scheduler reserves, in whole KiB from 1 KiB to 1024 TiB.
+   *
+   * @throws outside that range, or above `memoryLimit`
+   */
   readonly memoryRequest: Size;
 
-  /** Memory beyond which the container is killed (exit 137), in whole KiB; at least the request, at most 1024 TiB. */
+  /**
+   * Memory beyond which the container is killed (exit 137), in whole KiB; at least the request, at most 1024 TiB.
+   *
+   * @throws outside that range
+   */
   readonly memoryLimit: Size;
 }
 

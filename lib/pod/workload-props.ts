@@ -15,17 +15,28 @@ export interface WorkloadProps {
    */
   readonly name?: string;
 
-  /** What runs. */
+  /**
+   * What runs.
+   *
+   * @throws when it is missing, holds a secret in the clear, or has a file of the name of one that its construct adds
+   */
   readonly program: Program;
 
-  /** CPU and memory of the container. There is no default: no figure fits every program. */
+  /**
+   * CPU and memory of the container. There is no default: no figure fits every program.
+   *
+   * @throws when it is missing
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
   readonly resources: Resources;
 
   /**
    * Environment variables by name.
    *
    * @default - those that the construct sets, which its docs name
-   * @throws when a name is illegal or the construct's own, or a literal looks like a secret
+   * @throws when a name is illegal or the construct's own, a literal looks like a secret or is none that a process can be
+   * started with, or refers to a variable that is not there
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
    */
   readonly env?: { [name: string]: EnvValue };
 
@@ -34,6 +45,7 @@ export interface WorkloadProps {
    *
    * @default - `app.kubernetes.io/name`, `instance`, `component`, `part-of` and `managed-by`
    * @throws when a label is illegal, or one that the library or a controller of the cluster sets
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
    */
   readonly labels?: { [key: string]: string };
 
@@ -42,6 +54,7 @@ export interface WorkloadProps {
    *
    * @default - none
    * @throws when a key is illegal or the cluster's own, a value looks like a secret, or all together exceed 256 KiB
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
    */
   readonly annotations?: { [key: string]: string };
 
@@ -58,6 +71,7 @@ export interface WorkloadProps {
    * Where the pods run, what they see and what they may reach.
    *
    * @default - see each option
+   * @throws when an option does; see each
    */
   readonly pod?: PodOptions;
 }

@@ -32,8 +32,9 @@ export interface ExternalBrokerProps {
   /**
    * Its virtual host, 1 to 255 characters.
    *
-   * @default '/'
-   * @throws when it is empty or longer
+   * @default '/' - RabbitMQ's own
+   * @throws when it is empty or longer, or holds NUL
+   * @see https://www.rabbitmq.com/docs/vhosts
    */
   readonly virtualHost?: string;
 
@@ -41,13 +42,15 @@ export interface ExternalBrokerProps {
    * How the connection is secured.
    *
    * @default BrokerTls.publicAuthority() - the network in between is not yours alone
+   * @throws when `plaintext` is true, too
+   * @see https://www.rabbitmq.com/docs/ssl
    */
   readonly tls?: BrokerTls;
 
   /**
    * Whether the connection goes in the clear, as inside a cluster whose network is encrypted or trusted.
    *
-   * @default false
+   * @default false - passwords and tasks would be read on the way
    * @throws when it is true and `tls` is given
    */
   readonly plaintext?: boolean;
@@ -68,7 +71,11 @@ export interface ExternalBrokerProps {
    */
   readonly queues: Queue[];
 
-  /** What the network of workers and producers must open: a NetworkPolicy cannot select by DNS name. */
+  /**
+   * What the network of workers and producers must open: a NetworkPolicy cannot select by DNS name.
+   *
+   * @throws when it is missing
+   */
   readonly egress: Egress;
 }
 

@@ -12,7 +12,7 @@ export interface QueueOptions {
   /**
    * How often a task is tried before it is dead, from 1 to 50.
    *
-   * @default 5
+   * @default 5 - its four waits, 150 s in all, outlast a restart of what the task depends on
    * @throws outside that range
    */
   readonly attempts?: number;
@@ -23,13 +23,14 @@ export interface QueueOptions {
    *
    * @default Duration.seconds(10) - longer than a hiccup, shorter than a person's patience
    * @throws outside that range
+   * @see https://www.rabbitmq.com/docs/ttl
    */
   readonly retryDelay?: Duration;
 
   /**
    * The longest wait between two tries, in whole seconds from 1 s to 24 h.
    *
-   * @default Duration.minutes(10)
+   * @default Duration.minutes(10) - a task that waits longer looks like a lost one
    * @throws outside that range, or below `retryDelay`
    */
   readonly maxRetryDelay?: Duration;
@@ -38,8 +39,9 @@ export interface QueueOptions {
    * How long one task takes at most, in whole seconds from 1 s to 12 h. The broker's patience, the worker's probes and
    * the grace period of its pods follow from it.
    *
-   * @default Duration.minutes(5)
+   * @default Duration.minutes(5) - most tasks are shorter, and a node that is drained waits no longer for a worker
    * @throws outside that range
+   * @see https://www.rabbitmq.com/docs/consumers#acknowledgement-timeout
    */
   readonly longestTask?: Duration;
 
@@ -48,6 +50,7 @@ export interface QueueOptions {
    *
    * @default - as many as the broker's disk holds
    * @throws outside that range
+   * @see https://www.rabbitmq.com/docs/maxlength
    */
   readonly maxLength?: number;
 
@@ -56,6 +59,7 @@ export interface QueueOptions {
    *
    * @default Overflow.REJECT_PUBLISH - the producer is told, waits and tries again; nothing is lost
    * @throws without `maxLength`
+   * @see https://www.rabbitmq.com/docs/maxlength#overflow-behaviour
    */
   readonly overflow?: Overflow;
 }

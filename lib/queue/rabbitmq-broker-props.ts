@@ -42,14 +42,16 @@ export interface RabbitMqBrokerProps {
   /**
    * CPU and memory. The broker stops taking messages at 60% of its memory limit.
    *
-   * @default - 200m to 500m CPU, 256Mi to 512Mi memory
+   * @default - 200m to 500m CPU, 256Mi to 512Mi memory: some queues of a team, with thousands of tasks
+   * @throws when it is none of `Resources`
+   * @see https://www.rabbitmq.com/docs/memory
    */
   readonly resources?: Resources;
 
   /**
    * The volume for messages and users, in whole KiB from 256 MiB to 64 TiB. It cannot be changed in place.
    *
-   * @default Size.gibibytes(8)
+   * @default Size.gibibytes(8) - room for millions of small tasks
    * @throws outside that range
    */
   readonly storage?: Size;
@@ -59,6 +61,7 @@ export interface RabbitMqBrokerProps {
    *
    * @default - the cluster's default class
    * @throws when it is not a DNS subdomain
+   * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
    */
   readonly storageClassName?: string;
 
@@ -83,13 +86,15 @@ export interface RabbitMqBrokerProps {
    *
    * @default - the cluster's default priority: work can wait, what holds it should not
    * @throws when its name is not a DNS subdomain
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
    */
   readonly priority?: IPriorityClass;
 
   /**
    * Where the pod runs, what it sees and what it may reach.
    *
-   * @default - see each option; 120 s to end after SIGTERM
+   * @default - see each option; 120 s to end after SIGTERM, in which it writes what it holds
+   * @throws when an option does; see each
    */
   readonly pod?: PodOptions;
 }

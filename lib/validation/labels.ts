@@ -1,7 +1,7 @@
+import { isDnsSubdomain } from './names';
 import { Problem, show } from './problem';
 
 const KEY_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-const KEY_PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 
 /** What all annotations of an object, or of a template, may have together, in bytes of their keys and values. */
@@ -69,7 +69,7 @@ export function annotationBytes(map: Record<string, string>): number {
 function qualifiedKey(prop: string, key: string): Problem[] {
   const [name, prefix, ...rest] = key.split('/').reverse();
   const nameFits = name.length <= 63 && KEY_NAME.test(name);
-  const prefixFits = prefix === undefined || (prefix.length <= 253 && KEY_PREFIX.test(prefix));
+  const prefixFits = prefix === undefined || isDnsSubdomain(prefix);
   if (key === 'constructor') {
     const allowed = 'any other key: cdk8s takes it for what every object of JavaScript has';
     return [{ prop, got: show(key), allowed, fix: 'rename the key' }];

@@ -55,7 +55,7 @@ export function dnsLabel(prop: string, value: string, max = 63): Problem[] {
 
 /** A DNS-1123 subdomain: labels joined with dots, at most 253 characters. */
 export function dnsSubdomain(prop: string, value: string): Problem[] {
-  if (typeof value === 'string' && value.length <= 253 && SUBDOMAIN.test(value)) {
+  if (isDnsSubdomain(value)) {
     return [];
   }
   return [
@@ -66,6 +66,11 @@ export function dnsSubdomain(prop: string, value: string): Problem[] {
       fix: 'use the name of the object as the cluster knows it',
     },
   ];
+}
+
+/** Whether it is one. */
+export function isDnsSubdomain(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 253 && SUBDOMAIN.test(value);
 }
 
 /** The name of an environment variable that every shell can read. */

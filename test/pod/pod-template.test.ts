@@ -61,13 +61,9 @@ describe('a pod', () => {
     });
   });
 
-  it('has the annotations of its user and of its construct', () => {
+  it('has the annotations of its user', () => {
     const annotations = { 'example.com/owner': 'prices' };
-    const decisions = { adds: { podAnnotations: { 'example.com/hash': 'abc' } } };
-    expect(templateOf({ annotations }, decisions).metadata.annotations).toEqual({
-      'example.com/owner': 'prices',
-      'example.com/hash': 'abc',
-    });
+    expect(templateOf({ annotations }).metadata.annotations).toEqual(annotations);
     expect(templateOf().metadata).not.toHaveProperty('annotations');
   });
 
