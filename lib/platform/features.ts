@@ -22,7 +22,7 @@ export class Feature {
     const got = `${value} for Kubernetes ${kubernetes}`;
     const fix = `${this.instead}, or set a newer release with Platform.set if each of your clusters has it`;
     return this.since === undefined
-      ? { prop, got, allowed: `in no release up to Kubernetes ${NEWEST}`, fix: this.instead }
+      ? { prop, got, allowed: `in no release up to Kubernetes ${NEWEST}`, fix: `${this.instead}, ${SWITCHED_ON}` }
       : { prop, got, allowed: `from Kubernetes ${this.since} on`, fix };
   }
 }
@@ -31,6 +31,8 @@ export class Feature {
 export interface Fields {
   readonly [fieldOrValue: string]: Feature | Fields;
 }
+
+const SWITCHED_ON = 'or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
 
 const NEWEST = Object.values(KubernetesVersion).slice(-1)[0];
 
@@ -45,7 +47,10 @@ function never(instead: string): Feature {
 
 const DEVICES = 'ask for the extended resource of a device plugin in limits';
 
-const APP_ARMOR = from('1.30', 'use the annotation container.apparmor.security.beta.kubernetes.io/CONTAINER');
+const APP_ARMOR = from(
+  '1.30',
+  'patch the annotation container.apparmor.security.beta.kubernetes.io/CONTAINER of the pod',
+);
 
 const VOLUME_CLAIM: Fields = {
   dataSourceRef: { namespace: never('take a source in the namespace of the claim') },

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { isConstruct } from '../validation/cdk8s-types';
 import { Problem, rejectIfAny, show } from '../validation/problem';
-import { Types, isObject, oneOf, optional, requireArguments, requireProps } from '../validation/types';
+import { Types, isObject, isText, listOf, oneOf, optional, requireArguments, requireProps } from '../validation/types';
 
 /** A release of Kubernetes. */
 export enum KubernetesVersion {
@@ -57,10 +57,21 @@ export interface PlatformProps {
    * @throws when it is none of these
    */
   readonly delivery?: Delivery;
+
+  /**
+   * Fields, by their last name such as `schedulingGroup`, that each of your clusters has because its feature gates are
+   * switched so, although the release has them later or switched off. A patch may then bring them.
+   *
+   * @default - that of the scope above; none: the API server drops a field that it has switched off, and says nothing
+   * @throws when they are no list of texts
+   * @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
+   */
+  readonly switchedOn?: string[];
 }
 
 const KUBERNETES = 'cdk8s-batch/kubernetes';
 const DELIVERY = 'cdk8s-batch/delivery';
+const SWITCHED_ON = 'cdk8s-batch/switched-on';
 
 /**
  * The cluster that manifests are for. It is set once, for an app, a chart or a construct, before anything is made in
@@ -74,13 +85,16 @@ export class Platform {
    */
   public static set(scope: Construct, props: PlatformProps): void {
     requireArguments('Platform.set', { scope, props }, { scope: isConstruct, props: isObject });
-    const { kubernetes, delivery } = requireProps(scope, props, TYPES);
+    const { kubernetes, delivery, switchedOn } = requireProps(scope, props, TYPES);
     rejectIfAny(scope, orderProblems(scope));
     if (kubernetes !== undefined) {
       scope.node.setContext(KUBERNETES, kubernetes);
     }
     if (delivery !== undefined) {
       scope.node.setContext(DELIVERY, delivery);
+    }
+    if (switchedOn !== undefined) {
+      scope.node.setContext(SWITCHED_ON, [...switchedOn]);
     }
   }
 
@@ -91,6 +105,7 @@ export class Platform {
     return new Platform(
       node.tryGetContext(KUBERNETES) ?? KubernetesVersion.V1_29,
       node.tryGetContext(DELIVERY) ?? Delivery.KUBECTL,
+      node.tryGetContext(SWITCHED_ON) ?? [],
     );
   }
 
@@ -99,6 +114,8 @@ export class Platform {
     public readonly kubernetes: KubernetesVersion,
     /** Who applies the manifests. */
     public readonly delivery: Delivery,
+    /** Fields that its clusters have, whatever their release says. */
+    public readonly switchedOn: string[],
   ) {}
 }
 
@@ -107,6 +124,7 @@ const TYPES: Types<PlatformProps> = {
     oneOf(KubernetesVersion, 'write for example KubernetesVersion.V1_31; an older library is for older clusters'),
   ),
   delivery: optional(oneOf(Delivery, 'write for example Delivery.ARGO_CD')),
+  switchedOn: optional(listOf(isText)),
 };
 
 function orderProblems(scope: Construct): Problem[] {

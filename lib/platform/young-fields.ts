@@ -1,33 +1,39 @@
 import { Problem, show } from '../validation/problem';
 import { FIELDS, Feature, Fields } from './features';
-import { KubernetesVersion } from './platform';
+import { Platform } from './platform';
 
 /** A rendered object, patched by whoever. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Rendered = any;
 
+type Target = Pick<Platform, 'kubernetes' | 'switchedOn'>;
+
 /** Fields of a rendered Job, CronJob, Deployment or StatefulSet that the release would drop: they came by a patch. */
-export function youngFields(object: Rendered, kubernetes: KubernetesVersion): Problem[] {
-  return youngIn(object.spec, FIELDS[object.kind] ?? {}, 'spec', kubernetes);
+export function youngFields(object: Rendered, platform: Target): Problem[] {
+  return youngIn(object.spec, FIELDS[object.kind] ?? {}, 'spec', platform);
 }
 
-function youngIn(value: Rendered, known: Feature | Fields, path: string, kubernetes: KubernetesVersion): Problem[] {
+function youngIn(value: Rendered, known: Feature | Fields, path: string, platform: Target): Problem[] {
   if (value === undefined || value === null) {
     return [];
   }
   if (known instanceof Feature) {
-    return known.isIn(kubernetes)
-      ? youngIn(value, known.below, path, kubernetes)
-      : [known.problem(kubernetes, path, show(value))];
+    return known.isIn(platform.kubernetes) || platform.switchedOn.includes(lastName(path))
+      ? youngIn(value, known.below, path, platform)
+      : [known.problem(platform.kubernetes, path, show(value))];
   }
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => youngIn(item, known, `${path}[${index}]`, kubernetes));
+    return value.flatMap((item, index) => youngIn(item, known, `${path}[${index}]`, platform));
   }
   return Object.keys(known).flatMap((name) =>
     typeof value === 'object'
-      ? youngIn(value[name], known[name], `${path}.${name}`, kubernetes)
-      : youngIn(String(value) === name ? value : undefined, known[name], path, kubernetes),
+      ? youngIn(value[name], known[name], `${path}.${name}`, platform)
+      : youngIn(String(value) === name ? value : undefined, known[name], path, platform),
   );
+}
+
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
 }
 
 /** The pod spec of whatever has one. */

@@ -16,7 +16,7 @@ export function checkWhenRendered(workload: Construct, declared: Reference[]): v
 }
 
 function problemsOf(workload: Construct, declared: Reference[]): Problem[] {
-  const { kubernetes, delivery } = Platform.of(workload);
+  const platform = Platform.of(workload);
   return workload.node
     .findAll()
     .filter(ApiObject.isApiObject)
@@ -25,8 +25,8 @@ function problemsOf(workload: Construct, declared: Reference[]): Problem[] {
       const podSpec = podSpecOf(rendered);
       return [
         ...(podSpec ? missingReferences(object, podSpec, declared) : []),
-        ...youngFields(rendered, kubernetes),
-        ...objectProblems(object, rendered, delivery),
+        ...youngFields(rendered, platform),
+        ...objectProblems(object, rendered, platform.delivery),
       ];
     });
 }

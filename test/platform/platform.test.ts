@@ -21,14 +21,14 @@ const { V1_27, V1_28, V1_29, V1_31, V1_33, V1_34, V1_35 } = KubernetesVersion;
 
 describe('a platform', () => {
   it('is Kubernetes 1.29 and kubectl when nobody says', () => {
-    expect(Platform.of(Testing.chart())).toEqual({ kubernetes: '1.29', delivery: 'kubectl apply' });
+    expect(Platform.of(Testing.chart())).toEqual({ kubernetes: '1.29', delivery: 'kubectl apply', switchedOn: [] });
   });
 
   it('is set for all that is made in its scope', () => {
     const app = new App();
     Platform.set(app, { kubernetes: V1_31, delivery: Delivery.FLUX });
     const chart = new Chart(app, 'batch');
-    expect(Platform.of(new Construct(chart, 'report'))).toEqual({ kubernetes: '1.31', delivery: 'Flux' });
+    expect(Platform.of(new Construct(chart, 'report'))).toMatchObject({ kubernetes: '1.31', delivery: 'Flux' });
   });
 
   it('keeps what a scope below does not say', () => {
@@ -37,8 +37,8 @@ describe('a platform', () => {
     const [old, other] = ['old', 'other'].map((id) => new Chart(app, id));
     Platform.set(old, { kubernetes: V1_27 });
     Platform.set(other, { delivery: Delivery.ARGO_CD });
-    expect(Platform.of(old)).toEqual({ kubernetes: '1.27', delivery: 'Flux' });
-    expect(Platform.of(other)).toEqual({ kubernetes: '1.31', delivery: 'Argo CD' });
+    expect(Platform.of(old)).toMatchObject({ kubernetes: '1.27', delivery: 'Flux' });
+    expect(Platform.of(other)).toMatchObject({ kubernetes: '1.31', delivery: 'Argo CD' });
   });
 
   it('comes first: what is made already would not know of it', () => {
@@ -140,7 +140,18 @@ describe('a patch', () => {
   it('with what no release has is refused for the newest, too', () => {
     expect(patched(KubernetesVersion.V1_36, `${pod}/containers/0/lifecycle`, { stopSignal: 'SIGINT' })).toThrow(
       '[batch/report] spec.template.spec.containers[0].lifecycle.stopSignal: got "SIGINT" for Kubernetes 1.36, ' +
-        'allowed in no release up to Kubernetes 1.36; set STOPSIGNAL in the image',
+        'allowed in no release up to Kubernetes 1.36; set STOPSIGNAL in the image, ' +
+        'or name it in switchedOn of Platform.set if a gate of each of your clusters has it on',
     );
+  });
+
+  it('with what a gate of the clusters has on is taken', () => {
+    const chart = new Chart(Testing.app(), 'batch');
+    Platform.set(chart, { switchedOn: ['schedulingGroup'] });
+    const { job } = new BatchJob(chart, 'report', BASE);
+    job.addJsonPatch(JsonPatch.add(`${pod}/schedulingGroup`, { podGroupName: 'a' }));
+    expect(render(chart).find(({ kind }) => kind === 'Job')?.spec.template.spec.schedulingGroup).toEqual({
+      podGroupName: 'a',
+    });
   });
 });

@@ -108,6 +108,10 @@ function alternatives(pattern: string): string[] {
   return all === undefined ? [pattern] : all.split('|').flatMap((one) => alternatives(pattern.replace(all, one)));
 }
 
+function target(kubernetes: KubernetesVersion, ...switchedOn: string[]) {
+  return { kubernetes, switchedOn };
+}
+
 /** The smallest object that has a field. */
 function holding(kind: string, path: string, value: unknown): Manifest {
   const wrap = (inner: unknown, part: string) =>
@@ -122,18 +126,26 @@ function isBefore(release: string, since: string): boolean {
 describe('a young field', () => {
   it.each(ROWS)('of a %s: %s (%j) is refused before %s, and by that release no more', (kind, path, value, since) => {
     const manifest = holding(kind, path, value);
-    const refusing = RELEASES.filter((release) => youngFields(manifest, release).length > 0);
+    const refusing = RELEASES.filter((release) => youngFields(manifest, target(release)).length > 0);
     expect(refusing).toEqual(RELEASES.filter((release) => isBefore(release, since)));
     const last = refusing[refusing.length - 1];
     const newer = ', or set a newer release with Platform.set if each of your clusters has it';
-    expect(youngFields(manifest, last)).toEqual([
+    const gate = ', or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
+    expect(youngFields(manifest, target(last))).toEqual([
       {
         prop: path.replace(/\[\](?=.)/g, '[0]').replace('[]', ''),
         got: `${JSON.stringify(value)} for Kubernetes ${last}`,
         allowed: since === 'never' ? 'in no release up to Kubernetes 1.36' : `from Kubernetes ${since} on`,
-        fix: expect.stringMatching(since === 'never' ? /^(?!.*Platform\.set)./ : new RegExp(`^\\w.*${newer}$`)),
+        fix: expect.stringMatching(new RegExp(`^\\w.*${since === 'never' ? gate : newer}$`)),
       },
     ]);
+  });
+
+  it.each(ROWS)('of a %s: %s (%j) is taken where a gate has it on', (kind, path, value) => {
+    const name = path.replace(/\[\]$/, '').split('.').at(-1) as string;
+    const [first] = RELEASES;
+    const refused = youngFields(holding(kind, path, value), target(first, name));
+    expect(refused.filter(({ prop }) => prop.split('.').at(-1)?.startsWith(name))).toEqual([]);
   });
 
   it.each(ROWS)('of a %s: %s (%j) is known to the types of %s, and unknown to none that accept it', (...row) => {
@@ -222,10 +234,10 @@ describe('what is no use of a young field', () => {
     ],
     ['no spec', {}],
   ])('is accepted: %s', (_, rest) => {
-    expect(youngFields({ kind: 'Job', ...rest }, KubernetesVersion.V1_27)).toEqual([]);
+    expect(youngFields({ kind: 'Job', ...rest }, target(KubernetesVersion.V1_27))).toEqual([]);
   });
 
   it('is accepted in other kinds', () => {
-    expect(youngFields(holding('Service', 'spec.managedBy', {}), KubernetesVersion.V1_27)).toEqual([]);
+    expect(youngFields(holding('Service', 'spec.managedBy', {}), target(KubernetesVersion.V1_27))).toEqual([]);
   });
 });
