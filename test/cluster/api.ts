@@ -26,11 +26,18 @@ export async function ask(method: string, path: string, body?: Manifest): Promis
 
 /** What the API server would say to a new object, as `kubectl create --dry-run=server` asks it: unknown fields count. */
 export function wouldCreate(namespace: string, object: Manifest): Promise<Answer> {
-  const { apiVersion, kind, metadata } = object;
+  const moved = isOfCluster(object) ? object : { ...object, metadata: { ...object.metadata, namespace } };
+  return request('POST', `${collectionOf(object, namespace)}?dryRun=All&fieldValidation=Strict`, moved);
+}
+
+/** Where the API server has the objects of that kind. */
+export function collectionOf(object: Manifest, namespace: string): string {
+  const { apiVersion, kind } = object;
   const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const resource = `${kind.toLowerCase()}s`.replace(/(ss|y)s$/, (ending) => (ending === 'ys' ? 'ies' : 'sses'));
-  const isOfCluster = ['Namespace', 'PriorityClass'].includes(kind);
-  const place = isOfCluster ? `${root}/${resource}` : `${root}/namespaces/${namespace}/${resource}`;
-  const moved = isOfCluster ? object : { ...object, metadata: { ...metadata, namespace } };
-  return request('POST', `${place}?dryRun=All&fieldValidation=Strict`, moved);
+  return isOfCluster(object) ? `${root}/${resource}` : `${root}/namespaces/${namespace}/${resource}`;
+}
+
+function isOfCluster({ kind }: Manifest): boolean {
+  return ['Namespace', 'PriorityClass'].includes(kind);
 }

@@ -1,60 +1,38 @@
-import { ChildProcess, execFileSync, spawn } from 'child_process';
-import { randomBytes } from 'crypto';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { homedir, tmpdir } from 'os';
+import { execFile } from 'child_process';
+import { generateKeyPairSync, randomBytes } from 'crypto';
+import { writeFileSync } from 'fs';
 import { join } from 'path';
+import { promisify } from 'util';
 import { freePorts } from '../broker/free-ports';
-import { until } from '../broker/until';
-
-/** Where `install-control-plane` puts the binaries; the variable is the one that envtest and setup-envtest use. */
-const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-export const ASSETS = process.env.KUBEBUILDER_ASSETS ?? join(cache, 'cdk8s-batch', 'kubernetes-v1.36.3');
-
-const BINARIES = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kubectl'];
-
-export function hasControlPlane(): boolean {
-  return BINARIES.every((binary) => existsSync(join(ASSETS, binary)));
-}
+import { Server, Servers } from './servers';
 
 /**
  * etcd, kube-apiserver and kube-controller-manager on free ports of loopback, with keys and an administrator's token
  * made for this one run. No scheduler and no kubelet: a pod does what the test writes into its status.
  */
 export class ControlPlane {
-  public static async start(): Promise<ControlPlane> {
-    const plane = new ControlPlane(await freePorts(4));
-    try {
-      plane.writeCredentials();
-      await plane.startEtcd();
-      await plane.startApiServer();
-      await plane.startControllerManager();
-      return plane;
-    } catch (error) {
-      await plane.stop();
-      throw error;
-    }
+  /** Returns the administrator's kubeconfig once it is all up. */
+  public static async start(assets: string, servers: Servers): Promise<string> {
+    const plane = new ControlPlane(assets, servers, await freePorts(4));
+    plane.writeCredentials();
+    await plane.startEtcd();
+    await plane.startApiServer();
+    await plane.startControllerManager();
+    return plane.kubeconfig;
   }
 
-  private readonly folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-cluster-'));
-  private readonly processes: ChildProcess[] = [];
+  private constructor(
+    private readonly assets: string,
+    private readonly servers: Servers,
+    private readonly ports: number[],
+  ) {}
 
-  private constructor(private readonly ports: number[]) {}
-
-  public get kubeconfig(): string {
-    return join(this.folder, 'kubeconfig');
+  private get kubeconfig(): string {
+    return this.file('kubeconfig');
   }
 
-  /** Ends what was started, the last first, and leaves nothing behind. */
-  public async stop(): Promise<void> {
-    for (const process of this.processes.reverse()) {
-      const ended = new Promise((resolve) => process.once('exit', resolve));
-      if (process.exitCode === null && process.kill('SIGTERM')) {
-        const patience = setTimeout(() => process.kill('SIGKILL'), 10_000);
-        await ended;
-        clearTimeout(patience);
-      }
-    }
-    rmSync(this.folder, { recursive: true, force: true });
+  private file(name: string): string {
+    return join(this.servers.folder, name);
   }
 
   private writeCredentials(): void {
@@ -70,15 +48,15 @@ export class ControlPlane {
     };
     const secret = { mode: 0o600 };
     writeFileSync(this.kubeconfig, JSON.stringify(kubeconfig), secret);
-    writeFileSync(join(this.folder, 'tokens.csv'), `${token},admin,admin,system:masters\n`, secret);
-    const key = ['genpkey', '-algorithm', 'RSA', '-out', join(this.folder, 'service-account.key')];
-    execFileSync('openssl', key, { stdio: 'ignore' });
+    writeFileSync(this.file('tokens.csv'), `${token},admin,admin,system:masters\n`, secret);
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    writeFileSync(this.file('service-account.key'), privateKey.export({ type: 'pkcs8', format: 'pem' }), secret);
   }
 
   private async startEtcd(): Promise<void> {
     const [client, peer] = this.ports.map((port) => `http://127.0.0.1:${port}`);
-    this.run('etcd', {
-      'data-dir': join(this.folder, 'etcd'),
+    const etcd = this.run('etcd', {
+      'data-dir': this.file('etcd'),
       'listen-client-urls': client,
       'advertise-client-urls': client,
       'listen-peer-urls': peer,
@@ -86,17 +64,17 @@ export class ControlPlane {
       'initial-cluster': `default=${peer}`,
       'unsafe-no-fsync': 'true', // nothing of it outlives the run
     });
-    await this.answers('etcd', `${client}/health`);
+    await etcd.ready(async () => (await fetch(`${client}/health`)).ok);
   }
 
   private async startApiServer(): Promise<void> {
-    const key = join(this.folder, 'service-account.key');
-    this.run('kube-apiserver', {
+    const key = this.file('service-account.key');
+    const apiServer = this.run('kube-apiserver', {
       'etcd-servers': `http://127.0.0.1:${this.ports[0]}`,
       'bind-address': '127.0.0.1',
       'secure-port': `${this.ports[2]}`,
-      'cert-dir': join(this.folder, 'certificates'), // it signs its own
-      'token-auth-file': join(this.folder, 'tokens.csv'),
+      'cert-dir': this.file('certificates'), // it signs its own
+      'token-auth-file': this.file('tokens.csv'),
       'authorization-mode': 'RBAC',
       'allow-privileged': 'true', // as every cluster has it: that a pod is refused is then Pod Security's doing
       'service-account-issuer': 'https://kubernetes.default.svc',
@@ -105,45 +83,31 @@ export class ControlPlane {
       'service-cluster-ip-range': '10.96.0.0/16',
       'endpoint-reconciler-type': 'none', // loopback may not be an endpoint
     });
-    await this.isReady('kube-apiserver', () => this.kubectl('get', '--raw', '/readyz'));
+    await apiServer.ready(() => this.kubectl('get', '--raw', '/readyz'));
   }
 
   /** All controllers that run by default; only the limit on its requests is higher. */
   private async startControllerManager(): Promise<void> {
-    this.run('kube-controller-manager', {
+    const manager = this.run('kube-controller-manager', {
       kubeconfig: this.kubeconfig,
       'bind-address': '127.0.0.1',
       'secure-port': `${this.ports[3]}`,
-      'cert-dir': join(this.folder, 'certificates'),
+      'cert-dir': this.file('certificates'),
       'leader-elect': 'false',
-      'service-account-private-key-file': join(this.folder, 'service-account.key'),
+      'service-account-private-key-file': this.file('service-account.key'),
       'kube-api-qps': '200',
       'kube-api-burst': '400',
     });
-    await this.isReady('kube-controller-manager', () => this.kubectl('get', 'serviceaccount', 'default'));
+    await manager.ready(() => this.kubectl('get', 'serviceaccount', 'default'));
   }
 
-  private run(binary: string, flags: Record<string, string>): void {
-    const log = openSync(join(this.folder, `${binary}.log`), 'w');
+  private run(binary: string, flags: Record<string, string>): Server {
     const argv = Object.entries(flags).map(([name, value]) => `--${name}=${value}`);
-    this.processes.push(spawn(join(ASSETS, binary), argv, { stdio: ['ignore', log, log], env: {} }));
+    return this.servers.start(join(this.assets, binary), argv, {});
   }
 
-  private kubectl(...argv: string[]): boolean {
-    execFileSync(join(ASSETS, 'kubectl'), ['--kubeconfig', this.kubeconfig, ...argv], { stdio: 'ignore' });
+  private async kubectl(...argv: string[]): Promise<boolean> {
+    await promisify(execFile)(join(this.assets, 'kubectl'), ['--kubeconfig', this.kubeconfig, ...argv]);
     return true;
-  }
-
-  private async answers(binary: string, url: string): Promise<void> {
-    await this.isReady(binary, async () => (await fetch(url)).ok);
-  }
-
-  /** A start that fails says why: the end of the log of what did not come up. */
-  private async isReady(binary: string, look: () => boolean | Promise<boolean>): Promise<void> {
-    const quietly = async () => look();
-    await until(`${binary} is ready`, () => quietly().catch(() => false)).catch((error: Error) => {
-      const log = readFileSync(join(this.folder, `${binary}.log`), 'utf8');
-      throw new Error(`${error.message}\n${log.split('\n').slice(-20).join('\n')}`);
-    });
   }
 }

@@ -8,14 +8,14 @@ import { BASE } from '../workloads/sample';
 import { LiveJob, renderInto, withoutScheduler } from './jobs';
 import { apply, get, kubectl } from './kubectl';
 import { fail, podsOf, succeed } from './kubelet';
-import { batchPriority, describeCluster, dist, movedTo, ownNamespace } from './suite';
+import { describeCluster, dist, movedTo, ownNamespace, ownPriority } from './suite';
 
 const TWO_MINUTES_AND_SOME = 150;
 
 /** The tests wait for the same minutes side by side. */
 describeCluster('what the CronJob controller does with what is rendered', () => {
   const namespace = ownNamespace('cron-jobs');
-  batchPriority();
+  ownPriority(namespace);
 
   beforeAll(async () => {
     await apply(

@@ -6,12 +6,12 @@ import { BASE } from '../workloads/sample';
 import { ask } from './api';
 import { LiveJob, renderInto, withoutScheduler } from './jobs';
 import { disrupt, fail, indexOf, podsOf, run, succeed } from './kubelet';
-import { batchPriority, describeCluster, dist, movedTo, ownNamespace } from './suite';
+import { describeCluster, dist, movedTo, ownNamespace, ownPriority } from './suite';
 
 /** Each test waits out the controller's own back-off of 10 s; together they take no longer than the slowest. */
 describeCluster('what the Job controller does with what is rendered', () => {
   const namespace = ownNamespace('jobs');
-  batchPriority();
+  ownPriority(namespace);
 
   /** Applies a Job of that name. */
   function parallel(id: string, props: Partial<ParallelBatchJobProps>): Promise<LiveJob> {

@@ -7,7 +7,7 @@ import { BASE } from '../workloads/sample';
 import { LiveJob, renderInto } from './jobs';
 import { apply, get, kubectl, listOf, tryKubectl } from './kubectl';
 import { NO_SCHEDULER } from './kubelet';
-import { describeCluster } from './suite';
+import { OF_TESTS, describeCluster } from './suite';
 
 const namespace = `room-${Date.now().toString(36)}`;
 
@@ -26,8 +26,14 @@ function pod(name: string, container: Manifest = {}): Manifest {
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace }, spec };
 }
 
-function memory(request: string, limit: string): Manifest {
-  return { resources: { requests: { cpu: '1m', memory: request }, limits: { memory: limit } } };
+/** A container of that size: a pod of it uses no more than that of the quota. */
+function sized(requests: Manifest, limits: Manifest = {}): Manifest {
+  return { resources: { requests: { cpu: '1m', memory: '1Mi', ...requests }, limits: { memory: '1Mi', ...limits } } };
+}
+
+function claim(storage: string): Manifest {
+  const spec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } };
+  return { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'large', namespace }, spec };
 }
 
 async function refusalOf(object: Manifest): Promise<string> {
@@ -38,8 +44,16 @@ async function refusalOf(object: Manifest): Promise<string> {
 
 describeCluster('a BatchNamespace', () => {
   beforeAll(async () => {
-    const quota = { pods: 3, memoryRequests: Size.gibibytes(2), memoryLimits: Size.gibibytes(4), jobs: 2 };
-    await apply(renderInto('', (chart: Chart) => new BatchNamespace(chart, namespace, { quota })));
+    const quota = {
+      pods: 3,
+      jobs: 2,
+      cpuRequests: Cpu.units(1),
+      memoryRequests: Size.gibibytes(2),
+      memoryLimits: Size.gibibytes(4),
+      ephemeralStorage: Size.gibibytes(2),
+      storage: Size.gibibytes(1),
+    };
+    await apply(renderInto('', (chart: Chart) => new BatchNamespace(chart, namespace, { quota, labels: OF_TESTS })));
     await until('the quota counts', async () => (await get('resourcequota', '-n', namespace))[0].status?.used);
   });
   afterAll(() => kubectl(['delete', 'namespace', namespace, '--wait=false']));
@@ -72,14 +86,29 @@ describeCluster('a BatchNamespace', () => {
     );
   });
 
-  test('refuses pods above the number of its quota', async () => {
-    await kubectl(['create', '-f', '-'], listOf(['a', 'b', 'c'].map((name) => pod(name, memory('1Mi', '1Mi')))));
-    expect(await refusalOf(pod('d', memory('1Mi', '1Mi')))).toMatch(/exceeded quota.*used: pods=3, limited: pods=3/);
+  test.each<[figure: string, limited: string, object: Manifest]>([
+    ['requests.cpu=1001m', '1', pod('large', sized({ cpu: '1001m' }))],
+    ['requests.memory=2049Mi', '2Gi', pod('large', sized({ memory: '2049Mi' }, { memory: '2049Mi' }))],
+    ['limits.memory=4097Mi', '4Gi', pod('large', sized({}, { memory: '4097Mi' }))],
+    ['limits.ephemeral-storage=2049Mi', '2Gi', pod('large', sized({}, { 'ephemeral-storage': '2049Mi' }))],
+    ['requests.storage=1025Mi', '1Gi', claim('1025Mi')],
+  ])('refuses %s, as its quota is %s', async (figure, limited, object) => {
+    const refusal = await refusalOf(object);
+    const [name] = figure.split('=');
+    expect(refusal).toContain(`exceeded quota: ${namespace}, requested: ${figure}, used: ${name}=`);
+    expect(refusal).toContain(`, limited: ${name}=${limited}\n`);
   });
 
-  test('refuses what would reserve more memory than its quota', async () => {
-    await kubectl(['create', '-f', '-'], listOf([pod('half', memory('1536Mi', '1536Mi'))]));
-    expect(await refusalOf(pod('other', memory('1Gi', '1Gi')))).toMatch(/exceeded quota.*requests\.memory=1Gi/);
+  test('refuses what would go beyond its quota together with what is there', async () => {
+    await kubectl(['create', '-f', '-'], listOf([pod('half', sized({ cpu: '600m' }))]));
+    expect(await refusalOf(pod('other', sized({ cpu: '600m' })))).toMatch(
+      /requested: requests\.cpu=600m, used: requests\.cpu=600m, limited: requests\.cpu=1\n/,
+    );
+  });
+
+  test('refuses pods above the number of its quota', async () => {
+    await kubectl(['create', '-f', '-'], listOf(['a', 'b', 'c'].map((name) => pod(name, sized({})))));
+    expect(await refusalOf(pod('d', sized({})))).toMatch(/requested: pods=1, used: pods=3, limited: pods=3\n/);
   });
 
   test('refuses Jobs above the number of its quota', async () => {

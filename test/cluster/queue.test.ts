@@ -4,11 +4,11 @@ import { ask, request } from './api';
 import { withoutScheduler } from './jobs';
 import { apply, get, kubectl } from './kubectl';
 import { onNode, run } from './kubelet';
-import { batchPriority, describeCluster, dist, movedTo, ownNamespace } from './suite';
+import { describeCluster, dist, movedTo, ownNamespace, ownPriority } from './suite';
 
 describeCluster('the queue of dist', () => {
   const namespace = ownNamespace('queue');
-  batchPriority();
+  ownPriority(namespace);
   const node = namespace;
   const objects = withoutScheduler(movedTo(namespace, dist())).filter(({ metadata }: Manifest) =>
     ['rabbitmq', 'task-worker'].includes(metadata.labels['app.kubernetes.io/name']),

@@ -35,16 +35,8 @@ function objectsIn(json: string): Manifest[] {
 }
 
 describeCluster('whatever is accepted', () => {
-  const namespace = ownNamespace('random');
-  beforeAll(() =>
-    kubectl([
-      'label',
-      'namespace',
-      namespace,
-      'pod-security.kubernetes.io/enforce=restricted',
-      'pod-security.kubernetes.io/warn=restricted',
-    ]),
-  );
+  const restricted = ['enforce', 'warn'].map((mode) => [`pod-security.kubernetes.io/${mode}`, 'restricted']);
+  const namespace = ownNamespace('random', Object.fromEntries(restricted));
 
   let objects: Manifest[];
   beforeAll(() => {

@@ -1,9 +1,12 @@
-import { ChildProcess, spawn } from 'child_process';
-import { join } from 'path';
-import { ASSETS, ControlPlane, hasControlPlane } from './control-plane';
+import { existsSync } from 'fs';
+import { join, resolve } from 'path';
+import { findAssets } from './assets';
+import { ControlPlane } from './control-plane';
+import { refuseUnlessFree } from './given-cluster';
+import { Servers } from './servers';
 
 /** What stop.ts ends. */
-export const running: { plane?: ControlPlane; proxy?: ChildProcess } = {};
+export const running: { servers?: Servers } = {};
 
 /**
  * Before the first test: a control plane of our own, or the cluster that CLUSTER_TESTS_KUBECONFIG names, never one that
@@ -11,31 +14,50 @@ export const running: { plane?: ControlPlane; proxy?: ChildProcess } = {};
  * release by SERVER_MINOR.
  */
 export default async function start(): Promise<void> {
-  const given = process.env.CLUSTER_TESTS_KUBECONFIG;
-  if (given === undefined && !hasControlPlane()) {
+  const given = givenKubeconfig();
+  const assets = findAssets();
+  if (given === undefined && assets === undefined) {
     return; // each suite says so
   }
   const started = Date.now();
-  process.env.KUBECTL = hasControlPlane() ? join(ASSETS, 'kubectl') : 'kubectl';
-  process.env.KUBECONFIG = given ?? (await startControlPlane());
-  process.env.API_SERVER = await startProxy(process.env.KUBECTL);
-  const version = (await (await fetch(`${process.env.API_SERVER}/version`)).json()) as { minor: string };
-  process.env.SERVER_MINOR = String(Number.parseInt(version.minor, 10)); // some clouds write `31+`
-  process.stderr.write(`${given ?? ASSETS}: ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  const servers = new Servers();
+  running.servers = servers;
+  try {
+    process.env.KUBECTL = assets === undefined ? 'kubectl' : join(assets, 'kubectl');
+    process.env.KUBECONFIG = given ?? (await ControlPlane.start(assets as string, servers));
+    process.env.API_SERVER = await startProxy(servers, process.env.KUBECTL);
+    process.env.SERVER_MINOR = String(await minorOf(process.env.API_SERVER));
+    if (given !== undefined) {
+      await refuseUnlessFree(given);
+    }
+  } catch (error) {
+    servers.stop(); // Jest calls no stop.ts after a start that failed
+    throw error;
+  }
+  process.stderr.write(`${given ?? assets}: ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
-async function startControlPlane(): Promise<string> {
-  const plane = await ControlPlane.start();
-  running.plane = plane;
-  return plane.kubeconfig;
+function givenKubeconfig(): string | undefined {
+  const given = process.env.CLUSTER_TESTS_KUBECONFIG;
+  if (given !== undefined && (given === '' || !existsSync(given))) {
+    const fix = 'leave it unset for a control plane of their own';
+    throw new Error(`CLUSTER_TESTS_KUBECONFIG: got '${given}', allowed a file that is there; ${fix}`);
+  }
+  return given && resolve(given);
 }
 
 /** `kubectl proxy` answers plain HTTP and brings the kubeconfig's credentials along. */
-function startProxy(kubectl: string): Promise<string> {
-  const proxy = spawn(kubectl, ['proxy', '--port=0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  running.proxy = proxy;
-  return new Promise((resolve, reject) => {
-    proxy.once('exit', (status) => reject(new Error(`kubectl proxy ended with ${status}`)));
-    proxy.stdout.once('data', (line) => resolve(`http://${/127\.0\.0\.1:\d+/.exec(String(line))}`));
-  });
+async function startProxy(servers: Servers, kubectl: string): Promise<string> {
+  const proxy = servers.start(kubectl, ['proxy', '--port=0'], process.env);
+  const [address] = await proxy.ready(async () => /127\.0\.0\.1:\d+/.exec(proxy.log) ?? undefined);
+  return `http://${address}`;
+}
+
+async function minorOf(server: string): Promise<number> {
+  const answer = await fetch(`${server}/version`);
+  const text = await answer.text();
+  if (!answer.ok) {
+    throw new Error(`${process.env.KUBECONFIG}: no version of its API server: ${answer.status} ${text.trim()}`);
+  }
+  return Number.parseInt((JSON.parse(text) as { minor: string }).minor, 10); // some clouds write `31+`
 }

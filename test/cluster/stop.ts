@@ -1,6 +1,5 @@
 import { running } from './start';
 
-export default async function stop(): Promise<void> {
-  running.proxy?.kill();
-  await running.plane?.stop();
+export default function stop(): void {
+  running.servers?.stop();
 }

@@ -1,4 +1,4 @@
-import { Manifest, readManifests } from '../support/manifests';
+import { Manifest, podTemplateOf, readManifests } from '../support/manifests';
 import { describeNeeding } from '../support/needs';
 import { kubectl } from './kubectl';
 
@@ -7,26 +7,34 @@ export function isAtLeast(minor: number): boolean {
   return Number(process.env.SERVER_MINOR) >= minor;
 }
 
+/** Whether nobody but the tests acts on nodes and pods there. */
+export function isOwnControlPlane(): boolean {
+  return process.env.CLUSTER_TESTS_KUBECONFIG === undefined;
+}
+
 /** The suites of a cluster; start.ts has started it, unless there is none. */
 export function describeCluster(title: string, body: () => void): void {
   const binaries = 'control plane of Kubernetes (test/cluster/install-control-plane)';
   describeNeeding(binaries, process.env.API_SERVER !== undefined, title, body);
 }
 
+/** On each namespace that the tests make: how to find those of a run that was interrupted. */
+export const OF_TESTS = { 'cdk8s-batch-tests': 'true' };
+
 /**
  * A namespace of its own for the tests of a `describe`, gone at their end. Namespaces of earlier runs of an unfinished
  * suite are in nobody's way: each name is new.
  */
-export function ownNamespace(subject: string): string {
-  const namespace = `${subject}-${Date.now().toString(36)}`;
-  beforeAll(() => kubectl(['create', 'namespace', namespace]));
-  afterAll(() => kubectl(['delete', 'namespace', namespace, '--wait=false']));
-  return namespace;
+export function ownNamespace(subject: string, labels: Record<string, string> = {}): string {
+  const name = `${subject}-${Date.now().toString(36)}`;
+  const metadata = { name, labels: { ...OF_TESTS, ...labels } };
+  beforeAll(() => kubectl(['create', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata })));
+  afterAll(() => kubectl(['delete', 'namespace', name, '--wait=false']));
+  return name;
 }
 
-/** The PriorityClass that the pods of dist name; it is the whole cluster's, so it goes with the tests of a `describe`. */
-export function batchPriority(): void {
-  const name = 'batch-priority';
+/** The PriorityClass of dist under the name of a namespace, as `movedTo` has it; it goes with the tests of a `describe`. */
+export function ownPriority(name: string): void {
   beforeAll(() => kubectl(['create', 'priorityclass', name, '--value=-10', '--preemption-policy=Never']));
   afterAll(() => kubectl(['delete', 'priorityclass', name]));
 }
@@ -36,9 +44,12 @@ export function dist(): Manifest[] {
   return readManifests('dist');
 }
 
-/** Objects in another namespace than they were rendered for; those of the whole cluster are left out. */
+/** Objects in another namespace than they were rendered for, of its priority; those of the whole cluster are left out. */
 export function movedTo(namespace: string, objects: Manifest[]): Manifest[] {
-  return objects
+  const moved = objects
     .filter(({ metadata }) => metadata.namespace !== undefined)
     .map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+  const pods = moved.map((object) => podTemplateOf(object)?.spec).filter((spec) => spec?.priorityClassName);
+  pods.forEach((spec) => (spec.priorityClassName = namespace));
+  return moved;
 }

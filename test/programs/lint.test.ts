@@ -22,7 +22,12 @@ describeNeeding('shellcheck', has('shellcheck'), 'the shell programs', () => {
   });
 });
 
-const SCRIPTS = ['.ci/run', 'test/broker/install-rabbitmq', 'test/package/pack.sh'];
+const SCRIPTS = [
+  '.ci/run',
+  'test/broker/install-rabbitmq',
+  'test/cluster/install-control-plane',
+  'test/package/pack.sh',
+];
 
 describeNeeding('shellcheck', has('shellcheck'), 'the scripts of the project', () => {
   it.each(SCRIPTS)('shellcheck finds nothing in %s', (path) => {
