@@ -9,6 +9,8 @@ export interface BadApp {
   readonly app: string;
   /** The lines on standard error; FOLDER is where the app is. */
   readonly says: string[];
+  /** Whether it is told when the whole app is there: then no line of it made the mistake. */
+  readonly isOfWholeApp?: boolean;
 }
 
 /** How every app begins. */

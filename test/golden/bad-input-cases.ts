@@ -150,6 +150,7 @@ new b.BatchJob(chart, 'report', { resources, program: b.Program.shell(FILE, { im
   },
   {
     kind: 'two objects of one name',
+    isOfWholeApp: true,
     app: ['first', 'second']
       .map((id) => REPORT("name: 'report', nameByContent: false").replace('report', id))
       .join('\n'),
