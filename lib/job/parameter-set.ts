@@ -13,23 +13,17 @@ export function parameterAnnotation(parameters: Parameter[]): Record<string, str
 
 /** Defaults as environment. A parameter without one is not there, so that the program can say what is missing. */
 export function parameterEnvironment(parameters: Parameter[]): Record<string, EnvValue> {
-  const defaults = parametersAmong(parameters).flatMap(({ environmentVariable, defaultValue }) =>
+  const defaults = parameters.flatMap(({ environmentVariable, defaultValue }) =>
     defaultValue === undefined ? [] : [[environmentVariable, EnvValue.fromValue(literal(defaultValue))]],
   );
   return Object.fromEntries(defaults);
 }
 
-/** Two parameters of one name would be one variable; and JavaScript may give what is no parameter. */
+/** Two parameters of one name would be one variable. */
 export function parameterSetProblems(parameters: Parameter[]): Problem[] {
-  if (!Array.isArray(parameters)) {
-    return [{ prop: 'parameters', got: show(parameters), ...A_PARAMETER, allowed: 'a list of parameters' }];
-  }
-  const names = parameters.map((parameter) => (isParameter(parameter) ? parameter.name : undefined));
+  const names = parameters.map(({ name }) => name);
   return names.flatMap((name, index) => {
     const prop = `parameters[${index}]`;
-    if (name === undefined) {
-      return [{ prop, got: show(parameters[index]), ...A_PARAMETER }];
-    }
     const twice = names.indexOf(name) < index;
     return twice ? [{ prop, got: show(name), allowed: 'a name that no other parameter has', fix: 'rename it' }] : [];
   });
@@ -37,25 +31,13 @@ export function parameterSetProblems(parameters: Parameter[]): Problem[] {
 
 /** A template shows what may be said, and a run what was: no secrets. */
 export function parameterTextProblems(parameters: Parameter[]): Problem[] {
-  return parametersAmong(parameters).flatMap((parameter) => {
-    const { choices = [], default: value, description } = parameter._declaration;
-    const prop = `parameters[${parameters.indexOf(parameter)}]`;
+  return parameters.flatMap(({ _declaration }, place) => {
+    const { choices = [], default: value, description } = _declaration;
+    const prop = `parameters[${place}]`;
     return [
       ...choices.flatMap((choice, index) => literalText(`${prop}.choices[${index}]`, choice)),
       ...literalText(`${prop}.defaultValue`, value),
       ...literalText(`${prop}.description`, description),
     ];
   });
-}
-
-const A_PARAMETER = { allowed: 'a parameter', fix: "for example Parameter.text('note')" };
-
-/** Those that are parameters; the rest is told by `parameterSetProblems`. */
-export function parametersAmong(parameters: unknown): Parameter[] {
-  return Array.isArray(parameters) ? parameters.filter(isParameter) : [];
-}
-
-/** Not by its class, of which an app may have loaded two copies. */
-function isParameter(value: unknown): value is Parameter {
-  return (value as Parameter | undefined)?._declaration !== undefined;
 }

@@ -19,7 +19,7 @@ const MISSING = { allowed: 'a value: there is no default', fix: 'say it; the doc
  * type at once; what comes after it relies on the types.
  */
 export function requireProps<Props extends object>(construct: Construct, props: Props, types: Types<Props>): Props {
-  rejectIfAny(construct, isGiven(props) ? isObject('props', props) : []);
+  rejectIfAny(construct, isGiven(props) ? strangers('props', props, types) : []);
   const names = Object.keys(types) as (keyof Props & string)[];
   const given = withoutNulls(Object.fromEntries(names.map((name) => [name, props?.[name]]))) as Props;
   const problems = names.flatMap((name) => {
@@ -72,7 +72,7 @@ export const isBoolean = type(
 export const isMap = type('texts by name', isPlain, () => "write them in braces, for example { team: 'books' }");
 
 /** Options by name; each is left to its own check. */
-export const isObject = type('props by name', isObjectLike, () => 'write them in braces, for example { name: … }');
+export const isObject = type('options by name', isObjectLike, () => 'write them in braces, each with its name');
 
 /** Values by name. */
 export function mapOf(other: Type): Type {
@@ -84,12 +84,12 @@ export function mapOf(other: Type): Type {
 
 /** Props inside a prop: `pod.mounts`. */
 export function propsOf<Props>(types: Types<Props>): Type {
-  return (prop, value) => (isObjectLike(value) ? problemsIn(value, types, `${prop}.`) : notIn(prop, value, types));
+  return (prop, value) => problemsInside(prop, value, types, `${prop}.`);
 }
 
 /** Options of a factory, which are told by their own names alone. */
 export function optionsOf<Options>(types: Types<Options>): Type {
-  return (prop, value) => (isObjectLike(value) ? problemsIn(value, types) : notIn(prop, value, types));
+  return (prop, value) => problemsInside(prop, value, types, '');
 }
 
 /** A list; a single value without its brackets is the likeliest mistake. */
@@ -165,8 +165,19 @@ function unknownIn(given: object, types: object, prefix = ''): Problem[] {
   });
 }
 
-function notIn(prop: string, value: unknown, types: object): Problem[] {
-  return isObject(prop, value).map((problem) => ({ ...problem, allowed: `any of ${Object.keys(types).join(', ')}` }));
+function problemsInside(prop: string, value: unknown, types: Record<string, Type>, prefix: string): Problem[] {
+  const problems = strangers(prop, value, types);
+  return problems.length > 0 ? problems : problemsIn(value as object, types, prefix);
+}
+
+/** Something that has none of the props, unless it has nothing at all: a value of another kind, or a misspelt name. */
+function strangers(prop: string, value: unknown, types: object): Problem[] {
+  const names = Object.keys(types);
+  if (isObjectLike(value) && (Object.keys(value).length === 0 || names.some((name) => name in value))) {
+    return [];
+  }
+  const fix = 'write them in braces, each with its name';
+  return [{ prop, got: show(value), allowed: `any of ${names.join(', ')}`, fix }];
 }
 
 function withoutNulls(props: Record<string, unknown>): Record<string, unknown> {

@@ -13,7 +13,6 @@ import {
   parameterEnvironment,
   parameterSetProblems,
   parameterTextProblems,
-  parametersAmong,
 } from '../job/parameter-set';
 import { Platform } from '../platform/platform';
 import { notExcepted } from '../pod/literal-text';
@@ -129,9 +128,9 @@ function settle(name: string, props: AdHocJobProps, { kubernetes }: Platform): S
   };
 }
 
-function adHocPart({ parameters, queue, program }: AdHocJobProps): Partial<PodPart> {
-  const env = parameterEnvironment(parameters ?? []);
-  const laterEnv = parametersAmong(parameters).map(({ environmentVariable }) => environmentVariable);
+function adHocPart({ parameters = [], queue, program }: AdHocJobProps): Partial<PodPart> {
+  const env = parameterEnvironment(parameters);
+  const laterEnv = parameters.map(({ environmentVariable }) => environmentVariable);
   if (!queue) {
     return { env, laterEnv };
   }
@@ -162,9 +161,8 @@ function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
 function parameterVariableProblems(parameters: Parameter[], { construct }: Pod): Problem[] {
   const defaults = Object.keys(parameterEnvironment(parameters));
   const taken = Object.keys(construct.env).filter((name) => !defaults.includes(name));
-  return parametersAmong(parameters).flatMap((parameter) => {
-    const { name, environmentVariable } = parameter;
-    const prop = `parameters[${parameters.indexOf(parameter)}]`;
+  return parameters.flatMap(({ name, environmentVariable }, place) => {
+    const prop = `parameters[${place}]`;
     if (isSecretName(environmentVariable)) {
       const fix = 'mount a Secret with Mount.secret, or use EnvValue.fromSecretValue';
       return [{ prop, got: show(name), allowed: 'a name that does not look like a secret', fix }];

@@ -6,6 +6,7 @@ import { PATCHES } from './patches';
 import { PODS } from './pods';
 import { QUEUES } from './queues';
 import { SCHEDULES } from './schedules';
+import { TYPES } from './types';
 
 /** All of them, by what they are about. */
 export const BAD_INPUT: Record<string, BadInput[]> = {
@@ -16,4 +17,5 @@ export const BAD_INPUT: Record<string, BadInput[]> = {
   'a queue or a parameter': QUEUES,
   'a cluster or a whole app': CLUSTER,
   'an object or its chart': OBJECTS,
+  'another type': TYPES,
 };

@@ -22,7 +22,9 @@ import {
 } from '../../lib/validation/types';
 
 class Colour {}
-class Orange {}
+class Orange {
+  public readonly peel = 'thick';
+}
 
 const OTHER_COLOUR = new { Colour: class Colour {} }.Colour();
 
@@ -119,11 +121,7 @@ describe('a type', () => {
       { name: 'a', kind: 'ConfigMap' },
       `got {"name":"a","kind":"ConfigMap"}, allowed a Secret of cdk8s-plus; write for example Secret.fromSecretName(chart, 'id', 'name')`,
     ],
-    [
-      propsOf({ a: isText, b: isText }),
-      'x',
-      'got "x", allowed any of a, b; write them in braces, for example { name: … }',
-    ],
+    [propsOf({ a: isText, b: isText }), 'x', 'got "x", allowed any of a, b; write them in braces, each with its name'],
   ])('says of %#: %p', (type, value, message) => {
     expect(type('prop', value).map(inWords)).toEqual([`prop: ${message}`]);
   });
@@ -160,8 +158,8 @@ describe('the props of a construct', () => {
     expect(() => given(none)).toThrow(new Error(MISSING));
   });
 
-  it.each([5, 'red', [], () => 1])('are props: %p', (wrong) => {
-    expect(() => given(wrong)).toThrow(/^\[test\/prices\] props: got .*, allowed props by name; /);
+  it.each([5, 'red', [], () => 1, { colour: 5 }, new Orange()])('are props: %p', (wrong) => {
+    expect(() => given(wrong)).toThrow(/^\[test\/prices\] props: got .*, allowed any of paint, size, name; /);
   });
 
   it('are told together when they are missing or of another type', () => {
