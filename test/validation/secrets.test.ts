@@ -76,6 +76,15 @@ describe('a message', () => {
     expect(show(value)).toBe(shown);
   });
 
+  it.each(['://a:', '://', '@://', 'eyJ', '-----BEGIN '])(
+    'is there at once, also of a long text of many %j',
+    (part) => {
+      const started = Date.now();
+      show(part.repeat(100_000));
+      expect(Date.now() - started).toBeLessThan(2000); // squared, it would be a minute
+    },
+  );
+
   it('never has the password of a URL', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Z]{5}[!-~]{0,10}$/), fc.domain(), (password, host) => {

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
-import { AdHocJob, AdHocJobProps, Parameter, Program } from '../../lib';
+import { AdHocJob, AdHocJobProps, HardeningException, Parameter, Program } from '../../lib';
 import { Manifest, find, render } from '../support/manifests';
 import { BASE, batchChart, brokerIn, problemsOf } from './sample';
 
@@ -76,6 +76,18 @@ describe('an ad-hoc job', () => {
       '[batch/report] parameters[0]: got "db-password", allowed a name that does not look like a secret; ' +
         'mount a Secret with Mount.secret, or use EnvValue.fromSecretValue',
     ]);
+  });
+
+  it('takes no secret as a default, but what an exception says is none', () => {
+    const parameters = [Parameter.text('db-url', { defaultValue: 'postgres://demo:demo@db/x' })];
+    expect(problemsOf((chart) => new AdHocJob(chart, 'report', { ...BASE, parameters }))).toEqual([
+      expect.stringMatching(
+        /^\[batch\/report\] parameters\[0\]\.defaultValue: got a URL with a password, allowed no secret/,
+      ),
+    ]);
+    const exceptions = [HardeningException.literalText('parameters[0].defaultValue', 'the login of a demo')];
+    const pod = { exceptions };
+    expect(problemsOf((chart) => new AdHocJob(chart, 'report', { ...BASE, parameters, pod }))).toEqual([]);
   });
 
   it('may use a queue, whose variables no parameter takes', () => {
