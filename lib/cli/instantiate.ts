@@ -2,6 +2,9 @@ import { ParameterDeclaration, environmentVariableOf } from '../job/parameter-de
 import { literal } from '../validation/process-text';
 import { Manifest } from './manifests';
 
+/** A run of a template that says nothing of it would stay for ever: no CronJob owns it, so no history limit counts it. */
+const A_DAY = 24 * 60 * 60;
+
 /** The Job of one run: the template's, with a name of its own and the parameters in its environment. */
 export function instantiate(
   template: Manifest,
@@ -29,7 +32,7 @@ export function instantiate(
         'cdk8s-batch/arguments': JSON.stringify(Object.fromEntries([...given].sort())),
       },
     },
-    spec: { ...spec, template: { ...spec.template, spec: podSpec } },
+    spec: { ttlSecondsAfterFinished: A_DAY, ...spec, template: { ...spec.template, spec: podSpec } },
   };
 }
 

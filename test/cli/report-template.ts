@@ -25,7 +25,7 @@ spec:
       annotations: { example.com/owner: books }
     spec:
       backoffLimit: 3
-      ttlSecondsAfterFinished: 86400
+      ttlSecondsAfterFinished: 3600
       template:
         metadata:
           labels: { app: report }
