@@ -1,68 +1,95 @@
 import { CronFields } from './never-runs';
-import { nextRun } from './next-run';
+import { runsBetween } from './runs-between';
 import { ZoneClock } from './zone-clock';
 
-/** Days on which a schedule that should run once a day does not. */
-export interface IrregularDays {
-  /** Dates without a run, such as `2026-03-29`. */
-  readonly skipped: string[];
-  /** Dates with two runs. */
-  readonly doubled: string[];
+/** A date that has another number of runs than it would have without a change of clocks. */
+export interface IrregularDay {
+  /** In the zone, such as `2026-03-29`. */
+  readonly date: string;
+  readonly expected: number;
+  readonly actual: number;
+  /** When clocks change: on that date or within two days of it. */
+  readonly change: number;
 }
 
-/** The years whose changes of clocks count: fixed, so that the same source is accepted in any year. */
-const FIRST_YEAR = 2026;
-const LAST_YEAR = 2030;
+/** A span of instants, its end excluded. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
 const UTC = 'Etc/UTC';
 
-const changesByZone = new Map<string, number[]>();
+/** From a change of clocks, robfig/cron can lose a run of a later date, too. */
+const DAYS_AROUND = [-2, -1, 0, 1, 2];
 
-/** Looks at the days around each change of a zone's clocks, and compares them with a zone that has none. */
-export function irregularDays(fields: CronFields, timeZone: string): IrregularDays {
-  const days = changesOf(timeZone).map((change) => {
-    const wanted = datesOfRuns(fields, UTC, change).filter((date) => isNear(date, change));
-    const actual = datesOfRuns(fields, timeZone, change);
-    const count = (date: string) => actual.filter((other) => other === date).length;
-    return {
-      skipped: wanted.filter((date) => count(date) === 0),
-      doubled: wanted.filter((date) => count(date) > 1),
-    };
+/** The runs of a local day, which is a number since 1970. */
+interface Counts {
+  readonly day: number;
+  readonly expected: number;
+  readonly actual: number;
+}
+
+/** The instants within a span at which the clocks of a zone change. */
+export function clockChanges(clock: ZoneClock, { from, to }: Span): number[] {
+  const days = Array.from({ length: Math.ceil((to - from) / DAY) }, (_, index) => from + index * DAY);
+  return days
+    .filter((day) => clock.offsetAt(day) !== clock.offsetAt(day + DAY))
+    .map((day) => firstWithOffset(clock, day, clock.offsetAt(day + DAY)))
+    .filter((change) => change < to);
+}
+
+/** Looks at the days around changes of a zone's clocks, and compares them with a zone that has none. */
+export function irregularDays(fields: CronFields, clock: ZoneClock, changes: number[]): IrregularDay[] {
+  return changes.flatMap((change) => {
+    const middle = dayAt(clock, change);
+    const [first, last] = [middle + DAYS_AROUND[0], middle + DAYS_AROUND[DAYS_AROUND.length - 1]];
+    const expected = runsByDay(fields, ZoneClock.of(UTC), first, last);
+    const actual = runsByDay(fields, clock, first, last);
+    return DAYS_AROUND.map((days) => middle + days)
+      .map((day) => ({ day, expected: expected.get(day) ?? 0, actual: actual.get(day) ?? 0 }))
+      .filter((counts) => counts.actual !== counts.expected && !keepsPace(fields, clock, counts))
+      .map(({ day, ...counts }) => ({ date: new Date(day * DAY).toISOString().slice(0, 10), ...counts, change }));
   });
-  return { skipped: days.flatMap(({ skipped }) => skipped), doubled: days.flatMap(({ doubled }) => doubled) };
 }
 
-/** The starts, in UTC, of the days within which the offset changes. */
-function changesOf(timeZone: string): number[] {
-  const changes = changesByZone.get(timeZone) ?? findChanges(ZoneClock.of(timeZone));
-  changesByZone.set(timeZone, changes);
-  return changes;
-}
-
-function findChanges(clock: ZoneClock): number[] {
-  const first = Date.UTC(FIRST_YEAR, 0, 1);
-  const count = (Date.UTC(LAST_YEAR + 1, 0, 1) - first) / DAY;
-  const days = Array.from({ length: count }, (_, index) => first + index * DAY);
-  return days.filter((day) => clock.offsetAt(day) !== clock.offsetAt(day + DAY));
-}
-
-/** The local dates of all runs from four days before until four days after. */
-function datesOfRuns(fields: CronFields, timeZone: string, around: number): string[] {
-  const clock = ZoneClock.of(timeZone);
-  const dates: string[] = [];
-  let run = nextRun(fields, clock, around - 4 * DAY);
-  while (run !== undefined && run < around + 4 * DAY) {
-    dates.push(dateAt(run + clock.offsetAt(run)));
-    run = nextRun(fields, clock, run);
+function firstWithOffset(clock: ZoneClock, day: number, after: number): number {
+  let [before, change] = [day, day + DAY];
+  while (change - before > 1000) {
+    const middle = Math.floor((before + change) / 2000) * 1000;
+    [before, change] = clock.offsetAt(middle) === after ? [before, middle] : [middle, change];
   }
-  return dates;
+  return change;
 }
 
-function isNear(date: string, instant: number): boolean {
-  return date >= dateAt(instant - 2 * DAY) && date <= dateAt(instant + 2 * DAY);
+/** How many runs each local day has. */
+function runsByDay(fields: CronFields, clock: ZoneClock, first: number, last: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const run of runsBetween(fields, clock, (first - 1) * DAY, (last + 2) * DAY)) {
+    const day = dayAt(clock, run);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return counts;
 }
 
-function dateAt(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
+/**
+ * What runs in each hour loses and doubles nothing when a day has as many fewer or more runs as it is shorter or longer:
+ * it goes on at its pace. A day without any run is never that.
+ */
+function keepsPace(fields: CronFields, clock: ZoneClock, { day, expected, actual }: Counts): boolean {
+  const isInEachHour = fields.hour.values.size === 24 && expected > 0 && actual > 0;
+  return isInEachHour && actual === minutesOf(fields, clock, day);
+}
+
+/** How often clocks show a minute of the schedule within a local day. */
+function minutesOf({ minute }: CronFields, clock: ZoneClock, day: number): number {
+  const instants = Array.from({ length: (3 * DAY) / MINUTE }, (_, index) => (day - 1) * DAY + index * MINUTE);
+  return instants.filter((instant) => dayAt(clock, instant) === day && minute.values.has(clock.at(instant).minute))
+    .length;
+}
+
+function dayAt(clock: ZoneClock, instant: number): number {
+  return Math.floor((instant + clock.offsetAt(instant)) / DAY);
 }

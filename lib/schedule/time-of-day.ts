@@ -1,8 +1,9 @@
 import { Problem, show } from '../validation/problem';
 import { parseCron } from './cron-expression';
 import { DaylightSaving } from './daylight-saving';
-import { IrregularDays, irregularDays } from './irregular-days';
+import { clockChanges, irregularDays } from './irregular-days';
 import { CronFields } from './never-runs';
+import { ZoneClock } from './zone-clock';
 
 const MINUTES_A_DAY = 24 * 60;
 
@@ -10,6 +11,17 @@ const QUARTER = 15;
 
 /** Further away than clocks change by, so that a search for another time ends. */
 const FARTHEST_SHIFT = 3 * 60;
+
+/** The years whose changes of clocks count: fixed, so that the same source is accepted in any year. */
+const YEARS = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2031, 0, 1) };
+
+const changesByZone = new Map<string, number[]>();
+
+/** Dates on which a time that should come once does not. */
+interface MissedDates {
+  readonly skipped: string[];
+  readonly doubled: string[];
+}
 
 /** Which days a time of day is for, as the last three fields of a cron expression. */
 export interface DailyTime {
@@ -38,12 +50,12 @@ export function timeProblems(time: string): Problem[] {
 /** The expression that starts a run at a legal time of day, or the problem that daylight saving makes of it. */
 export function expressionOf({ time, days, timeZone, dst }: DailyTime): string | Problem {
   const minutes = minutesOf(time) ?? 0;
-  const irregular = (at: number) => irregularDays(parseCron(expressionAt(at, days)) as CronFields, timeZone);
-  const found = irregular(minutes);
+  const missed = (at: number) => missedDates(expressionAt(at, days), timeZone);
+  const found = missed(minutes);
   if (isAccepted(found, dst)) {
     return expressionAt(minutes, days);
   }
-  const regular = timesNear(minutes).find((at) => isAccepted(irregular(at), undefined));
+  const regular = timesNear(minutes).find((at) => isAccepted(missed(at), undefined));
   if (dst === DaylightSaving.SHIFT && regular !== undefined) {
     return expressionAt(regular, days);
   }
@@ -57,10 +69,24 @@ export function expressionOf({ time, days, timeZone, dst }: DailyTime): string |
 
 /** Whether an expression that should start one run on each of its days does, or its user says that it need not. */
 export function runsAsMeant(expression: string, timeZone: string, dst: DaylightSaving | undefined): boolean {
-  return isAccepted(irregularDays(parseCron(expression) as CronFields, timeZone), dst);
+  return isAccepted(missedDates(expression, timeZone), dst);
 }
 
-function isAccepted({ skipped, doubled }: IrregularDays, dst: DaylightSaving | undefined): boolean {
+function missedDates(expression: string, timeZone: string): MissedDates {
+  const days = irregularDays(parseCron(expression) as CronFields, ZoneClock.of(timeZone), changesOf(timeZone));
+  return {
+    skipped: days.filter(({ actual }) => actual === 0).map(({ date }) => date),
+    doubled: days.filter(({ actual }) => actual > 1).map(({ date }) => date),
+  };
+}
+
+function changesOf(timeZone: string): number[] {
+  const changes = changesByZone.get(timeZone) ?? clockChanges(ZoneClock.of(timeZone), YEARS);
+  changesByZone.set(timeZone, changes);
+  return changes;
+}
+
+function isAccepted({ skipped, doubled }: MissedDates, dst: DaylightSaving | undefined): boolean {
   const acceptsSkipped = dst === DaylightSaving.SKIP || dst === DaylightSaving.ALLOW;
   return (skipped.length === 0 || acceptsSkipped) && (doubled.length === 0 || dst === DaylightSaving.ALLOW);
 }
@@ -73,13 +99,13 @@ function timesNear(minutes: number): number[] {
   return times.filter((time) => time >= 0 && time < MINUTES_A_DAY);
 }
 
-function choices({ doubled }: IrregularDays, regular: number | undefined): string {
+function choices({ doubled }: MissedDates, regular: number | undefined): string {
   const shift = regular === undefined ? '' : `SHIFT (it runs at ${clockTime(regular)}), `;
   const skip = doubled.length > 0 ? '' : 'SKIP (no run on those days), ';
   return `${shift}${skip}ALLOW (it is taken as it is), or choose another time`;
 }
 
-function describeDays({ skipped, doubled }: IrregularDays): string {
+function describeDays({ skipped, doubled }: MissedDates): string {
   const list = (verb: string, dates: string[]) =>
     dates.length === 0 ? [] : [`${verb} on ${dates.slice(0, 2).join(', ')}${dates.length > 2 ? ', …' : ''}`];
   return [...list('skipped', skipped), ...list('doubled', doubled)].join(' and ');
