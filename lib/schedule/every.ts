@@ -1,4 +1,5 @@
 import { Problem, show } from '../validation/problem';
+import { AcceptedProblem } from './accepted-problem';
 import { parseGoDuration } from './go-duration';
 
 /** A fixed delay from one run to the next. */
@@ -18,7 +19,11 @@ export function parseEvery(expression: string): Every | Problem[] {
   }
   if (duration < 60n * SECOND) {
     const fix = 'a Job is named after its minute, so a second start within a minute is lost; write "@every 1m" or more';
-    return [refuse(expression, '1m or more', fix)];
+    const lost: AcceptedProblem = {
+      ...refuse(expression, '1m or more', fix),
+      whatItDoes: 'starts no more than one Job a minute',
+    };
+    return [lost];
   }
   return { everySeconds: Number(duration / SECOND) };
 }
