@@ -19,7 +19,7 @@ const AS_KUBECTL = {
 const MAX_ALIASES = 100;
 
 /**
- * Every object of a folder's YAML files, of a file, or of standard input (`-`); lists are taken apart. `prop` is how the
+ * Every object of a folder's YAML and JSON files, as kubectl takes them, of a file, or of standard input (`-`); lists are taken apart. `prop` is how the
  * command line calls it: `PATH`, or an option.
  */
 export function readManifests(prop: string, from: string): Manifest[] {
@@ -73,7 +73,15 @@ function objectsIn(value: Manifest): Manifest[] {
   if (!Array.isArray(items)) {
     throw new Error(`a ${kind} whose items are ${show(items)}`);
   }
-  return items.flatMap(objectsIn);
+  return items.flatMap((item) => objectsIn(itemOf(value, item)));
+}
+
+/** In a list of one kind, as the API itself prints it, items need not say theirs. */
+function itemOf({ apiVersion, kind }: Manifest, item: Manifest): Manifest {
+  const isObject = typeof item === 'object' && item !== null && !Array.isArray(item);
+  return isObject && kind !== 'List' && (item.kind ?? undefined) === undefined
+    ? { ...item, apiVersion: item.apiVersion ?? apiVersion, kind: kind.slice(0, -'List'.length) }
+    : item;
 }
 
 function filesOf(prop: string, from: string, fix: string): string[] {
@@ -88,9 +96,10 @@ function filesOf(prop: string, from: string, fix: string): string[] {
   }
   const files = readdirSync(from, { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => /\.ya?ml$/.test(file))
+    .filter((file) => /\.(ya?ml|json)$/.test(file))
     .sort()
-    .map((file) => join(from, file));
+    .map((file) => join(from, file))
+    .filter((file) => !statSync(file, { throwIfNoEntry: false })?.isDirectory());
 }
 
 function read(file: string): string {

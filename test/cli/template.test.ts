@@ -14,9 +14,9 @@ function complaint(text: string, ...words: string[]): string {
 
 describe('a template', () => {
   const twice = `${PLAIN}---\n${PLAIN.replace('name: cleanup', 'name: cleanup, namespace: shop')}`;
-  const folder = folderWith({ 'a.yaml': twice, 'b/c.yml': REPORT, 'd.json': '{', 'e.yaml': '' });
+  const folder = folderWith({ 'a.yaml': twice, 'b/c.yml': REPORT, 'd.txt': '{', 'e.yaml': '', 'f.json': '{}' });
 
-  it('is found in every YAML file of a folder, however deep', () => {
+  it('is found in every YAML and JSON file of a folder, however deep', () => {
     expect(call('run', 'report', 'year=2026', '--from', folder).status).toBe(0);
   });
 
@@ -89,10 +89,13 @@ describe('a file of templates', () => {
     expect(complaint(text, 'report')).toBe(`FILE: got ${got}, allowed YAML of Kubernetes objects; ${fix}\n`);
   });
 
-  it('may be a list, with things in it that are no objects', () => {
-    const list = { kind: 'CronJobList', items: [null, 5, parse(PLAIN)] };
-    const file = join(folderWith({ 'list.json': JSON.stringify(list) }), 'list.json');
+  it('may be a list, also one of the API, whose items do not say their kind; they are objects', () => {
+    const { metadata, spec } = parse(PLAIN);
+    const list = (...items: unknown[]) => JSON.stringify({ apiVersion: 'batch/v1', kind: 'CronJobList', items });
+    const file = join(folderWith({ 'list.json': list({ metadata, spec }) }), 'list.json');
     expect(parse(call('run', 'cleanup', '--from', file).stdout).kind).toBe('Job');
+    const got = `FILE: got 5, allowed YAML of Kubernetes objects; ${fix}\n`;
+    expect(complaint(list(5, { metadata, spec }), 'cleanup')).toBe(got);
   });
 
   it('does not blow up by its aliases', () => {
