@@ -1,42 +1,14 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync } from 'fs';
 import { join } from 'path';
-import { stringify } from 'yaml';
+import { readCronJob } from '../../lib/cli/schedule/cron-job';
+import { toJson } from '../../lib/cli/schedule/json';
+import { reportOn } from '../../lib/cli/schedule/report';
 import { call, folderWith } from './command';
-
-interface Given {
-  readonly name?: string;
-  readonly schedule: string;
-  readonly timeZone?: string;
-  readonly suspend?: boolean;
-  readonly concurrencyPolicy?: string;
-  readonly startingDeadlineSeconds?: number;
-}
-
-const cronJob = ({ name = 'report', ...spec }: Given) => ({
-  apiVersion: 'batch/v1',
-  kind: 'CronJob',
-  metadata: { name, namespace: 'shop' },
-  spec: { startingDeadlineSeconds: 300, ...spec },
-});
-
-/** Runs the command on some CronJobs in a file. */
-function show(given: Given[], ...argv: string[]) {
-  const text = given.map((one) => stringify(cronJob(one))).join('---\n');
-  const folder = folderWith({ 'all.yaml': text });
-  return { folder, ...call('schedule', join(folder, 'all.yaml'), ...argv) };
-}
-
-const json = (given: Given[], ...argv: string[]) => JSON.parse(show(given, ...argv, '--json').stdout);
-const runsOf = (given: Given, ...argv: string[]): string[] =>
-  json([given], ...argv).cronJobs[0].runs.map(({ utc }: { utc: string }) => utc);
+import { Given, MONDAY, cronJob, json, runsOf, show } from './schedule-command';
 
 describe('the runs of a CronJob', () => {
   it('are those of its zone, told in its zone and in UTC', () => {
-    const { stdout, status } = show(
-      [{ schedule: '30 6 * * mon-fri', timeZone: 'Asia/Kolkata' }],
-      '--from',
-      '2026-11-23T00:00Z',
-    );
+    const { stdout, status } = show([{ schedule: '30 6 * * mon-fri', timeZone: 'Asia/Kolkata' }], ...MONDAY);
     expect(stdout).toContain(
       'shop/report   30 6 * * mon-fri   Asia/Kolkata\n  Mon 2026-11-23 06:30 +05:30   2026-11-23 01:00 UTC\n',
     );
@@ -44,7 +16,7 @@ describe('the runs of a CronJob', () => {
   });
 
   it('begin with the minute that is asked for, and end before the last', () => {
-    expect(runsOf({ schedule: '0 0 * * *' }, '--from', '2026-11-23T00:00Z')).toEqual(['2026-11-23T00:00:00Z']);
+    expect(runsOf({ schedule: '0 0 * * *' }, ...MONDAY)).toEqual(['2026-11-23T00:00:00Z']);
     expect(runsOf({ schedule: '0 0 * * *' }, '--from', '2026-11-23T00:00:30Z', '--days', '2')).toEqual([
       '2026-11-23T00:00:00Z',
       '2026-11-24T00:00:00Z',
@@ -56,205 +28,76 @@ describe('the runs of a CronJob', () => {
   });
 
   it('are few lines, however many there are', () => {
-    const { stdout } = show([{ schedule: '* * * * *', timeZone: 'Etc/UTC' }], '--from', '2026-11-23T00:00Z');
+    const { stdout } = show([{ schedule: '* * * * *', timeZone: 'Etc/UTC' }], ...MONDAY);
     expect(stdout).toContain('2026-11-23 00:02 UTC\n  and 1437 more\n');
   });
 
-  it('may be none in that time', () => {
-    const { stdout } = show([{ schedule: '0 0 1 1 *', timeZone: 'Etc/UTC' }], '--from', '2026-11-23T00:00Z');
-    expect(stdout).toContain('Etc/UTC\n  no run in this time\n');
-  });
-
   it('are none by themselves where it is suspended', () => {
-    const { stdout } = show([{ schedule: '* * * * *', suspend: true }], '--from', '2026-11-23T00:00Z');
+    const { stdout } = show([{ schedule: '* * * * *', suspend: true }], ...MONDAY);
     expect(stdout).toContain('shop/report   * * * * *   Etc/UTC\n  suspended: no run by itself\n');
   });
 });
 
-describe('daylight saving', () => {
-  const linesOf = (schedule: string, timeZone: string) =>
-    show([{ schedule, timeZone }], '--from', '2026-01-01T00:00Z')
-      .stdout.split('\n')
-      .filter((line) => line.includes('daylight saving'))
-      .map((line) => line.trim());
+describe('the next run', () => {
+  const nextOf = (given: Given): unknown => json([given], ...MONDAY).cronJobs[0].next;
 
-  it('is told where it takes a run or gives a second one, within a year', () => {
-    expect(linesOf('30 2 * * *', 'Europe/Berlin')).toEqual([
-      'daylight saving: no run instead of 1 on 2026-03-29, when clocks go forward',
-      'daylight saving: 2 runs instead of 1 on 2026-10-25, when clocks go back',
-    ]);
-    expect(linesOf('30 1 * * *', 'America/New_York')).toEqual([
-      'daylight saving: 2 runs instead of 1 on 2026-11-01, when clocks go back',
-    ]);
-  });
-
-  it('is not told of times that clocks always show', () => {
-    expect(linesOf('30 4 * * *', 'Europe/Berlin')).toEqual([]);
-    expect(linesOf('30 2 * * *', 'Asia/Kolkata')).toEqual([]);
-    expect(linesOf('30 2 * * mon', 'Europe/Berlin')).toEqual([]); // clocks change on Sundays
-  });
-
-  it('is not told of what runs in each hour, which goes on at its pace', () => {
-    expect(linesOf('*/15 * * * *', 'Europe/Berlin')).toEqual([]);
-  });
-
-  it('leaves both runs of a doubled hour in the list', () => {
-    const berlin = { schedule: '30 2 * * *', timeZone: 'Europe/Berlin' };
-    expect(runsOf(berlin, '--from', '2026-10-25T00:00Z')).toEqual(['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z']);
-    expect(runsOf(berlin, '--from', '2026-03-29T00:00Z')).toEqual([]);
-  });
-});
-
-describe('a CronJob of somebody else', () => {
-  const notesOf = (given: Given): string[] => json([given], '--from', '2026-11-23T00:00Z').cronJobs[0].notes;
-
-  it('may name no zone: then nobody knows it but the controller', () => {
-    expect(notesOf({ schedule: '0 5 * * *' })).toContain(
-      "no timeZone: Kubernetes takes that of its controller's machine; UTC is assumed here",
+  it('is told also where it comes after the time that is looked at', () => {
+    const yearly = { schedule: '0 0 1 1 *', timeZone: 'Europe/Berlin' };
+    expect(show([yearly], ...MONDAY).stdout).toContain(
+      'Europe/Berlin\n  no run in this time; next Fri 2027-01-01 00:00 +01:00   2026-12-31 23:00 UTC\n',
     );
-    expect(notesOf({ schedule: '0 5 * * *', timeZone: 'Etc/UTC' })).not.toContainEqual(expect.stringContaining('zone'));
+    expect(nextOf(yearly)).toEqual({ utc: '2026-12-31T23:00:00Z', offsetMinutes: 60 });
   });
 
-  it('may count from its last run: then it has no times', () => {
-    const { stdout, status } = show([{ schedule: '@every 1h' }], '--from', '2026-11-23T00:00Z');
-    expect(stdout).toContain('no fixed times: it counts from the last run, or from when the CronJob was made');
-    expect(status).toBe(0);
+  it('is the first of those in that time', () => {
+    expect(nextOf({ schedule: '0 5,6 * * *' })).toEqual({ utc: '2026-11-23T05:00:00Z', offsetMinutes: 0 });
+  });
+
+  it('may be further away than Kubernetes looks', () => {
+    const { stdout } = show([{ schedule: '0 0 29 2 *', timeZone: 'Etc/UTC' }], '--from', '2096-03-01T00:00Z');
+    expect(stdout).toContain('Etc/UTC\n  no run in the next five years\n');
   });
 
   it.each([
     [
-      { concurrencyPolicy: 'Forbid' },
-      'a run that is due while another runs starts when that has ended, up to 300 s late',
+      'its last run',
+      { creationTimestamp: '2026-11-01T00:00:00Z', lastScheduleTime: '2026-11-22T23:30:10Z' },
+      '01:00:10',
     ],
-    [{ concurrencyPolicy: 'Replace' }, 'a run that is due ends the one that still runs'],
-    [{}, 'runs may overlap'],
-    [{ startingDeadlineSeconds: 9 }, 'starting deadline 9 s: below 10 s it may never start'],
-  ])('is told what overlaps do with %j', (spec, note) => {
-    expect(notesOf({ schedule: '0 5 * * *', ...spec })).toContain(note);
+    ['its creation, before the first', { creationTimestamp: '2026-11-22T23:50:00Z' }, '01:20:00'],
+    ['a last run that is yet to come', { lastScheduleTime: '2026-11-23T02:00:00Z' }, '03:30:00'],
+  ])('of what has no fixed times counts from %s', (_, since, time) => {
+    const given = { schedule: '@every 1h30m', timeZone: 'Etc/UTC', startingDeadlineSeconds: 7200, ...since };
+    expect(nextOf(given)).toEqual({ utc: `2026-11-23T${time}Z`, offsetMinutes: 0 });
+    const line = `2026-11-23 ${time.slice(0, 5)} UTC, unless a run is missed\n`;
+    expect(show([given], ...MONDAY).stdout).toContain(line);
   });
 
-  it('is told what happens without a deadline', () => {
-    const none = { schedule: '0 5 * * *', concurrencyPolicy: 'Forbid', startingDeadlineSeconds: undefined };
-    expect(notesOf(none)).toEqual(
-      expect.arrayContaining([
-        'a run that is due while another runs starts when that has ended, however late',
-        'no starting deadline: after an outage the newest missed run starts',
-      ]),
-    );
-  });
-
-  it('may be one that Kubernetes refuses: it is told so, and the others are shown', () => {
-    const { status, stdout, stderr } = show(
-      [
-        { name: 'broken', schedule: '99 * * * *' },
-        { name: 'whole', schedule: '0 5 * * *', timeZone: 'Etc/UTC' },
-      ],
-      '--from',
-      '2026-11-23T00:00Z',
-    );
-    expect(status).toBe(1);
-    expect(stderr).toBe('[broken] minute: got "99", allowed 0 to 59; the last one is 59\n');
-    expect(stdout).toContain(
-      'shop/whole   0 5 * * *   Etc/UTC\n  Mon 2026-11-23 05:00 +00:00   2026-11-23 05:00 UTC\n',
-    );
-  });
-
-  it('may have its zone in its schedule: it still runs, and would be refused today', () => {
-    const old = { schedule: 'CRON_TZ=Europe/Berlin 0 5 * * *' };
-    expect(runsOf(old, '--from', '2026-11-23T00:00Z')).toEqual(['2026-11-23T04:00:00Z']);
-    expect(show([old]).stderr).toBe(
-      '[report] schedule: got "CRON_TZ=Europe/Berlin 0 5 * * *", allowed an expression without a time zone; ' +
-        'Kubernetes refuses it since 1.29, write timeZone: Europe/Berlin and schedule: "0 5 * * *"\n',
-    );
+  it('of what has no fixed times is unknown without a cluster', () => {
+    expect(nextOf({ schedule: '@every 1h' })).toBe(undefined);
   });
 });
 
-describe('CronJobs that start in the same minute', () => {
-  const utc = { timeZone: 'Etc/UTC' };
-  const crowds = (given: Given[]) => json(given, '--from', '2026-11-23T00:00Z').sameMinute;
-
-  it('are told, the largest group first, and once for all its minutes', () => {
-    const given = [
-      { ...utc, name: 'a', schedule: '0 * * * *' },
-      { ...utc, name: 'b', schedule: '0 */6 * * *' },
-      { ...utc, name: 'c', schedule: '0 6 * * *' },
-    ];
-    expect(crowds(given)).toEqual([
-      { first: '2026-11-23T06:00:00Z', minutes: 1, cronJobs: ['shop/a', 'shop/b', 'shop/c'] },
-      { first: '2026-11-23T00:00:00Z', minutes: 3, cronJobs: ['shop/a', 'shop/b'] },
-    ]);
-    expect(show(given, '--from', '2026-11-23T00:00Z').stdout).toContain(
-      '  2026-11-23 00:00 UTC   2 CronJobs, and in 2 more minutes\n    shop/a\n    shop/b\n',
+describe('what programs read', () => {
+  const reportOf = (names: string[]) =>
+    reportOn(
+      names.map((name) => readCronJob(cronJob({ name, schedule: '0 * * * *' }))),
+      { from: 0, to: 86_400_000 },
     );
+
+  it('is written one CronJob at a time, as all of it may be longer than a text can be', () => {
+    const pieces = [...toJson(reportOf(['a', 'b', 'c']))].filter((piece) => piece.includes('"runs"'));
+    expect(pieces.map((piece) => /"name":"(.)"/.exec(piece)?.[1])).toEqual(['a', 'b', 'c']);
   });
 
-  it('meet across zones', () => {
-    const given = [
-      { name: 'a', schedule: '0 6 * * *', timeZone: 'Europe/Berlin' },
-      { name: 'b', schedule: '30 10 * * *', timeZone: 'Asia/Kolkata' },
-    ];
-    expect(crowds(given)).toEqual([{ first: '2026-11-23T05:00:00Z', minutes: 1, cronJobs: ['shop/a', 'shop/b'] }]);
-  });
-
-  it('are not those that run every minute, nor suspended ones', () => {
-    const given = [
-      { ...utc, name: 'a', schedule: '* * * * *' },
-      { ...utc, name: 'b', schedule: '0 6 * * *' },
-      { ...utc, name: 'c', schedule: '0 6 * * *', suspend: true },
-    ];
-    expect(crowds(given)).toEqual([]);
-    expect(show(given, '--from', '2026-11-23T00:00Z').stdout).toContain('No two CronJobs start in the same minute');
-  });
-});
-
-describe('the line of time', () => {
-  it('has a row for each CronJob that runs, and a column for each part', () => {
-    const { stdout } = show(
-      [
-        { name: 'nightly', schedule: '30 2 * * *', timeZone: 'Etc/UTC' },
-        { name: 'often', schedule: '*/10 12-13 * * *', timeZone: 'Etc/UTC' },
-        { name: 'minutely', schedule: '* 23 * * *', timeZone: 'Etc/UTC' },
-      ],
-      '--from',
-      '2026-11-23T00:00Z',
-    );
-    const row = (name: string) =>
-      stdout.split('\n').find((line) => line.startsWith(`shop/${name} `) && /[·•▪█]/.test(line));
-    const none = (count: number) => '·'.repeat(count);
-    expect(row('nightly')).toBe(`shop/nightly                 ${none(5)}•${none(42)}`);
-    expect(row('often')).toBe(`shop/often                   ${none(24)}▪▪▪▪${none(20)}`);
-    expect(row('minutely')).toBe(`shop/minutely                ${none(46)}██`);
-    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-  });
-
-  it('is a picture, too, that shows each run and escapes what names could break', () => {
-    const given = [
-      { name: 'a', schedule: '0 1,13 * * *', timeZone: 'Europe/Berlin' },
-      { name: '<b>&', schedule: '0 9 * * *', timeZone: 'Europe/Berlin' },
-      { name: 'often', schedule: '* * * * *', timeZone: 'Etc/UTC' },
-    ];
-    const folder = folderWith({});
-    const file = join(folder, 'schedule.svg');
-    show(given, '--from', '2026-10-25T00:00Z', '--svg', file);
-    const svg = readFileSync(file, 'utf8');
-    const drawn = (title: string) => {
-      const group = svg.split('<g>').find((part) => part.includes(`<title>${title}:`)) ?? '';
-      return group.split('</g>')[0].split('class="run"').length - 1;
-    };
-    expect(drawn('shop/a')).toBe(1); // 01:00 was before; 13:00 is drawn
-    expect(drawn('shop/often')).toBe(1); // a band
-    expect(svg).toContain('shop/&lt;b&gt;&amp;');
-    expect(svg).toContain('Clocks change: Europe/Berlin');
-    expect(svg).toContain('prefers-color-scheme: dark');
-  });
-
-  it('is the same picture again for the same time', () => {
-    const folder = folderWith({});
-    const pictures = ['one.svg', 'two.svg'].map((name) => {
-      show([{ schedule: '0 1 * * *' }], '--from', '2026-10-25T00:00Z', '--svg', join(folder, name));
-      return readFileSync(join(folder, name), 'utf8');
+  it('is JSON, with one CronJob or several, alone or together', () => {
+    const parsed = (names: string[]) => JSON.parse([...toJson(reportOf(names))].join(''));
+    expect(parsed(['a'])).toMatchObject({ from: '1970-01-01T00:00:00Z', cronJobs: [{ name: 'a' }], sameMinute: [] });
+    expect(parsed(['a', 'b'])).toMatchObject({
+      to: '1970-01-02T00:00:00Z',
+      cronJobs: [{ name: 'a' }, { name: 'b' }],
+      sameMinute: [{ first: '1970-01-01T00:00:00Z', minutes: 24, cronJobs: ['shop/a', 'shop/b'] }],
     });
-    expect(pictures[0]).toBe(pictures[1]);
   });
 });
 
@@ -265,14 +108,43 @@ describe('a wrong command', () => {
     return stderr;
   };
 
-  it.each(['tomorrow', '2026-11-23', '2026-11-23T00:00', '2026-13-23T00:00Z'])('is one from %s', (from) => {
+  it.each([
+    'tomorrow',
+    '2026-11-23',
+    '2026-11-23T00:00',
+    '2026-13-23T00:00Z',
+    '2026-02-30T00:00Z',
+    '2026-10-24T24:00Z',
+    '2026-10-24T00:60Z',
+    '2026-10-24T00:00+24:00',
+    '1969-12-31T23:59Z',
+    '3000-01-01T00:00Z',
+    '9999-12-31T00:00Z',
+  ])('is one from %s', (from) => {
     expect(refused('--from', from)).toBe(
-      `--from: got "${from}", allowed a date and time with its zone; write for example 2026-10-24T00:00Z\n`,
+      `--from: got "${from}", allowed a date and time with its zone, in the years 1970 to 2999; ` +
+        'write for example 2026-10-24T00:00Z\n',
     );
+  });
+
+  it.each(['1970-01-01T00:00Z', '2024-02-29T23:59:59-12:00', '2999-12-31T23:59Z'])('is not one from %s', (from) => {
+    expect(show([{ schedule: '0 5 * * *' }], '--from', from, '--days', '366').status).toBe(0);
   });
 
   it.each(['0', '367', '1.5', '', 'x'])('is one of %j days', (days) => {
     expect(refused(`--days=${days}`)).toBe(`--days: got "${days}", allowed 1 to 366; write a whole number of days\n`);
+  });
+
+  it('is one with more runs than memory holds', () => {
+    const given = Array.from({ length: 23 }, (_, index) => ({ name: `job-${index}`, schedule: '* * * * *' }));
+    const { status, stdout, stderr } = show(given, '--days', '366', '--json');
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        '--days: got 366, which has more than 12000000 runs, allowed 12000000 runs in all; ' +
+        'ask for fewer days, or name fewer CronJobs\n',
+    });
   });
 
   it('is one without a CronJob', () => {
@@ -291,8 +163,8 @@ describe('a wrong command', () => {
 });
 
 it('schedule reads several places at once, dist by default', () => {
-  const { status, stdout } = call('schedule', 'dist', '--from', '2026-11-23T00:00Z');
+  const { status, stdout } = call('schedule', 'dist', ...MONDAY);
   expect(status).toBe(0);
   expect(stdout).toContain('analytics/metrics-collector   */1 * * * *   Etc/UTC');
-  expect(call('schedule', '--from', '2026-11-23T00:00Z').stdout).toBe(stdout);
+  expect(call('schedule', ...MONDAY).stdout).toBe(stdout);
 });

@@ -1,9 +1,11 @@
-import { Cron, parseCron } from '../../schedule/cron-expression';
-import { timeZoneProblems } from '../../schedule/time-zone';
-import { describe, show } from '../../validation/problem';
+import { Cron } from '../../schedule/cron-expression';
+import { describe } from '../../validation/problem';
 import { Manifest } from '../manifests';
+import { plain } from './plain-text';
+import { readPolicy } from './policy';
+import { readTiming } from './timing';
 
-/** What a CronJob, ours or foreign, says about when it runs. */
+/** What a CronJob, ours or foreign, says about when it runs; its texts are plain. */
 export interface CronJobFacts {
   readonly namespace?: string;
   readonly name: string;
@@ -12,33 +14,42 @@ export interface CronJobFacts {
   /** Where its clocks are; a guess when nobody says. */
   readonly timeZone: string;
   readonly isSuspended: boolean;
-  /** Nothing when Kubernetes would refuse the expression or the zone. */
+  /** Nothing when it never runs, or when no release of Kubernetes takes it. */
   readonly cron?: Cron;
+  /** The instant from which `@every` counts, where a cluster has said it. */
+  readonly countsFrom?: number;
   /** What its reader should know. */
   readonly notes: string[];
   /** What Kubernetes refuses. */
   readonly problems: string[];
 }
 
-const ZONE_IN_FRONT = /^(?:CRON_)?TZ=(\S*)\s+(.*)$/s;
+const CURRENT = 'batch/v1';
+const OLD = 'batch/v1beta1';
+
+/** Whether it is a CronJob of Kubernetes: others have kinds of that name, too. */
+export function isCronJob({ apiVersion, kind }: Manifest): boolean {
+  return kind === 'CronJob' && (apiVersion === CURRENT || apiVersion === OLD);
+}
 
 /** Reads a manifest that nobody has checked. */
-export function readCronJob({ metadata, spec }: Manifest): CronJobFacts {
-  const written = typeof spec?.schedule === 'string' ? spec.schedule : '';
-  const [, zoneInFront, rest] = ZONE_IN_FRONT.exec(written) ?? [];
-  const expression = rest ?? written;
-  const timeZone = spec?.timeZone ?? zoneInFront ?? 'Etc/UTC';
-  const cron = parseCron(expression);
-  const problems = [...(Array.isArray(cron) ? cron : []), ...timeZoneProblems(timeZone)].map(describe);
+export function readCronJob({ apiVersion, metadata, spec, status }: Manifest): CronJobFacts {
+  const timing = readTiming(spec);
+  const { cron, expression } = timing;
+  const policy = readPolicy(spec, cron && 'everySeconds' in cron ? cron : undefined);
+  const namespace: unknown = metadata?.namespace ?? undefined;
+  const notes = [...timing.notes, ...policy.notes, ...everyNotes(expression)];
+  const problems = [...timing.problems, ...policy.problems, ...(apiVersion === OLD ? [OLD_PROBLEM] : [])];
   return {
-    namespace: metadata?.namespace,
-    name: String(metadata?.name ?? 'without a name'),
-    expression,
-    timeZone,
+    namespace: namespace === undefined ? undefined : plain(String(namespace)),
+    name: plain(String(metadata?.name ?? 'without a name')),
+    expression: plain(expression),
+    timeZone: plain(timing.timeZone),
     isSuspended: spec?.suspend === true,
-    cron: problems.length > 0 ? undefined : (cron as Cron),
-    notes: [...zoneNotes(spec, zoneInFront), ...overlapNotes(spec), ...everyNotes(cron)],
-    problems: [...problems, ...(zoneInFront === undefined ? [] : [refusedZone(written, zoneInFront, expression)])],
+    cron,
+    countsFrom: policy.neverStarts ? undefined : instantOf(status?.lastScheduleTime ?? metadata?.creationTimestamp),
+    notes: notes.map(plain),
+    problems: problems.map(plain),
   };
 }
 
@@ -47,37 +58,25 @@ export function titleOf({ namespace, name }: CronJobFacts): string {
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
-function zoneNotes(spec: Manifest, zoneInFront: string | undefined): string[] {
-  return spec?.timeZone === undefined && zoneInFront === undefined
-    ? ["no timeZone: Kubernetes takes that of its controller's machine; UTC is assumed here"]
-    : [];
+/** Whether it has no fixed times. */
+export function isEvery({ expression }: { expression: string }): boolean {
+  return expression.startsWith('@every ');
 }
 
-function everyNotes(cron: unknown): string[] {
-  return typeof cron === 'object' && cron !== null && 'everySeconds' in cron
+const OLD_PROBLEM = describe({
+  prop: 'apiVersion',
+  got: OLD,
+  allowed: CURRENT,
+  fix: `Kubernetes refuses it since 1.25, write ${CURRENT}`,
+});
+
+function everyNotes(expression: string): string[] {
+  return isEvery({ expression })
     ? ['no fixed times: it counts from the last run, or from when the CronJob was made']
     : [];
 }
 
-function refusedZone(written: string, zone: string, expression: string): string {
-  return (
-    `schedule: got ${show(written)}, allowed an expression without a time zone; ` +
-    `Kubernetes refuses it since 1.29, write timeZone: ${zone} and schedule: ${show(expression)}`
-  );
-}
-
-/** What the policy and the deadline do together. */
-function overlapNotes(spec: Manifest): string[] {
-  const deadline: unknown = spec?.startingDeadlineSeconds;
-  const seconds = typeof deadline === 'number' ? deadline : undefined;
-  const late = seconds === undefined ? 'however late' : `up to ${seconds} s late`;
-  const overlap = {
-    Allow: 'runs may overlap',
-    Forbid: `a run that is due while another runs starts when that has ended, ${late}`,
-    Replace: 'a run that is due ends the one that still runs',
-  }[String(spec?.concurrencyPolicy ?? 'Allow')];
-  const missed = seconds === undefined ? ['no starting deadline: after an outage the newest missed run starts'] : [];
-  const never =
-    seconds !== undefined && seconds < 10 ? [`starting deadline ${seconds} s: below 10 s it may never start`] : [];
-  return [...(overlap === undefined ? [] : [overlap]), ...missed, ...never];
+function instantOf(text: unknown): number | undefined {
+  const instant = typeof text === 'string' ? Date.parse(text) : NaN;
+  return Number.isNaN(instant) ? undefined : instant;
 }

@@ -1,17 +1,12 @@
 import { titleOf } from './cron-job';
-import { Forecast, Window } from './forecast';
+import { Forecast } from './forecast';
+import { Window } from './window';
 
-/** A minute in which several CronJobs start. */
+/** CronJobs that start in the same minute: one crowd, told once for all its minutes. */
 export interface Crowd {
-  readonly minute: number;
   readonly titles: string[];
-}
-
-/** The same CronJobs in one minute after another: one crowd, told once. */
-export interface Crowds {
-  readonly first: Crowd;
-  /** In how many minutes these CronJobs start together. */
-  readonly minutes: number;
+  /** In their order. */
+  readonly minutes: number[];
 }
 
 const MINUTE = 60_000;
@@ -20,21 +15,29 @@ const MINUTE = 60_000;
  * The groups of CronJobs that start in the same minute: the largest first, then the earliest. What runs in every minute
  * is left out, as it would be in all groups.
  */
-export function crowdsOf(forecasts: Forecast[], { from, to }: Window): Crowds[] {
-  const byMinute = new Map<number, string[]>();
-  for (const { cronJob, runs } of forecasts.filter((one) => one.runs.length < (to - from) / MINUTE)) {
+export function crowdsOf(forecasts: Forecast[], { from, to }: Window): Crowd[] {
+  const some = forecasts.filter(({ runs }) => runs.length < (to - from) / MINUTE);
+  const byMinute = new Map<number, number[]>();
+  some.forEach(({ runs }, index) => {
     for (const run of runs) {
-      byMinute.set(run, [...(byMinute.get(run) ?? []), titleOf(cronJob)]);
+      const known = byMinute.get(run);
+      if (known) {
+        known.push(index);
+      } else {
+        byMinute.set(run, [index]);
+      }
+    }
+  });
+  const titlesOf = (indexes: number[]) => indexes.map((index) => titleOf(some[index].cronJob));
+  const crowds = new Map<string, Crowd>();
+  for (const [minute, indexes] of [...byMinute].sort(([a], [b]) => a - b)) {
+    const key = indexes.join();
+    const crowd = crowds.get(key);
+    if (crowd) {
+      crowd.minutes.push(minute);
+    } else if (indexes.length > 1) {
+      crowds.set(key, { titles: titlesOf(indexes), minutes: [minute] });
     }
   }
-  const groups = new Map<string, Crowds>();
-  const minutes = [...byMinute].sort(([a], [b]) => a - b).filter(([, titles]) => titles.length > 1);
-  for (const [minute, titles] of minutes) {
-    const key = titles.join('\n');
-    const known = groups.get(key);
-    groups.set(key, { first: known?.first ?? { minute, titles }, minutes: (known?.minutes ?? 0) + 1 });
-  }
-  return [...groups.values()].sort(
-    (a, b) => b.first.titles.length - a.first.titles.length || a.first.minute - b.first.minute,
-  );
+  return [...crowds.values()].sort((a, b) => b.titles.length - a.titles.length || a.minutes[0] - b.minutes[0]);
 }

@@ -1,21 +1,16 @@
+import { clockChanges } from '../../schedule/irregular-days';
 import { ZoneClock } from '../../schedule/zone-clock';
+import { absentLines } from './absent';
 import { utcText } from './clock-text';
-import { titleOf } from './cron-job';
-import { Forecast, Window, clockChanges } from './forecast';
+import { Forecast } from './forecast';
 import { Report } from './report';
+import { crowdLane } from './svg-crowds';
+import { LEFT, ROW, TOP, WIDTH, escape, xOf } from './svg-frame';
+import { rowOf } from './svg-rows';
+import { Window } from './window';
 
-const WIDTH = 960;
-const LEFT = 250;
-const RIGHT = 24;
-const TOP = 64;
-const ROW = 28;
 const BOTTOM = 44;
-
-/** Runs closer than this, in pixels, are drawn as one band. */
-const CLOSE = 5;
-
-/** How many crowded minutes are marked. */
-const MARKED = 12;
+const LINE = 18;
 
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #24292f; }
@@ -24,7 +19,8 @@ const STYLE = `
   .grid { stroke: #d0d7de; }
   .row { fill: #f6f8fa; }
   .run { fill: #0969da; }
-  .crowd { stroke: #cf222e; stroke-dasharray: 2 2; }
+  .crowd { fill: #cf222e; }
+  .together { stroke: #cf222e; stroke-opacity: 0.3; }
   .clock { stroke: #9a6700; stroke-width: 2; }
   .back { fill: #ffffff; }
   @media (prefers-color-scheme: dark) {
@@ -33,7 +29,8 @@ const STYLE = `
     .grid { stroke: #3d444d; }
     .row { fill: #161b22; }
     .run { fill: #4493f8; }
-    .crowd { stroke: #f85149; }
+    .crowd { fill: #f85149; }
+    .together { stroke: #f85149; }
     .clock { stroke: #d29922; }
     .back { fill: #0d1117; }
   }`;
@@ -41,42 +38,30 @@ const STYLE = `
 /** A picture for a pull request: it stands for itself, and follows the reader's light or dark mode. */
 export function toSvg({ window, forecasts, crowds }: Report): string {
   const rows = forecasts.filter(({ runs }) => runs.length > 0);
-  const height = TOP + Math.max(1, rows.length) * ROW + BOTTOM;
+  const absent = absentLines(forecasts);
+  const top = TOP + (crowds.length > 0 ? ROW : 0);
+  const bottom = top + Math.max(1, rows.length) * ROW;
+  const height = bottom + BOTTOM + absent.length * LINE;
   const at = xOf(window);
-  const bottom = height - BOTTOM;
-  const marked = crowds.slice(0, MARKED).map(({ first }) => first);
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="When CronJobs run">`,
     `<style>${STYLE}\n</style>`,
     `<rect class="back" width="${WIDTH}" height="${height}"/>`,
     `<text class="title" x="16" y="26">When CronJobs run</text>`,
     `<text class="small" x="${LEFT}" y="26">${utcText(window.from)} to ${utcText(window.to)}, in UTC</text>`,
-    ...rows.map((_, index) => stripe(index)),
     ...grid(window, bottom),
+    ...rows.flatMap((row, index) => rowOf(row, { top: top + index * ROW, isStriped: index % 2 === 0 }, at)),
+    ...crowdLane(crowds, bottom, at),
     ...changesOf(rows, window).map(
       ([change, zones]) =>
         `<line class="clock" x1="${at(change)}" x2="${at(change)}" y1="${TOP}" y2="${bottom}"><title>Clocks change: ${escape(zones)}</title></line>`,
     ),
-    ...marked.map(
-      ({ minute, titles }) =>
-        `<line class="crowd" x1="${at(minute)}" x2="${at(minute)}" y1="${TOP}" y2="${bottom}"><title>${utcText(minute)}: ${escape(titles.join(', '))}</title></line>`,
-    ),
-    ...rows.flatMap((row, index) => rowOf(row, index, at)),
-    ...(rows.length === 0 ? [`<text x="${LEFT}" y="${TOP + 19}">no run in this time</text>`] : []),
-    ...legend(height),
+    ...(rows.length === 0 ? [`<text x="${LEFT}" y="${top + 19}">no run in this time</text>`] : []),
+    ...absent.map((line) => `<text class="small" x="16" y="${bottom + 20}">${escape(line)}</text>`),
+    ...legend(height - 16),
     '</svg>',
   ];
   return `${parts.join('\n')}\n`;
-}
-
-function xOf({ from, to }: Window): (instant: number) => number {
-  return (instant) => Math.round((LEFT + ((instant - from) / (to - from)) * (WIDTH - LEFT - RIGHT)) * 10) / 10;
-}
-
-function stripe(index: number): string {
-  return index % 2 === 1
-    ? ''
-    : `<rect class="row" x="8" y="${TOP + index * ROW}" width="${WIDTH - 16}" height="${ROW}"/>`;
 }
 
 function grid(window: Window, bottom: number): string[] {
@@ -90,35 +75,6 @@ function grid(window: Window, bottom: number): string[] {
   );
 }
 
-function rowOf({ cronJob, runs }: Forecast, index: number, at: (instant: number) => number): string[] {
-  const top = TOP + index * ROW;
-  const title = titleOf(cronJob);
-  const short = title.length > 32 ? `…${title.slice(-31)}` : title;
-  const about = `${title}: ${cronJob.expression} ${cronJob.timeZone}, ${runs.length} runs`;
-  return [
-    `<g><title>${escape(about)}</title>`,
-    `<text x="16" y="${top + 19}">${escape(short)}</text>`,
-    ...bands(runs.map(at)).map(([first, last]) => {
-      const width = Math.round((last - first + 4) * 10) / 10;
-      return `<rect class="run" x="${Math.round((first - 2) * 10) / 10}" y="${top + 8}" width="${width}" height="12" rx="2"/>`;
-    }),
-    '</g>',
-  ];
-}
-
-function bands(places: number[]): [number, number][] {
-  const found: [number, number][] = [];
-  for (const place of places) {
-    const last = found.at(-1);
-    if (last && place - last[1] < CLOSE) {
-      last[1] = place;
-    } else {
-      found.push([place, place]);
-    }
-  }
-  return found;
-}
-
 /** Each change of clocks in the window, with the zones that have it. */
 function changesOf(rows: Forecast[], window: Window): [number, string][] {
   const zones = [...new Set(rows.map(({ cronJob }) => cronJob.timeZone))].sort();
@@ -128,21 +84,16 @@ function changesOf(rows: Forecast[], window: Window): [number, string][] {
       changes.set(change, [...(changes.get(change) ?? []), zone]);
     }
   }
-  return [...changes].filter(([change]) => change < window.to).map(([change, names]) => [change, names.join(', ')]);
+  return [...changes].map(([change, names]) => [change, names.join(', ')]);
 }
 
-function legend(height: number): string[] {
-  const y = height - 16;
+function legend(y: number): string[] {
   return [
-    `<rect class="run" x="${LEFT}" y="${y - 10}" width="5" height="12" rx="2"/>`,
-    `<text class="small" x="${LEFT + 12}" y="${y}">a run; a band: runs close together</text>`,
-    `<line class="crowd" x1="${LEFT + 240}" x2="${LEFT + 240}" y1="${y - 12}" y2="${y + 3}"/>`,
-    `<text class="small" x="${LEFT + 248}" y="${y}">several start in this minute</text>`,
-    `<line class="clock" x1="${LEFT + 440}" x2="${LEFT + 440}" y1="${y - 12}" y2="${y + 3}"/>`,
-    `<text class="small" x="${LEFT + 448}" y="${y}">clocks change</text>`,
+    `<rect class="run" x="16" y="${y - 10}" width="5" height="12" rx="2"/>`,
+    `<text class="small" x="28" y="${y}">a run; a band: runs close together</text>`,
+    `<rect class="crowd" x="250" y="${y - 10}" width="2" height="12"/>`,
+    `<text class="small" x="260" y="${y}">several start in the same minute, but for those of every minute</text>`,
+    `<line class="clock" x1="640" x2="640" y1="${y - 12}" y2="${y + 3}"/>`,
+    `<text class="small" x="650" y="${y}">clocks change</text>`,
   ];
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
