@@ -7,7 +7,7 @@ import { dnsLabel, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
 import { readableTexts } from '../validation/readable-text';
 import { standardLabels, userLabelProblems } from '../validation/standard-labels';
-import { Types, isMap, isText, optional, propsOf, requireProps } from '../validation/types';
+import { Types, isTexts, isText, optional, propsOf, requireProps } from '../validation/types';
 import { requireUniqueObjects } from '../validation/unique-objects';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { containerDefaultsSpec } from './container-defaults';
@@ -96,8 +96,8 @@ export class BatchNamespace extends Construct {
 const TYPES: Types<BatchNamespaceProps> = {
   name: optional(isText),
   quota: optional(propsOf(QUOTA)),
-  labels: optional(isMap),
-  annotations: optional(isMap),
+  labels: optional(isTexts),
+  annotations: optional(isTexts),
 };
 
 /** Pod Security reads these, and the API server sets the name by itself. */

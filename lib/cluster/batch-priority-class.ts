@@ -7,7 +7,7 @@ import { dnsSubdomain, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
 import { readableTexts } from '../validation/readable-text';
 import { standardLabels, userLabelProblems } from '../validation/standard-labels';
-import { Types, isMap, isNumber, isText, oneOf, optional, requireProps } from '../validation/types';
+import { Types, isTexts, isNumber, isText, oneOf, optional, requireProps } from '../validation/types';
 import { requireUniqueObjects } from '../validation/unique-objects';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { IPriorityClass } from './priority-class';
@@ -103,8 +103,8 @@ const TYPES: Types<BatchPriorityClassProps> = {
   value: optional(isNumber),
   description: optional(isText),
   preemptionPolicy: optional(oneOf(PreemptionPolicy, 'write for example PreemptionPolicy.NEVER')),
-  labels: optional(isMap),
-  annotations: optional(isMap),
+  labels: optional(isTexts),
+  annotations: optional(isTexts),
 };
 
 type Settled = Required<BatchPriorityClassProps>;

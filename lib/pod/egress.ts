@@ -2,7 +2,7 @@ import * as k8s from '../../imports/k8s';
 import { dnsLabel } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
 import { Problem, rejectValueIfAny } from '../validation/problem';
-import { isMap, isNumber, isText, requireArguments } from '../validation/types';
+import { isTexts, isNumber, isText, requireArguments } from '../validation/types';
 import { cidrProblems } from './cidr';
 import { foreignLabels } from './foreign-label';
 
@@ -26,7 +26,7 @@ export class Egress {
    * @throws when there is no label, a label is not one, or the port is not one
    */
   public static toPods(podLabels: { [key: string]: string }, port: number): Egress {
-    requireArguments('Egress.toPods', { podLabels, port }, { podLabels: isMap, port: isNumber });
+    requireArguments('Egress.toPods', { podLabels, port }, { podLabels: isTexts, port: isNumber });
     rejectValueIfAny('Egress.toPods', [...someLabels(podLabels), ...portProblems(port)]);
     return new Egress([{ podSelector: { matchLabels: podLabels } }], port);
   }
@@ -37,7 +37,7 @@ export class Egress {
    * @throws when there is no label, a label is not one, or the namespace or the port is not one
    */
   public static toNamespace(namespace: string, podLabels: { [key: string]: string }, port: number): Egress {
-    const types = { namespace: isText, podLabels: isMap, port: isNumber };
+    const types = { namespace: isText, podLabels: isTexts, port: isNumber };
     requireArguments('Egress.toNamespace', { namespace, podLabels, port }, types);
     const problems = [...dnsLabel('namespace', namespace), ...someLabels(podLabels), ...portProblems(port)];
     rejectValueIfAny('Egress.toNamespace', problems);

@@ -3,7 +3,7 @@ import { show } from '../validation/problem';
 import {
   Type,
   Types,
-  isMap,
+  isTexts,
   isObjectLike,
   isText,
   isValue,
@@ -33,7 +33,7 @@ export const isPriorityClass: Type = type(
 export const POD_OPTIONS: Types<PodOptions> = {
   mounts: optional(listOf(isValue(Mount))),
   tmpSize: optional(isSize),
-  nodeSelector: optional(isMap),
+  nodeSelector: optional(isTexts),
   tolerations: optional(listOf(isValue(Toleration))),
   spread: optional(listOf(isValue(Spread))),
   imagePullSecrets: optional(listOf(isSecret)),
@@ -48,8 +48,8 @@ export const WORKLOAD_PROPS: Types<WorkloadProps> = {
   program: isValue(Program),
   resources: isValue(Resources),
   env: optional(mapOf(isEnvValue)),
-  labels: optional(isMap),
-  annotations: optional(isMap),
+  labels: optional(isTexts),
+  annotations: optional(isTexts),
   priority: optional(isPriorityClass),
   pod: optional(propsOf(POD_OPTIONS)),
 };

@@ -16,7 +16,7 @@ import { sizeWithin } from '../validation/amounts';
 import { isSecret, isSize } from '../validation/cdk8s-types';
 import { dnsLabel, dnsSubdomain, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
-import { Types, isMap, isText, isValue, optional, propsOf, requireProps } from '../validation/types';
+import { Types, isTexts, isText, isValue, optional, propsOf, requireProps } from '../validation/types';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
@@ -113,8 +113,8 @@ const TYPES: Types<RabbitMqBrokerProps> = {
   resources: optional(isValue(Resources)),
   storage: optional(isSize),
   storageClassName: optional(isText),
-  labels: optional(isMap),
-  annotations: optional(isMap),
+  labels: optional(isTexts),
+  annotations: optional(isTexts),
   priority: optional(isPriorityClass),
   pod: optional(propsOf(POD_OPTIONS)),
 };

@@ -68,19 +68,20 @@ export const isBoolean = type(
   () => 'write one of them, without quotes',
 );
 
-/** Texts by name; each is left to its own check. */
-export const isMap = type('texts by name', isPlain, () => "write them in braces, for example { team: 'books' }");
-
 /** Options by name; each is left to its own check. */
 export const isObject = type('options by name', isObjectLike, () => 'write them in braces, each with its name');
 
 /** Values by name. */
 export function mapOf(other: Type): Type {
+  const isMap = type('values by name', isPlain, () => "write them in braces, for example { team: 'books' }");
   return (prop, value) =>
     isPlain(value)
       ? Object.entries(value).flatMap(([name, one]) => other(`${prop}[${show(name)}]`, one))
       : isMap(prop, value);
 }
+
+/** Texts by name, as labels and annotations are. */
+export const isTexts = mapOf(isText);
 
 /** Props inside a prop: `pod.mounts`. */
 export function propsOf<Props>(types: Types<Props>): Type {

@@ -218,9 +218,7 @@ export const PODS: BadInput[] = [
   {
     what: 'a label value that is a number',
     make: batch({ labels: { team: 5 as unknown as string } }),
-    says: [
-      '[shop/report] labels["team"]: got 5, allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; use an annotation for free text',
-    ],
+    says: ['[shop/report] labels["team"]: got 5, allowed text; write "5"'],
     manifest: labelled({ team: 5 }),
   },
   {
@@ -250,7 +248,7 @@ export const PODS: BadInput[] = [
   {
     what: 'an annotation that is a boolean',
     make: batch({ annotations: { paged: true as unknown as string } }),
-    says: ['[shop/report] annotations["paged"]: got true, allowed text; quote numbers and booleans'],
+    says: ['[shop/report] annotations["paged"]: got true, allowed text; write "true"'],
     manifest: annotated({ paged: true }),
   },
   {

@@ -125,7 +125,7 @@ export const TYPES: BadInput[] = [
     what: 'labels in a list',
     make: batch({ labels: ['books'] }),
     says: [
-      `[shop/report] labels: got ["books"], allowed texts by name; write them in braces, for example { team: 'books' }`,
+      `[shop/report] labels: got ["books"], allowed values by name; write them in braces, for example { team: 'books' }`,
     ],
     manifest: jobWithPods({}, { labels: ['books'] }),
   },
