@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
-import { parseAllDocuments } from 'yaml';
+import { ScalarTag, Tags, parseAllDocuments } from 'yaml';
 import { show } from '../validation/problem';
 import { Failure } from './failure';
 
@@ -8,19 +8,21 @@ import { Failure } from './failure';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Manifest = any;
 
-/** As kubectl reads it: YAML 1.1, where 0644 is octal and `<<` merges; but dates stay texts. */
+/** As kubectl reads it: YAML 1.1, where 0644 is octal and `<<` merges; but dates stay texts, and `e1` is no number. */
 const AS_KUBECTL = {
   version: '1.1',
-  customTags: (tags: unknown[]) =>
-    tags.filter((tag) => (tag as { tag?: string }).tag !== 'tag:yaml.org,2002:timestamp'),
-} as Parameters<typeof parseAllDocuments>[1];
+  customTags: (tags: Tags): Tags =>
+    (tags as ScalarTag[])
+      .filter(({ tag }) => tag !== 'tag:yaml.org,2002:timestamp')
+      .map((tag) => (tag.format === 'EXP' ? { ...tag, test: /^[-+]?\.?[0-9][0-9_.]*[eE][-+]?[0-9]+$/ } : tag)),
+} as const;
 
 /** Aliases may not blow a small file up. */
 const MAX_ALIASES = 100;
 
 /**
- * Every object of a folder's YAML and JSON files, as kubectl takes them, of a file, or of standard input (`-`); lists are taken apart. `prop` is how the
- * command line calls it: `PATH`, or an option.
+ * Every object of a folder's YAML and JSON files, as kubectl takes them, of a file, or of standard input (`-`); lists are
+ * taken apart. `prop` is how the command line calls it: `PATH`, or an option.
  */
 export function readManifests(prop: string, from: string): Manifest[] {
   return readDocuments(prop, from, 'render first with `npm run synth`, or name a file').flat();

@@ -1,7 +1,7 @@
 import { Document, Scalar, visit } from 'yaml';
 
 /** Texts that YAML 1.1, which kubectl reads, or some parser of it, takes for something else. */
-const WORDS = /^(y|n|yes|no|on|off|true|false|null)$/i;
+const WORDS = /^(y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
 /** What may stand without quotes: nothing that could be a number, a date or a sign of YAML. */
 const PLAIN = /^[A-Za-z/][^\n\t]*$/;

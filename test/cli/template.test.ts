@@ -89,6 +89,11 @@ describe('a file of templates', () => {
     expect(complaint(text, 'report')).toBe(`FILE: got ${got}, allowed YAML of Kubernetes objects; ${fix}\n`);
   });
 
+  it('may have a name that some parsers take for a number', () => {
+    const folder = folderWith({ 'e1.yaml': PLAIN.replaceAll('cleanup', 'e1') });
+    expect(parse(call('run', 'e1', '--from', folder).stdout).metadata.name).toMatch(/^e1-[0-9a-f]{10}$/);
+  });
+
   it('may be a list, also one of the API, whose items do not say their kind; they are objects', () => {
     const { metadata, spec } = parse(PLAIN);
     const list = (...items: unknown[]) => JSON.stringify({ apiVersion: 'batch/v1', kind: 'CronJobList', items });
