@@ -12,8 +12,8 @@ export interface Outcome {
 export function tryKubectl(argv: string[], input = ''): Promise<Outcome> {
   const child = spawn(process.env.KUBECTL as string, argv, { stdio: 'pipe' });
   const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (text) => (said.stdout += text));
-  child.stderr.on('data', (text) => (said.stderr += text));
+  child.stdout.setEncoding('utf8').on('data', (text) => (said.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (said.stderr += text));
   child.stdin.on('error', () => undefined); // it may have ended without reading
   child.stdin.end(input);
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { until } from '../broker/until';
-import { Manifest, find } from '../support/manifests';
+import { Manifest } from '../support/manifests';
 import { ask, request } from './api';
 import { withoutScheduler } from './jobs';
 import { apply, get, kubectl } from './kubectl';
@@ -94,15 +94,19 @@ describeCluster('the queue of dist', () => {
     expect((await evict(second)).code).toBe(201);
   });
 
-  test('each pod is chosen by the one NetworkPolicy that was rendered for it', async () => {
+  test('each pod is chosen by the NetworkPolicy that was rendered for it, and by no other', async () => {
     const policies = await get('networkpolicies', '-n', namespace);
-    for (const name of ['rabbitmq', 'task-worker']) {
-      const { matchLabels } = find(policies, 'NetworkPolicy', name).spec.podSelector;
-      const selector = Object.entries(matchLabels).map(([key, value]) => `${key}=${value}`);
-      const chosen = await get('pods', '-n', namespace, '-l', selector.join(','));
-      const all = await get('pods', '-n', namespace, '-l', `app=${name}`);
-      expect(chosen.map(({ metadata }) => metadata.name)).toEqual(all.map(({ metadata }) => metadata.name));
+    const chosen: string[] = [];
+    for (const { metadata, spec } of policies) {
+      expect(Object.keys(spec.podSelector)).toEqual(['matchLabels']);
+      const selector = Object.entries(spec.podSelector.matchLabels).map(([key, value]) => `${key}=${value}`);
+      const pods = await get('pods', '-n', namespace, '-l', selector.join(','));
+      chosen.push(...pods.map((pod) => `${pod.metadata.name} by ${metadata.name}`));
     }
+    const all = await get('pods', '-n', namespace);
+    const each = ({ metadata }: Manifest) => `${metadata.name} by ${metadata.labels.app}`;
+    expect(new Set(all.map(({ metadata }) => metadata.labels.app))).toEqual(new Set(['rabbitmq', 'task-worker']));
+    expect(chosen.sort()).toEqual(all.map(each).sort());
   });
 
   test('a drain may take the broker, of which there is one: its budget does not block the node for ever', async () => {

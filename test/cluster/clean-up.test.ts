@@ -1,0 +1,97 @@
+import { spawnSync } from 'child_process';
+import { readFileSync } from 'fs';
+import { Chart } from 'cdk8s';
+import { BatchJob, Program, Schedule, ScheduledCollector } from '../../lib';
+import { until } from '../broker/until';
+import { Manifest } from '../support/manifests';
+import { BASE } from '../workloads/sample';
+import { renderInto, withoutScheduler } from './jobs';
+import { apply, get, kubectl } from './kubectl';
+import { describeCluster, dist, movedTo, ownNamespace, ownPriority } from './suite';
+
+/** The commands of README for a namespace that has more than `dist`, word for word. */
+const section = readFileSync('README.md', 'utf8').split('### Clean up')[1].split('###')[0];
+const [, [, CLEAN_UP]] = [...section.matchAll(/```sh\n(.*?)```/gs)];
+
+const nameOf = ({ metadata }: Manifest) => metadata.labels['app.kubernetes.io/name'];
+
+/** Without what makes a namespace of one's own. */
+const workloads = dist().filter((object) => object.metadata.namespace && nameOf(object) !== 'analytics');
+
+/** These come and go by themselves. */
+const TRANSIENT = ['events', 'events.events.k8s.io', 'endpoints', 'endpointslices.discovery.k8s.io'];
+
+describeCluster("README's clean-up, in a namespace of someone else's", () => {
+  const namespace = ownNamespace('clean-up');
+  ownPriority(namespace);
+
+  /** Everything in the namespace, as `Kind/name`. */
+  async function inTheNamespace(): Promise<string[]> {
+    const kinds = (await kubectl(['api-resources', '--namespaced', '--verbs=list', '-o', 'name'])).trim().split('\n');
+    const kept = kinds.filter((kind) => !TRANSIENT.includes(kind)).join(',');
+    return (await get(kept, '-n', namespace)).map(({ kind, metadata }) => `${kind}/${metadata.name}`).sort();
+  }
+
+  /** Once nothing of it is still on its way. */
+  function settled(isExpected: (names: string[]) => boolean): Promise<string[]> {
+    return until('the namespace has settled', async () => {
+      const names = await inTheNamespace();
+      return isExpected(names) && names;
+    });
+  }
+
+  /** What another app of this library has in a chart of the same id. */
+  function otherApp(): Manifest[] {
+    return renderInto(namespace, (chart: Chart) => {
+      const program = Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' });
+      new BatchJob(chart, 'invoices', { ...BASE, program });
+      new ScheduledCollector(chart, 'rates', { ...BASE, program, schedule: Schedule.cron('0 0 1 1 *') });
+    });
+  }
+
+  const create = (...argv: string[]) => kubectl(['create', ...argv, '-n', namespace]);
+
+  test('removes all of ours, earlier contents and ad-hoc runs too, and nothing of anybody else', async () => {
+    await Promise.all([
+      create('configmap', 'theirs', '--from-literal=a=b'),
+      create('secret', 'generic', 'theirs', '--from-literal=a=b'),
+      create('job', 'theirs', '--image=busybox:1.37'),
+      create('deployment', 'theirs', '--image=busybox:1.37'),
+      create('service', 'clusterip', 'theirs', '--tcp=80'),
+      create('serviceaccount', 'theirs'),
+      apply(otherApp()),
+    ]);
+    const theirs = await settled((names) => names.filter((name) => name.startsWith('Pod/')).length === 3);
+    expect(theirs).toEqual(expect.arrayContaining(['ConfigMap/theirs', 'CronJob/rates', 'NetworkPolicy/invoices']));
+
+    const ours = withoutScheduler(movedTo(namespace, workloads));
+    await create('secret', 'generic', 'rabbitmq-credentials', '--from-literal=username=a');
+    await apply(ours);
+    const earlier = ours.find(({ kind }) => kind === 'Job');
+    const run = spawnSync(process.execPath, [
+      'bin/cdk8s-batch.js',
+      'run',
+      'data-processor',
+      'size=large',
+      'type=analysis',
+    ]);
+    const adHoc = run.stdout.toString().replace('namespace: analytics', `namespace: ${namespace}`);
+    await Promise.all([
+      apply([{ ...earlier, metadata: { ...earlier.metadata, name: 'parallel-processor-0123456789' } }]),
+      kubectl(['create', '-f', '-'], adHoc),
+    ]);
+    await settled(
+      (names) => names.includes('PersistentVolumeClaim/data-rabbitmq-0') && names.includes('Pod/rabbitmq-0'),
+    );
+
+    const script = `kubectl() { "$KUBECTL" -n ${namespace} "$@"; }\n${CLEAN_UP}`;
+    expect(spawnSync('sh', ['-ec', script], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(await settled((names) => names.length <= theirs.length)).toEqual(theirs);
+  });
+
+  test('names each workload of dist', () => {
+    const names = new Set(workloads.map(nameOf));
+    const [, named] = /name in \(([^)]*)\)/.exec(CLEAN_UP) ?? [];
+    expect(named.split(/[\s,]+/).sort()).toEqual([...names].sort());
+  });
+});
