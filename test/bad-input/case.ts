@@ -50,6 +50,11 @@ export function job(spec: object = {}, name = 'report'): Manifest {
   };
 }
 
+/** An indexed Job of five shards with some fields of its spec. */
+export function indexed(spec: object): Manifest {
+  return job({ completionMode: 'Indexed', completions: 5, parallelism: 5, ...spec });
+}
+
 /** A Job whose pods have some fields. */
 export function jobWithPods(podSpec: object, metadata: object = {}): Manifest {
   return job({ template: { metadata, spec: { ...TEMPLATE_SPEC, ...podSpec } } });
@@ -58,6 +63,16 @@ export function jobWithPods(podSpec: object, metadata: object = {}): Manifest {
 /** A Job whose container has some fields. */
 export function jobWithContainer(container: object): Manifest {
   return jobWithPods({ containers: [{ ...TEMPLATE_SPEC.containers[0], ...container }] });
+}
+
+/** A Job whose pods have annotations. */
+export function annotated(annotations: object): Manifest {
+  return jobWithPods({}, { annotations });
+}
+
+/** A Job whose container has variables. */
+export function env(...variables: object[]): Manifest {
+  return jobWithContainer({ env: variables });
 }
 
 /** A CronJob with some fields of its spec. */
@@ -78,5 +93,24 @@ export function networkPolicy(peer: object, port = 443): Manifest {
     kind: 'NetworkPolicy',
     metadata: { name: 'report' },
     spec: { podSelector: {}, egress: [{ to: [peer], ports: [{ port }] }] },
+  };
+}
+
+/** A ConfigMap of files or values. */
+export function configMap(data: object): Manifest {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'report' }, data };
+}
+
+/** A Deployment with some fields of its spec. */
+export function deployment(spec: object): Manifest {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'workers' },
+    spec: {
+      selector: { matchLabels: { app: 'workers' } },
+      template: { metadata: { labels: { app: 'workers' } }, spec: { containers: [{ name: 'worker', image: 'a:1' }] } },
+      ...spec,
+    },
   };
 }

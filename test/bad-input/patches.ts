@@ -11,7 +11,7 @@ import {
   SuccessPolicy,
 } from '../../lib';
 import { BASE } from '../workloads/sample';
-import { BadInput, cronJob, job } from './case';
+import { BadInput, cronJob, indexed, job } from './case';
 
 type ParallelProps = Partial<ConstructorParameters<typeof ParallelBatchJob>[2]>;
 
@@ -31,7 +31,6 @@ const failurePolicy = (containerName = 'report', action = 'FailJob') => ({
   rules: [{ action, onExitCodes: { containerName, operator: 'In', values: [2] } }],
 });
 const pods = (podSpec: object) => ({ template: { spec: { ...job().spec.template.spec, ...podSpec } } });
-const indexed = (more: object) => job({ completionMode: 'Indexed', completions: 5, parallelism: 5, ...more });
 const LONG = 'a'.repeat(53);
 
 /** What a patch of a rendered Job breaks: told at synth. */

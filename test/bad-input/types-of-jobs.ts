@@ -1,0 +1,141 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import { AdHocJob, BatchJob, ParallelBatchJob, Schedule } from '../../lib';
+import { BASE } from '../workloads/sample';
+import { BadInput, cronJob, jobWithContainer, jobWithPods } from './case';
+import { batch, collector } from './constructs';
+import { BOOLEAN, NUMBER, untyped } from './types';
+
+const NONE = 'got nothing, allowed a value: there is no default; say it; the docs of this prop have the words';
+const PROGRAM = 'allowed a Program; make one with Program.…; see the docs of the class';
+const AN_ENV =
+  'allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret';
+
+export const TYPES_OF_JOBS: BadInput[] = [
+  {
+    what: 'no props at all',
+    make: (chart) => new BatchJob(chart, 'report', untyped(undefined)),
+    says: [`[shop/report] program: ${NONE}`, `[shop/report] resources: ${NONE}`],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'several of another type, and one missing',
+    make: batch(untyped({ program: undefined, name: 5, activeDeadline: 3600, backoffLimit: '3', nameByContent: 'no' })),
+    says: [
+      '[shop/report] name: got 5, allowed text; write "5"',
+      `[shop/report] program: ${NONE}`,
+      `[shop/report] backoffLimit: got "3", ${NUMBER}`,
+      '[shop/report] activeDeadline: got 3600, allowed a Duration; write for example Duration.seconds(3600)',
+      `[shop/report] nameByContent: got "no", ${BOOLEAN}`,
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a command in place of a program',
+    make: batch(untyped({ program: ['python', 'report.py'] })),
+    says: [`[shop/report] program: got ["python","report.py"], ${PROGRAM}`],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'figures in place of resources',
+    make: batch(untyped({ resources: { cpu: '100m', memory: '64Mi' } })),
+    says: [
+      '[shop/report] resources: got {"cpu":"100m","memory":"64Mi"}, allowed a Resources; make one with Resources.…; see the docs of the class',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a program of another copy of the library',
+    make: batch(untyped({ program: new { Program: class Program {} }.Program() })),
+    says: [
+      '[shop/report] program: got a Program of another copy of cdk8s-batch, allowed a Program; keep one: see `npm ls cdk8s-batch`',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a variable of an object',
+    make: batch(untyped({ env: { MODE: {} } })),
+    says: [`[shop/report] env["MODE"]: got {}, ${AN_ENV}`],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a variable of a number',
+    make: batch(untyped({ env: { PORT: EnvValue.fromValue(untyped(8080)) } })),
+    says: ['[shop/report] env["PORT"]: got 8080, allowed text; write "8080"'],
+    manifest: jobWithContainer({ env: [{ name: 'PORT', value: 8080 }] }),
+  },
+  {
+    what: 'labels in a list',
+    make: batch(untyped({ labels: ['books'] })),
+    says: [
+      `[shop/report] labels: got ["books"], allowed values by name; write them in braces, for example { team: 'books' }`,
+    ],
+    manifest: jobWithPods({}, { labels: ['books'] }),
+  },
+  {
+    what: 'a priority by its name',
+    make: batch(untyped({ priority: 'batch-low' })),
+    says: [
+      '[shop/report] priority: got "batch-low", allowed a PriorityClass; write for example PriorityClass.existing("batch-low")',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a suspension in words',
+    make: collector(untyped({ suspend: 'no' })),
+    says: [`[shop/report] suspend: got "no", ${BOOLEAN}`],
+    manifest: cronJob({ suspend: 'no' }),
+  },
+  {
+    what: 'a schedule in text',
+    make: collector(untyped({ schedule: '0 5 * * *', startingDeadline: '10m' })),
+    says: [
+      '[shop/report] schedule: got "0 5 * * *", allowed a Schedule; make one with Schedule.…; see the docs of the class',
+      '[shop/report] startingDeadline: got "10m", allowed a Duration; write for example Duration.minutes(5)',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'completions in text',
+    make: (chart) => new ParallelBatchJob(chart, 'report', { ...BASE, completions: untyped('3') }),
+    says: [`[shop/report] completions: got "3", ${NUMBER}`],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'parameters that are no list, and a time to live in seconds',
+    make: (chart) =>
+      new AdHocJob(chart, 'report', { ...BASE, parameters: untyped({ size: 's' }), timeToLive: untyped(86400) }),
+    says: [
+      `[shop/report] parameters: got {"size":"s"}, allowed a list, each a Parameter; for example Parameter.text('note')`,
+      '[shop/report] timeToLive: got 86400, allowed a Duration; write for example Duration.seconds(86400)',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a time zone in place of options',
+    make: () => Schedule.daily('05:00', untyped('Europe/Berlin')),
+    says: [
+      'Schedule.daily options: got "Europe/Berlin", allowed any of timeZone, dst; write them in braces, each with its name',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a minute in text',
+    make: () => Schedule.hourly(untyped('5')),
+    says: [`Schedule.hourly minute: got "5", ${NUMBER}`],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a failure of nothing',
+    make: (chart) => new BatchJob(chart, 'report', BASE).explain(untyped(undefined)),
+    says: [
+      'explain failure: got nothing, allowed any of exitCode, disrupted, index, failuresBefore, failedIndexesBefore, failedPodsBefore, tryDuration; write them in braces, each with its name',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a failure after some seconds',
+    make: (chart) => new BatchJob(chart, 'report', BASE).explain({ tryDuration: untyped(60) }),
+    says: ['explain tryDuration: got 60, allowed a Duration; write for example Duration.seconds(60)'],
+    ours: 'JavaScript',
+  },
+];

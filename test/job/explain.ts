@@ -1,0 +1,12 @@
+import { JobProps, KubernetesVersion, PodFailure } from '../../lib';
+import { explainFailure } from '../../lib/job/explanation';
+import { settleJob } from '../../lib/job/job';
+import { Shards } from '../../lib/job/shards';
+import { BASE } from '../workloads/sample';
+
+export const FIVE: Shards = { completions: 5, parallelism: 3, indexed: true };
+
+/** What a Job does after a failure. */
+export function explain(failure: PodFailure, props: Partial<JobProps> = {}, shards?: Shards) {
+  return explainFailure(settleJob({ ...BASE, ...props }, KubernetesVersion.V1_29, { shards }), failure);
+}
