@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { BatchJob, Program } from '../../lib';
 import { scratchFolder } from '../pod/sample';
 import { anyApp, renderApp } from '../properties/apps';
-import { text } from '../properties/values';
+import { text } from '../properties/random/texts';
 import { Manifest, find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { wouldCreate } from './api';

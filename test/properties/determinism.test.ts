@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { Manifest } from '../support/manifests';
-import { Arrange, anyApp, renderApp } from './apps';
+import { anyApp, renderApp } from './apps';
+import { Arrange } from './random/site';
 import { NUM_RUNS, TIMEOUT } from './runs';
 
 const reversed: Arrange = (map) => Object.fromEntries(Object.entries(map).reverse()) as typeof map;

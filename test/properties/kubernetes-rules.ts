@@ -1,6 +1,7 @@
 import { Manifest } from '../support/manifests';
 import { jobRules } from './job-rules';
 import { podRules } from './pod-rules';
+import { EXISTING } from './random/site';
 import { typeRules } from './type-rules';
 
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -81,7 +82,7 @@ function kindRules({ kind, metadata, data, value, preemptionPolicy, spec }: Mani
 function appRules(manifests: Manifest[]): string[] {
   const identities = manifests.map(({ kind, metadata }) => `${kind} ${metadata.namespace} ${metadata.name}`);
   const exists = (kind: string, name: string) =>
-    manifests.some((one) => one.kind === kind && one.metadata.name === name);
+    name.startsWith(EXISTING) || manifests.some((one) => one.kind === kind && one.metadata.name === name);
   const specs = manifests
     .map((one) => (one.kind === 'CronJob' ? one.spec.jobTemplate : one)?.spec?.template?.spec)
     .filter(Boolean);

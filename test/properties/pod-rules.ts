@@ -24,18 +24,21 @@ export function podRules({ kind, spec }: Manifest): string[] {
       'Pod Security',
     ),
     ...check(pod.terminationGracePeriodSeconds >= 1, 'no time to end'),
-    ...containers.flatMap((container) => containerRules(container, volumes)),
+    ...containers.flatMap((container) => containerRules(container, volumes, template.metadata.annotations)),
   ];
 }
 
-function containerRules(container: Manifest, volumes: string[]): string[] {
+/** The annotation by which somebody says that a variable is no secret. */
+const NO_SECRET = 'ignore-check.kube-linter.io/env-var-secret';
+
+function containerRules(container: Manifest, volumes: string[], annotations: Manifest = {}): string[] {
   const { env = [], volumeMounts = [], securityContext, resources, image } = container;
   const paths = volumeMounts.map(({ mountPath }: Manifest) => mountPath);
   return [
     ...check(new Set(env.map(({ name }: Manifest) => name)).size === env.length, 'a variable twice'),
     ...check(refersBackwards(env), 'a reference to a variable that comes later'),
     ...check(
-      env.every(({ name, value }: Manifest) => !SECRET_NAME.test(name) || !value),
+      NO_SECRET in annotations || env.every(({ name, value }: Manifest) => !SECRET_NAME.test(name) || !value),
       'a secret in the clear',
     ),
     ...check(

@@ -3,8 +3,10 @@ import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { Mount, Parameter, WorkloadProps } from '../../lib';
 import { BASE, WORKLOADS, WorkloadKind, problemsOf } from '../workloads/sample';
+import { literals as env } from './random/env';
+import { resources } from './random/resources';
+import { annotations, labels } from './random/texts';
 import { NUM_RUNS, TIMEOUT } from './runs';
-import { annotations, env, labels, resources } from './values';
 
 type Props = Record<string, unknown>;
 

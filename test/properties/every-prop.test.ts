@@ -1,0 +1,26 @@
+import * as fc from 'fast-check';
+import { anyApp, renderApp } from './apps';
+import { INTERFACES, METHODS } from './public-api';
+import { given } from './recorded-lib';
+
+jest.mock('../../lib', () => jest.requireActual<typeof import('./recorded-lib')>('./recorded-lib').lib);
+
+const APPS = 400;
+
+/** What is rare must not be missing by chance. */
+const SEED = 20261124;
+
+/** Of these somebody is told something; nobody makes an app with them. */
+const TOLD = /^(PodFailure|FailureExplanation)\.|\.(explain|nextRuns)$|^(Platform\.of|IBroker\.)/;
+
+/** What others extend; their props are these, too. */
+const BASES = /^(Workload|Job|AppliedJob)Props\./;
+
+test('a random app may have any prop and any argument that is public: a new one needs a place in random/', () => {
+  const apps = fc.sample(anyApp, { numRuns: APPS, seed: SEED });
+  apps.forEach((app) => renderApp(app));
+  const props = INTERFACES.flatMap(({ name, props: all }) => all.map((prop) => `${name}.${prop.name}`));
+  const all = [...props, ...METHODS.map(({ name }) => name)].filter((name) => !TOLD.test(name) && !BASES.test(name));
+  expect(all.length).toBeGreaterThan(200);
+  expect(all.filter((name) => !given.has(name))).toEqual([]);
+}, 120_000);

@@ -1,0 +1,31 @@
+import * as fc from 'fast-check';
+import { Egress } from '../../../lib';
+import { within } from './numbers';
+import { label, labels } from './texts';
+
+/** A block of addresses: `width` bits, of which those behind the first are 0. */
+const block = (width: number, write: (first: bigint) => string) =>
+  fc.tuple(fc.bigInt(0n, 2n ** BigInt(width) - 1n), within(0, width)).map(([address, bits]) => {
+    const rest = BigInt(width - bits);
+    return `${write((address >> rest) << rest)}/${bits}`;
+  });
+const parts = (address: bigint, count: number, width: number) =>
+  Array.from({ length: count }, (_, index) => (address >> BigInt((count - 1 - index) * width)) % 2n ** BigInt(width));
+const ipv6 = (address: bigint) => {
+  const groups = parts(address, 8, 16).map((part) => part.toString(16));
+  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+};
+export const cidr = fc.oneof(
+  block(32, (address) => parts(address, 4, 8).join('.')),
+  block(128, ipv6).filter((text) => !/^::ffff:[^:]+:/.test(text)),
+);
+
+const port = within(1, 65535);
+const someLabels = labels.filter((map) => Object.keys(map).length > 0);
+
+export const egress = fc.oneof(
+  fc.tuple(cidr, port).map(([addresses, one]) => Egress.toCidr(addresses, one)),
+  fc.tuple(someLabels, port).map(([pods, one]) => Egress.toPods(pods, one)),
+  fc.tuple(label(63), someLabels, port).map(([namespace, pods, one]) => Egress.toNamespace(namespace, pods, one)),
+  fc.constant(Egress.https()),
+);
