@@ -76,6 +76,8 @@ export const BROKERS: BadInput[] = [
       '[shop/mq] storageClassName: got "Fast SSD", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; use the name of the object as the cluster knows it',
     ],
     manifest: statefulSet({ storageClassName: 'Fast SSD' }),
+    stricter: 'from 1.34 on Kubernetes refuses it, too: the volume would never be made',
+    refusedSince: 34,
   },
   {
     what: 'a broker whose image moves',
