@@ -6,6 +6,7 @@ import { Delivery, Platform } from '../platform/platform';
 import { CONTENT_LABEL, contentHash } from '../pod/content-hash';
 import { dnsLabel } from '../validation/names';
 import { Problem } from '../validation/problem';
+import { MAX_JOB_NAME } from './indexed-name';
 import { checkPatchedJob } from './patched-job';
 import { Shards } from './shards';
 
@@ -17,9 +18,6 @@ export interface AppliedJob {
   readonly annotations: Record<string, string>;
   readonly spec: JobSpec;
 }
-
-/** A Job's name is a label of its pods, and the pods of an indexed Job append their index to it. */
-const MAX_JOB_NAME = 63;
 
 /** The length of `-<hash>`. */
 const HASH_SUFFIX = 11;

@@ -5,6 +5,7 @@ import { Schedule } from '../schedule/schedule';
 import { dnsLabel } from '../validation/names';
 import { wholeNumber, wholeSeconds } from '../validation/numbers';
 import { Problem, show } from '../validation/problem';
+import { MAX_CRON_JOB_NAME } from './indexed-name';
 import { Job } from './job';
 import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, everyProblems, overlapProblems } from './overlap';
 import { checkPatchedJob } from './patched-job';
@@ -25,9 +26,6 @@ export interface CronJobMetadata {
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
 }
-
-/** The name of a CronJob leaves room for the 11 characters that its Jobs append. */
-export const MAX_CRON_JOB_NAME = 52;
 
 /** Below 10 s the controller, which looks every 10 s, may never start a run. */
 const STARTING_DEADLINE = {

@@ -4,8 +4,14 @@ import { Problem, show } from '../validation/problem';
 /** The pods of an indexed Job are named `<job>-<index>`, which must be a DNS label for their host name. */
 const MAX_HOST_NAME = 63;
 
+/** The longest name of a Job, which is a label of its pods. */
+export const MAX_JOB_NAME = 63;
+
 /** What the API server keeps free for what a CronJob appends to its name, `-` and the minutes since 1970. */
 const RUN_SUFFIX = 11;
+
+/** The longest name of a CronJob. */
+export const MAX_CRON_JOB_NAME = MAX_JOB_NAME - RUN_SUFFIX;
 
 /**
  * The name of a rendered Job or CronJob that is too long for its indexes. For a CronJob the API server does not look at

@@ -2,10 +2,9 @@ import { ApiObject } from 'cdk8s';
 import { Delivery, Platform } from '../platform/platform';
 import { Rendered, jobSpecOf } from '../platform/young-fields';
 import { Problem, describe, show } from '../validation/problem';
-import { indexedNameProblems } from './indexed-name';
+import { MAX_CRON_JOB_NAME, MAX_JOB_NAME, indexedNameProblems } from './indexed-name';
 
-/** The longest names: a Job's is a label of its pods, and a CronJob's Jobs append 11 characters to its own. */
-const MAX_NAME: Record<string, number> = { Job: 63, CronJob: 52 };
+const MAX_NAME: Record<string, number> = { Job: MAX_JOB_NAME, CronJob: MAX_CRON_JOB_NAME };
 
 /**
  * At synth, when patches are known: what the parts of a Job or CronJob demand of each other still holds, and its name

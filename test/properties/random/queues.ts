@@ -16,7 +16,7 @@ import { kibibytes, maybe, seconds, within } from './numbers';
 import { podOptions } from './pods';
 import { image } from './programs';
 import { resources } from './resources';
-import { Site, Sited, anywhere, existing, sitedRecord } from './site';
+import { Site, Sited, anywhere, arranged, existing, sitedRecord } from './site';
 import { annotations, label, labels, subdomain, text, word } from './texts';
 import { named, priority } from './workload-props';
 
@@ -61,16 +61,8 @@ function internal(place: number): fc.Arbitrary<Sited<BrokerQueue>> {
       resources: anywhere(resources),
       storage: anywhere(kibibytes(256 * 1024, 64 * 1024 ** 3)),
       storageClassName: anywhere(subdomain(253)),
-      labels: labels.map(
-        (map) =>
-          ({ arrange }: Site) =>
-            arrange(map),
-      ),
-      annotations: annotations.map(
-        (map) =>
-          ({ arrange }: Site) =>
-            arrange(map),
-      ),
+      labels: arranged(labels),
+      annotations: arranged(annotations),
       priority,
       pod: podOptions,
     },

@@ -24,6 +24,15 @@ export function anywhere<T>(values: fc.Arbitrary<T>): fc.Arbitrary<Sited<T>> {
   return values.map((value) => () => value);
 }
 
+/** A map whose entries are written in the order of the site. */
+export function arranged<T>(maps: fc.Arbitrary<Record<string, T>>): fc.Arbitrary<Sited<Record<string, T>>> {
+  return maps.map(
+    (map) =>
+      ({ arrange }: Site) =>
+        arrange(map),
+  );
+}
+
 /** Props whose values are made there; those not named as required are there or not. */
 export function sitedRecord<T extends object, K extends keyof T = never>(
   values: { [P in keyof T]: fc.Arbitrary<Sited<T[P]>> },

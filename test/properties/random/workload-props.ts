@@ -5,7 +5,7 @@ import { env } from './env';
 import { podOptions } from './pods';
 import { program } from './programs';
 import { resources } from './resources';
-import { EXISTING, Site, Sited, anywhere, sitedRecord } from './site';
+import { EXISTING, Site, Sited, anywhere, arranged, sitedRecord } from './site';
 import { annotations, labels, reason, subdomain } from './texts';
 
 /** Names must differ within a chart: each begins with the letter of its place. */
@@ -23,16 +23,8 @@ const props = sitedRecord<Required<Omit<WorkloadProps, 'name'>>, 'program' | 're
     program: anywhere(program),
     resources: anywhere(resources),
     env,
-    labels: labels.map(
-      (map) =>
-        ({ arrange }: Site) =>
-          arrange(map),
-    ),
-    annotations: annotations.map(
-      (map) =>
-        ({ arrange }: Site) =>
-          arrange(map),
-    ),
+    labels: arranged(labels),
+    annotations: arranged(annotations),
     priority,
     pod: podOptions,
   },
