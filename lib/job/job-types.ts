@@ -8,7 +8,7 @@ export const JOB_PROPS: Types<JobProps> = {
   ...WORKLOAD_PROPS,
   backoffLimit: optional(isNumber),
   activeDeadline: optional(isDuration),
-  failurePolicy: optional(isValue(FailurePolicy)),
+  failurePolicy: optional(isValue(FailurePolicy, ['ignoreDisruptions', 'countDisruptions'])),
 };
 
 export const APPLIED_JOB_PROPS: Types<AppliedJobProps> = { ...JOB_PROPS, nameByContent: optional(isBoolean) };

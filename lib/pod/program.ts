@@ -161,7 +161,7 @@ const SCRIPT_OPTIONS: Types<ScriptProgramOptions> = {
 const PYTHON_OPTIONS: Types<PythonProgramOptions> = {
   ...SCRIPT_OPTIONS,
   requirements: optional(isText),
-  packageIndex: optional(isValue(PackageIndex)),
+  packageIndex: optional(isValue(PackageIndex, ['of'])),
   packagesSize: optional(isSize),
 };
 

@@ -31,22 +31,32 @@ export const isPriorityClass: Type = type(
 );
 
 export const POD_OPTIONS: Types<PodOptions> = {
-  mounts: optional(listOf(isValue(Mount))),
+  mounts: optional(listOf(isValue(Mount, ['configMap', 'secret', 'persistentVolumeClaim', 'scratch']))),
   tmpSize: optional(isSize),
   nodeSelector: optional(isTexts),
-  tolerations: optional(listOf(isValue(Toleration))),
-  spread: optional(listOf(isValue(Spread))),
+  tolerations: optional(listOf(isValue(Toleration, ['equal', 'exists']))),
+  spread: optional(listOf(isValue(Spread, ['overNodes', 'overZones', 'over']))),
   imagePullSecrets: optional(listOf(isSecret)),
   serviceAccount: optional(isServiceAccount),
-  egress: optional(listOf(isValue(Egress))),
+  egress: optional(listOf(isValue(Egress, ['toCidr', 'toPods', 'toNamespace', 'https']))),
   terminationGracePeriod: optional(isDuration),
-  exceptions: optional(listOf(isValue(HardeningException))),
+  exceptions: optional(
+    listOf(
+      isValue(HardeningException, [
+        'writableRootFilesystem',
+        'userId',
+        'serviceAccountToken',
+        'literalEnv',
+        'literalText',
+      ]),
+    ),
+  ),
 };
 
 export const WORKLOAD_PROPS: Types<WorkloadProps> = {
   name: optional(isText),
-  program: isValue(Program),
-  resources: isValue(Resources),
+  program: isValue(Program, ['image', 'shell', 'python']),
+  resources: isValue(Resources, ['steady', 'burstable', 'memoryBound', 'of']),
   env: optional(mapOf(isEnvValue)),
   labels: optional(isTexts),
   annotations: optional(isTexts),

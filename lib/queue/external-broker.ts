@@ -127,11 +127,11 @@ const TYPES: Types<ExternalBrokerProps> = {
   host: isText,
   port: optional(isNumber),
   virtualHost: optional(isText),
-  tls: optional(isValue(BrokerTls)),
+  tls: optional(isValue(BrokerTls, ['publicAuthority', 'authority'])),
   plaintext: optional(isBoolean),
   credentials: isSecret,
   queues: isQueueList,
-  egress: isValue(Egress),
+  egress: isValue(Egress, ['toCidr', 'toPods', 'toNamespace', 'https']),
 };
 
 function problemsIn(

@@ -6,7 +6,7 @@ import { Queue } from './queue';
 import { declarations, topology } from './topology';
 
 /** What a broker is given. */
-export const isQueueList = listOf(isValue(Queue, "for example Queue.quorum('tasks')"));
+export const isQueueList = listOf(isValue(Queue, ['quorum', 'classic']));
 
 /** The queues of one broker: at least one, each once, and none with the name of another one's waiting or dead letters. */
 export function queueListProblems(queues: Queue[]): Problem[] {

@@ -110,7 +110,7 @@ const TYPES: Types<RabbitMqBrokerProps> = {
   credentials: isSecret,
   queues: isQueueList,
   image: optional(isText),
-  resources: optional(isValue(Resources)),
+  resources: optional(isValue(Resources, ['steady', 'burstable', 'memoryBound', 'of'])),
   storage: optional(isSize),
   storageClassName: optional(isText),
   labels: optional(isTexts),

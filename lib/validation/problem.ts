@@ -45,8 +45,8 @@ export function show(value: unknown): string {
   if (value === undefined || value === null) {
     return 'nothing';
   }
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
-    return String(value);
+  if (typeof value === 'number') {
+    return String(value); // JSON has no NaN
   }
   return nameOfClass(value) ?? shorten(withoutSecrets(asJson(value) ?? asText(value)));
 }

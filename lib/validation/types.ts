@@ -12,8 +12,6 @@ export type Types<Props> = { readonly [name in keyof Props]-?: Type };
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
 export type ValueClass = Function & { readonly prototype: object };
 
-const MISSING = { allowed: 'a value: there is no default', fix: 'say it; the docs of this prop have the words' };
-
 /**
  * The props of a construct, in which null leaves out, as JavaScript says it. Rejects all that are missing or of another
  * type at once; what comes after it relies on the types.
@@ -24,7 +22,7 @@ export function requireProps<Props extends object>(construct: Construct, props: 
   const given = withoutNulls(Object.fromEntries(names.map((name) => [name, props?.[name]]))) as Props;
   const problems = names.flatMap((name) => {
     const found = types[name](name, given[name]);
-    return found.length > 0 && given[name] === undefined ? [{ ...found[0], ...MISSING }] : found;
+    return given[name] === undefined ? found.map((one) => ({ ...one, fix: `there is no default: ${one.fix}` })) : found;
   });
   rejectIfAny(construct, [...problems, ...unknownIn(props ?? {}, types)]);
   return given;
@@ -116,11 +114,14 @@ export function oneOf(members: Record<string, string>, fix: string): Type {
   );
 }
 
-/** A value of a class of ours. Another copy of the library may be another version of it, so its values are told apart. */
-export function isValue(valueClass: ValueClass, fix?: string): Type {
+/**
+ * A value of a class of ours, and the names of its factories, or what else to do to get one. Another copy of the library
+ * may be another version of it, so its values are told apart.
+ */
+export function isValue<Class extends ValueClass>(valueClass: Class, how: (keyof Class & string)[] | string): Type {
   const { name } = valueClass;
   const allowed = `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
-  const make = fix ?? `make one with ${name}.…; see the docs of the class`;
+  const fix = typeof how === 'string' ? how : `make one with ${either(how.map((factory) => `${name}.${factory}`))}`;
   return (prop, value) => {
     if (value instanceof valueClass) {
       return [];
@@ -128,8 +129,8 @@ export function isValue(valueClass: ValueClass, fix?: string): Type {
     const isTwin = isObjectLike(value) && value.constructor?.name === name;
     const found = isTwin
       ? { got: `${allowed} of another copy of cdk8s-batch`, fix: 'keep one: see `npm ls cdk8s-batch`' }
-      : {};
-    return [{ prop, got: show(value), allowed, fix: make, ...found }];
+      : { got: show(value), fix };
+    return [{ prop, allowed, ...found }];
   };
 }
 
@@ -179,6 +180,10 @@ function strangers(prop: string, value: unknown, types: object): Problem[] {
   }
   const fix = 'write them in braces, each with its name';
   return [{ prop, got: show(value), allowed: `any of ${names.join(', ')}`, fix }];
+}
+
+function either(names: string[]): string {
+  return names.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }
 
 function withoutNulls(props: Record<string, unknown>): Record<string, unknown> {

@@ -95,7 +95,7 @@ export class AdHocJob extends Construct {
 
 const TYPES: Types<AdHocJobProps> = {
   ...JOB_PROPS,
-  parameters: optional(listOf(isValue(Parameter, "for example Parameter.text('note')"))),
+  parameters: optional(listOf(isValue(Parameter, ['text', 'choice', 'integer']))),
   queue: optional(isBrokerQueue),
   timeToLive: optional(isDuration),
 };

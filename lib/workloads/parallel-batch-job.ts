@@ -100,7 +100,7 @@ const TYPES: Types<ParallelBatchJobProps> = {
   indexed: optional(isBoolean),
   backoffLimitPerIndex: optional(isNumber),
   maxFailedIndexes: optional(isNumber),
-  successPolicy: optional(isValue(SuccessPolicy)),
+  successPolicy: optional(isValue(SuccessPolicy, ['any', 'all', 'anyOf'])),
 };
 
 interface Settled {

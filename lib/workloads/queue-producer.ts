@@ -77,7 +77,7 @@ export class QueueProducer extends Construct {
 const TYPES: Types<QueueProducerProps> = {
   ...APPLIED_JOB_PROPS,
   queue: isBrokerQueue,
-  schedule: optional(isValue(Schedule)),
+  schedule: optional(isValue(Schedule, ['daily', 'weekly', 'monthly', 'hourly', 'everyMinutes', 'cron'])),
 };
 
 interface Settled {

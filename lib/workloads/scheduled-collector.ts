@@ -103,7 +103,7 @@ export class ScheduledCollector extends Construct {
 
 const TYPES: Types<ScheduledCollectorProps> = {
   ...JOB_PROPS,
-  schedule: isValue(Schedule),
+  schedule: isValue(Schedule, ['daily', 'weekly', 'monthly', 'hourly', 'everyMinutes', 'cron']),
   overlap: optional(oneOf(Overlap, 'write for example Overlap.RUN_LATE')),
   startingDeadline: optional(isDuration),
   successfulJobsHistoryLimit: optional(isNumber),

@@ -141,7 +141,7 @@ export const PROGRAMS: BadInput[] = [
     what: 'a program of another class',
     make: batch({ program: 'busybox:1.37' as unknown as Program }),
     says: [
-      '[shop/report] program: got "busybox:1.37", allowed a Program; make one with Program.…; see the docs of the class',
+      '[shop/report] program: got "busybox:1.37", allowed a Program; make one with Program.image, Program.shell or Program.python',
     ],
     ours: 'JavaScript',
   },
@@ -149,7 +149,7 @@ export const PROGRAMS: BadInput[] = [
     what: 'no program',
     make: batch({ program: undefined as unknown as Program }),
     says: [
-      '[shop/report] program: got nothing, allowed a value: there is no default; say it; the docs of this prop have the words',
+      '[shop/report] program: got nothing, allowed a Program; there is no default: make one with Program.image, Program.shell or Program.python',
     ],
     ours: 'JavaScript',
   },

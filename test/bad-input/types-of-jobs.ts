@@ -5,8 +5,10 @@ import { BadInput, cronJob, jobWithContainer, jobWithPods } from './case';
 import { batch, collector } from './constructs';
 import { BOOLEAN, NUMBER, untyped } from './types';
 
-const NONE = 'got nothing, allowed a value: there is no default; say it; the docs of this prop have the words';
-const PROGRAM = 'allowed a Program; make one with Program.…; see the docs of the class';
+const MAKE_PROGRAM = 'make one with Program.image, Program.shell or Program.python';
+const NO_PROGRAM = `got nothing, allowed a Program; there is no default: ${MAKE_PROGRAM}`;
+const MAKE_RESOURCES = 'make one with Resources.steady, Resources.burstable, Resources.memoryBound or Resources.of';
+const NO_RESOURCES = `got nothing, allowed a Resources; there is no default: ${MAKE_RESOURCES}`;
 const AN_ENV =
   'allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret';
 
@@ -14,7 +16,7 @@ export const TYPES_OF_JOBS: BadInput[] = [
   {
     what: 'no props at all',
     make: (chart) => new BatchJob(chart, 'report', untyped(undefined)),
-    says: [`[shop/report] program: ${NONE}`, `[shop/report] resources: ${NONE}`],
+    says: [`[shop/report] program: ${NO_PROGRAM}`, `[shop/report] resources: ${NO_RESOURCES}`],
     ours: 'JavaScript',
   },
   {
@@ -22,7 +24,7 @@ export const TYPES_OF_JOBS: BadInput[] = [
     make: batch(untyped({ program: undefined, name: 5, activeDeadline: 3600, backoffLimit: '3', nameByContent: 'no' })),
     says: [
       '[shop/report] name: got 5, allowed text; write "5"',
-      `[shop/report] program: ${NONE}`,
+      `[shop/report] program: ${NO_PROGRAM}`,
       `[shop/report] backoffLimit: got "3", ${NUMBER}`,
       '[shop/report] activeDeadline: got 3600, allowed a Duration; write for example Duration.seconds(3600)',
       `[shop/report] nameByContent: got "no", ${BOOLEAN}`,
@@ -32,15 +34,13 @@ export const TYPES_OF_JOBS: BadInput[] = [
   {
     what: 'a command in place of a program',
     make: batch(untyped({ program: ['python', 'report.py'] })),
-    says: [`[shop/report] program: got ["python","report.py"], ${PROGRAM}`],
+    says: [`[shop/report] program: got ["python","report.py"], allowed a Program; ${MAKE_PROGRAM}`],
     ours: 'JavaScript',
   },
   {
     what: 'figures in place of resources',
     make: batch(untyped({ resources: { cpu: '100m', memory: '64Mi' } })),
-    says: [
-      '[shop/report] resources: got {"cpu":"100m","memory":"64Mi"}, allowed a Resources; make one with Resources.…; see the docs of the class',
-    ],
+    says: [`[shop/report] resources: got {"cpu":"100m","memory":"64Mi"}, allowed a Resources; ${MAKE_RESOURCES}`],
     ours: 'JavaScript',
   },
   {
@@ -89,7 +89,7 @@ export const TYPES_OF_JOBS: BadInput[] = [
     what: 'a schedule in text',
     make: collector(untyped({ schedule: '0 5 * * *', startingDeadline: '10m' })),
     says: [
-      '[shop/report] schedule: got "0 5 * * *", allowed a Schedule; make one with Schedule.…; see the docs of the class',
+      '[shop/report] schedule: got "0 5 * * *", allowed a Schedule; make one with Schedule.daily, Schedule.weekly, Schedule.monthly, Schedule.hourly, Schedule.everyMinutes or Schedule.cron',
       '[shop/report] startingDeadline: got "10m", allowed a Duration; write for example Duration.minutes(5)',
     ],
     ours: 'JavaScript',
@@ -105,7 +105,7 @@ export const TYPES_OF_JOBS: BadInput[] = [
     make: (chart) =>
       new AdHocJob(chart, 'report', { ...BASE, parameters: untyped({ size: 's' }), timeToLive: untyped(86400) }),
     says: [
-      `[shop/report] parameters: got {"size":"s"}, allowed a list, each a Parameter; for example Parameter.text('note')`,
+      `[shop/report] parameters: got {"size":"s"}, allowed a list, each a Parameter; make one with Parameter.text, Parameter.choice or Parameter.integer`,
       '[shop/report] timeToLive: got 86400, allowed a Duration; write for example Duration.seconds(86400)',
     ],
     ours: 'JavaScript',

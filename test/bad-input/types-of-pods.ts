@@ -31,10 +31,10 @@ export const TYPES_OF_PODS: BadInput[] = [
     ),
     says: [
       '[shop/report] pod.mounts: got a Mount, allowed a list, each a Mount; put it in brackets',
-      '[shop/report] pod.tolerations: got "spot", allowed a list, each a Toleration; make one with Toleration.…; see the docs of the class',
-      '[shop/report] pod.spread: got true, allowed a list, each a Spread; make one with Spread.…; see the docs of the class',
-      '[shop/report] pod.egress: got "10.0.0.0/8", allowed a list, each an Egress; make one with Egress.…; see the docs of the class',
-      '[shop/report] pod.exceptions: got {}, allowed a list, each a HardeningException; make one with HardeningException.…; see the docs of the class',
+      '[shop/report] pod.tolerations: got "spot", allowed a list, each a Toleration; make one with Toleration.equal or Toleration.exists',
+      '[shop/report] pod.spread: got true, allowed a list, each a Spread; make one with Spread.overNodes, Spread.overZones or Spread.over',
+      '[shop/report] pod.egress: got "10.0.0.0/8", allowed a list, each an Egress; make one with Egress.toCidr, Egress.toPods, Egress.toNamespace or Egress.https',
+      '[shop/report] pod.exceptions: got {}, allowed a list, each a HardeningException; make one with HardeningException.writableRootFilesystem, HardeningException.userId, HardeningException.serviceAccountToken, HardeningException.literalEnv or HardeningException.literalText',
     ],
     ours: 'JavaScript',
   },
@@ -88,7 +88,7 @@ export const TYPES_OF_PODS: BadInput[] = [
         packagesSize: untyped(512),
       }),
     says: [
-      'Program.python packageIndex: got "https://packages.example/simple", allowed a PackageIndex; make one with PackageIndex.…; see the docs of the class',
+      'Program.python packageIndex: got "https://packages.example/simple", allowed a PackageIndex; make one with PackageIndex.of',
       'Program.python packagesSize: got 512, allowed a Size; write for example Size.mebibytes(512)',
     ],
     ours: 'JavaScript',

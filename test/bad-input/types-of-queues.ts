@@ -25,8 +25,8 @@ export const TYPES_OF_QUEUES: BadInput[] = [
       }),
     says: [
       `[shop/mq] credentials: got "mq-login", ${A_SECRET('"mq-login"')}`,
-      `[shop/mq] queues[0]: got "tasks", allowed a Queue; for example Queue.quorum('tasks')`,
-      '[shop/mq] resources: got {"cpu":1}, allowed a Resources; make one with Resources.…; see the docs of the class',
+      '[shop/mq] queues[0]: got "tasks", allowed a Queue; make one with Queue.quorum or Queue.classic',
+      '[shop/mq] resources: got {"cpu":1}, allowed a Resources; make one with Resources.steady, Resources.burstable, Resources.memoryBound or Resources.of',
       '[shop/mq] storage: got "8Gi", allowed a Size; write for example Size.mebibytes(64)',
     ],
     ours: 'JavaScript',
@@ -37,7 +37,7 @@ export const TYPES_OF_QUEUES: BadInput[] = [
     says: [
       '[shop/mq] virtualHost: got 5, allowed text; write "5"',
       `[shop/mq] plaintext: got "false", ${BOOLEAN}`,
-      '[shop/mq] egress: got "10.0.0.0/8", allowed an Egress; make one with Egress.…; see the docs of the class',
+      '[shop/mq] egress: got "10.0.0.0/8", allowed an Egress; make one with Egress.toCidr, Egress.toPods, Egress.toNamespace or Egress.https',
     ],
     ours: 'JavaScript',
   },

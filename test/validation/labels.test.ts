@@ -90,6 +90,7 @@ describe('a label value made of any text', () => {
     ['batch', 'batch'],
     ['My chart (eu)', 'My-chart-eu'],
     ['--', 'batch'],
+    ['.-a-.', 'a'],
     ['', 'batch'],
     [`-${'a'.repeat(70)}`, 'a'.repeat(63)],
   ])('%j becomes %j', (text, value) => {

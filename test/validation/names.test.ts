@@ -22,6 +22,29 @@ describe('the name of an object', () => {
     expect(objectName(new Construct(inner, 'prices'), undefined)).toBe('prices');
   });
 
+  it('needs a chart, which gives every object its namespace and labels', () => {
+    expect(() => objectName(new Construct(Testing.app(), 'prices'), 'volumes')).toThrow(
+      new Error(
+        '[prices] scope: got no Chart, allowed a Chart, or what is in one; make a Chart in the App, and this in the Chart',
+      ),
+    );
+  });
+
+  it('needs a chart whose namespace and labels are legal, told at the nearest chart', () => {
+    const outer = new Chart(Testing.app(), 'outer', { namespace: 'No' });
+    const inner = new Chart(outer, 'inner', { namespace: 'My Space', labels: { team: 'a b' } });
+    expect(() => objectName(new Construct(inner, 'prices'), undefined)).toThrow(
+      new Error(
+        '[outer/inner] namespace: got "My Space", ' +
+          'allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; ' +
+          'for example "my-space"\n' +
+          '[outer/inner] labels["team"]: got "a b", ' +
+          'allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; ' +
+          'use an annotation for free text',
+      ),
+    );
+  });
+
   it('is what its user says, even when that is nothing, which is refused later', () => {
     expect(objectName(at('prices'), 'volumes')).toBe('volumes');
     expect(objectName(at('prices'), '')).toBe('');
@@ -42,6 +65,9 @@ describe('a DNS label', () => {
     ['a-', '"a-"', 'for example "a"'],
     ['a.b', '"a.b"', 'for example "a-b"'],
     ['My Job', '"My Job"', 'for example "my-job"'],
+    ['--Zürich & Küsnacht--', '"--Zürich & Küsnacht--"', 'for example "zurich-kusnacht"'],
+    ['A'.repeat(63), `"${'A'.repeat(63)}"`, `for example "${'a'.repeat(63)}"`],
+    ['ﬁ'.repeat(63), `"${'ﬁ'.repeat(63)}"`, `for example "${'fi'.repeat(31)}f"`],
     ['a\n', '"a\\n"', 'for example "a"'],
     ['a'.repeat(64), `"${'a'.repeat(64)}"`, 'shorten it by 1'],
     [undefined, 'nothing', 'for example "nightly-report"'],

@@ -51,6 +51,8 @@ describe('a rejected value', () => {
 describe('a value in a message', () => {
   const circular: { self?: unknown } = {};
   circular.self = circular;
+  const bare = Object.create(null);
+  bare.self = bare;
 
   it.each<[unknown, string]>([
     [undefined, 'nothing'],
@@ -64,8 +66,14 @@ describe('a value in a message', () => {
     [['a', 1], '["a",1]'],
     [{ a: 1 }, '{"a":1}'],
     [circular, '[object Object]'],
+    [bare, '[object Object]'],
+    [Object.create(null), '{}'],
+    [Symbol('red'), 'Symbol(red)'],
+    [() => 1, '() => 1'],
     [Duration.hours(1), 'a Duration'],
     [Error('no'), 'an Error'],
+    [new (class InOut {})(), 'an InOut'],
+    [new (class ToOut {})(), 'a ToOut'],
     ['x'.repeat(118), `"${'x'.repeat(118)}"`],
     ['x'.repeat(119), `"${'x'.repeat(99)}… (121 characters)`],
   ])('%p stands as %s', (value, text) => {

@@ -40,6 +40,10 @@ describe("a user's label", () => {
     expect(userLabelProblems({ 'job-name': 'mine' })).toEqual([]);
   });
 
+  it('is legal', () => {
+    expect(userLabelProblems({ 'a b': '' }).map(({ prop }) => prop)).toEqual(['labels["a b"]']);
+  });
+
   it('may be any other', () => {
     expect(userLabelProblems({ team: 'a', 'app.kubernetes.io/part-of': 'shop' }, /^job-/)).toEqual([]);
   });

@@ -2,13 +2,15 @@ import { Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
 import { EnvValue as OtherEnvValue } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { isCpu, isDuration, isEnvValue, isSecret, isSize } from '../../lib/validation/cdk8s-types';
+import { isConstruct, isCpu, isDuration, isEnvValue, isSecret, isSize } from '../../lib/validation/cdk8s-types';
 import { describe as inWords } from '../../lib/validation/problem';
 import {
   Type,
   isBoolean,
+  isChecked,
   isTexts,
   isNumber,
+  isObject,
   isText,
   isValue,
   listOf,
@@ -21,10 +23,22 @@ import {
   requireProps,
 } from '../../lib/validation/types';
 
-class Colour {}
+class Colour {
+  public static red() {
+    return new Colour();
+  }
+  public static green() {
+    return new Colour();
+  }
+  public static blue() {
+    return new Colour();
+  }
+}
 class Orange {
   public readonly peel = 'thick';
 }
+class Bare {}
+const isColour = isValue(Colour, ['red']);
 
 const OTHER_COLOUR = new { Colour: class Colour {} }.Colour();
 
@@ -39,7 +53,7 @@ describe('a type', () => {
     ['map of numbers', mapOf(isNumber), [{}, { a: 5 }]],
     ['list', listOf(isText), [[], ['a']]],
     ['enum', oneOf({ A: 'a', B: 'b' }, ''), ['a', 'b']],
-    ['class', isValue(Colour), [new Colour(), new (class Red extends Colour {})()]],
+    ['class', isColour, [new Colour(), new (class Red extends Colour {})()]],
     [
       'props',
       propsOf({ a: isText }),
@@ -59,6 +73,8 @@ describe('a type', () => {
       isEnvValue,
       [EnvValue.fromValue('a'), EnvValue.fromProcess('NOT_SET'), OtherEnvValue.fromValue('a')],
     ],
+    ['construct', isConstruct, [Testing.app(), Testing.chart()]],
+    ['what is checked elsewhere', isChecked, [undefined, 5, 'a']],
     ['Secret', isSecret, [SECRET, { name: 'mq-login' }]],
   ])('%s takes what is one', (_title, type, values) => {
     expect(values.flatMap((value) => type('prop', value))).toEqual([]);
@@ -84,15 +100,17 @@ describe('a type', () => {
     ],
     [oneOf({ A: 'a', B: 'b' }, 'write X.A'), 'c', 'got "c", allowed a, b; write X.A'],
     [oneOf({ A: 'a', B: 'b' }, 'write X.A'), ['a'], 'got ["a"], allowed a, b; write X.A'],
-    [isValue(Colour), 'red', 'got "red", allowed a Colour; make one with Colour.…; see the docs of the class'],
+    [isColour, 'red', 'got "red", allowed a Colour; make one with Colour.red'],
+    [isValue(Colour, ['red', 'blue']), 'red', 'got "red", allowed a Colour; make one with Colour.red or Colour.blue'],
     [
-      isValue(Colour),
-      Colour,
-      'got class Colour {\n}, allowed a Colour; make one with Colour.…; see the docs of the class',
+      isValue(Colour, ['red', 'green', 'blue']),
+      'red',
+      'got "red", allowed a Colour; make one with Colour.red, Colour.green or Colour.blue',
     ],
+    [isColour, Bare, 'got class Bare {\n}, allowed a Colour; make one with Colour.red'],
     [isValue(Orange, 'peel it'), new Colour(), 'got a Colour, allowed an Orange; peel it'],
     [
-      isValue(Colour),
+      isColour,
       OTHER_COLOUR,
       'got a Colour of another copy of cdk8s-batch, allowed a Colour; keep one: see `npm ls cdk8s-batch`',
     ],
@@ -103,6 +121,9 @@ describe('a type', () => {
     [isDuration, 3600, 'got 3600, allowed a Duration; write for example Duration.seconds(3600)'],
     [isDuration, '90', 'got "90", allowed a Duration; write for example Duration.seconds(90)'],
     [isDuration, -1, 'got -1, allowed a Duration; write for example Duration.minutes(5)'],
+    [isDuration, '90.25', 'got "90.25", allowed a Duration; write for example Duration.seconds(90.25)'],
+    [isDuration, ['90'], 'got ["90"], allowed a Duration; write for example Duration.minutes(5)'],
+    [isDuration, { toSeconds: () => 1 }, 'got {}, allowed a Duration; write for example Duration.minutes(5)'],
     [isDuration, Size.mebibytes(1), 'got a Size, allowed a Duration; write for example Duration.minutes(5)'],
     [isSize, 512, 'got 512, allowed a Size; write for example Size.mebibytes(512)'],
     [isSize, '1Gi', 'got "1Gi", allowed a Size; write for example Size.mebibytes(64)'],
@@ -113,6 +134,11 @@ describe('a type', () => {
       isEnvValue,
       {},
       'got {}, allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret',
+    ],
+    [
+      isEnvValue,
+      'hunter2',
+      'got a plain text, allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret',
     ],
     [isEnvValue, EnvValue.fromValue(8080 as never), 'got 8080, allowed text; write "8080"'],
     [
@@ -125,6 +151,13 @@ describe('a type', () => {
       { name: 'a', kind: 'ConfigMap' },
       `got {"name":"a","kind":"ConfigMap"}, allowed a Secret of cdk8s-plus; write for example Secret.fromSecretName(chart, 'id', 'name')`,
     ],
+    [
+      isSecret,
+      { kind: 'Secret' },
+      `got {"kind":"Secret"}, allowed a Secret of cdk8s-plus; write for example Secret.fromSecretName(chart, 'id', 'name')`,
+    ],
+    [isConstruct, 'batch', 'got "batch", allowed an app, a chart or a construct; name the scope itself'],
+    [isObject, 'x', 'got "x", allowed options by name; write them in braces, each with its name'],
     [propsOf({ a: isText, b: isText }), 'x', 'got "x", allowed any of a, b; write them in braces, each with its name'],
   ])('says of %#: %p', (type, value, message) => {
     expect(type('prop', value).map(inWords)).toEqual([`prop: ${message}`]);
@@ -147,10 +180,9 @@ describe('the props of a construct', () => {
     readonly name?: string;
   }
   const construct = new Construct(Testing.chart(), 'prices');
-  const types = { paint: isValue(Colour), size: optional(isNumber), name: optional(isText) };
+  const types = { paint: isColour, size: optional(isNumber), name: optional(isText) };
   const given = (props: unknown) => requireProps(construct, props as Props, types);
-  const MISSING =
-    '[test/prices] paint: got nothing, allowed a value: there is no default; say it; the docs of this prop have the words';
+  const MISSING = '[test/prices] paint: got nothing, allowed a Colour; there is no default: make one with Colour.red';
 
   it('are those that it must be given', () => {
     const paint = new Colour();

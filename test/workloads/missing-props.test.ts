@@ -11,6 +11,30 @@ import {
 } from '../../lib';
 import { BASE, problemsOf } from './sample';
 
+const ALLOWED: Record<string, string> = {
+  program: 'a Program',
+  resources: 'a Resources',
+  schedule: 'a Schedule',
+  completions: 'a number',
+  queue: 'a BrokerQueue',
+  queues: 'a list, each a Queue',
+  credentials: 'a Secret of cdk8s-plus',
+  host: 'text',
+  egress: 'an Egress',
+};
+const MAKE: Record<string, string> = {
+  program: 'make one with Program.image, Program.shell or Program.python',
+  resources: 'make one with Resources.steady, Resources.burstable, Resources.memoryBound or Resources.of',
+  schedule:
+    'make one with Schedule.daily, Schedule.weekly, Schedule.monthly, Schedule.hourly, Schedule.everyMinutes or Schedule.cron',
+  completions: 'write it in digits, without quotes',
+  queue: "ask its broker for it, for example broker.queue('tasks')",
+  queues: 'make one with Queue.quorum or Queue.classic',
+  credentials: "write for example Secret.fromSecretName(chart, 'id', 'name')",
+  host: 'write it in quotes',
+  egress: 'make one with Egress.toCidr, Egress.toPods, Egress.toNamespace or Egress.https',
+};
+
 type Make = new (scope: Chart, id: string, props: never) => unknown;
 
 describe('a construct that lacks what it must be given', () => {
@@ -24,21 +48,21 @@ describe('a construct that lacks what it must be given', () => {
     [RabbitMqBroker, ['credentials', 'queues']],
     [ExternalBroker, ['host', 'credentials', 'queues', 'egress']],
   ])('%p says so, prop by prop, as a render checks no types', (Construct, props) => {
-    const says = 'got nothing, allowed a value: there is no default; say it; the docs of this prop have the words';
     expect(problemsOf((chart) => new Construct(chart, 'work', {} as never))).toEqual(
-      props.map((prop) => `[batch/work] ${prop}: ${says}`),
+      props.map(
+        (prop) => `[batch/work] ${prop}: got nothing, allowed ${ALLOWED[prop]}; there is no default: ${MAKE[prop]}`,
+      ),
     );
   });
 
   it('says so when it is given something else', () => {
     const wrong = { program: 'busybox', resources: {}, schedule: '0 5 * * *', failurePolicy: 'Ignore' } as never;
-    const says = (prop: string, got: string, name: string) =>
-      `[batch/work] ${prop}: got ${got}, allowed a ${name}; make one with ${name}.…; see the docs of the class`;
     expect(problemsOf((chart) => new ScheduledCollector(chart, 'work', wrong))).toEqual([
-      says('program', '"busybox"', 'Program'),
-      says('resources', '{}', 'Resources'),
-      says('failurePolicy', '"Ignore"', 'FailurePolicy'),
-      says('schedule', '"0 5 * * *"', 'Schedule'),
+      `[batch/work] program: got "busybox", allowed a Program; ${MAKE.program}`,
+      `[batch/work] resources: got {}, allowed a Resources; ${MAKE.resources}`,
+      '[batch/work] failurePolicy: got "Ignore", allowed a FailurePolicy; ' +
+        'make one with FailurePolicy.ignoreDisruptions or FailurePolicy.countDisruptions',
+      `[batch/work] schedule: got "0 5 * * *", allowed a Schedule; ${MAKE.schedule}`,
     ]);
   });
 
