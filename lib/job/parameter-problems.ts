@@ -12,8 +12,11 @@ import {
 const NAME = /^[a-z][a-z0-9-]{0,62}$/;
 
 /** Names whose variables decide which code is found or loaded: whoever starts a run chooses values, not code. */
-const LOADS_CODE =
-  /^(path|ifs|bash-env|ld-.*|python(path|home|startup|warnings)|node-(options|path)|java-tool-options)$/;
+const LOADS_CODE = [
+  /^(path|ifs|bash-env|ld-.*)$/,
+  /^(classpath|(java-tool|jdk-java)-options|node-(options|path))$/,
+  /^(perl5(lib|opt)|python(path|home|startup|warnings)|ruby(lib|opt))$/,
+];
 
 /** All that is wrong with a declaration. Whether the default fits can be told only when all else is right. */
 export function declarationProblems(declaration: ParameterDeclaration): Problem[] {
@@ -32,7 +35,7 @@ function nameProblems(name: string): Problem[] {
     const allowed = '1 to 63 lower-case letters, digits and "-", starting with a letter';
     return [{ prop: 'name', got, allowed, fix: 'for example "size"' }];
   }
-  if (!LOADS_CODE.test(name)) {
+  if (!LOADS_CODE.some((names) => names.test(name))) {
     return [];
   }
   const allowed = 'a name whose variable decides nothing about which code runs';

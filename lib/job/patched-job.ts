@@ -62,7 +62,7 @@ function policyProblems({ podFailurePolicy, podReplacementPolicy = 'Failed', tem
     ...unless(strangers.length === 0, {
       prop: 'failurePolicy',
       got: `a rule for container ${strangers.map(show).join(', ')}`,
-      allowed: names.map(show).join(', '),
+      allowed: names.map(show).join(', ') || 'none',
       fix: 'rename it in spec.podFailurePolicy, too',
     }),
   ];

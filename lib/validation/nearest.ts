@@ -7,9 +7,6 @@ export function nearest(written: string, names: string[]): string | undefined {
 
 /** Whether one text becomes the other when one or two letters are added, left out or changed. */
 export function isOneOrTwoEditsAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) {
-    return false;
-  }
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

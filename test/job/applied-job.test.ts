@@ -79,6 +79,7 @@ describe('a Job that is applied', () => {
     ['number of tries an index', set('/spec/backoffLimitPerIndex', 2)],
     ['failure policy', set('/spec/podFailurePolicy/rules/0/onExitCodes/values/0', 3)],
     ['success policy', set('/spec/successPolicy', { rules: [{ succeededCount: 1 }] })],
+    ['selector', set('/spec/selector', { matchLabels: { team: 'prices' } })],
     ['controller', set('/spec/managedBy', 'kueue.x-k8s.io/multikueue')],
     ['field of a newer Kubernetes in its pods', set('/spec/template/spec/newer', true)],
   ])('is a new run for another %s', (_title, patch) => {

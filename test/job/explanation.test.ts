@@ -12,6 +12,12 @@ describe('a failed pod', () => {
   const shards = { ...FIVE, backoffLimitPerIndex: 2 };
   const outcomeOf = (failure: PodFailure) => explain(failure, { failurePolicy }, shards);
 
+  it('is told in the types of its options', () => {
+    expect(() => explain({ tryDuration: 60 as never })).toThrow(
+      new Error('explain tryDuration: got 60, allowed a Duration; write for example Duration.seconds(60)'),
+    );
+  });
+
   it('ends the Job where its exit code says so', () => {
     expect(outcomeOf({ exitCode: 42, index: 3 })).toMatchObject({ outcome: JOB_FAILS, reason: 'PodFailurePolicy' });
   });

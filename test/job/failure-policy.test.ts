@@ -144,6 +144,9 @@ describe('the rules of a policy', () => {
     expect(() => start.failJobUnless(75).failJobUnless(75, 76)).toThrow(refused('failJobUnless', 'all but 75, 76'));
     expect(rulesOf(start.failJobUnless(75).ignoreOn(75))).toHaveLength(3);
     expect(rulesOf(start.failJobUnless(75).failJobUnless(76))).toHaveLength(3); // it decides 75
+    const allBut255 = Array.from({ length: 254 }, (_, index) => index + 1);
+    expect(() => start.failJobOn(...allBut255).failJobUnless(255)).toThrow(refused('failJobUnless', 'all but 255'));
+    expect(rulesOf(start.failJobOn(...allBut255.slice(1)).failJobUnless(255))).toHaveLength(3); // it decides 1
     expect(rulesOf(start.failIndexOn(137).failJobUnless(75))).toHaveLength(3);
   });
 

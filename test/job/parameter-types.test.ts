@@ -9,6 +9,7 @@ import { AdHocJob } from '../../lib/workloads/ad-hoc-job';
 const wrong = (value: unknown) => value as never;
 
 const CHOICES = 'one or more different texts, none of them empty; name what may be said, in a list';
+const OPTIONS = 'allowed options by name; write them in braces, each with its name';
 const TEXT = 'allowed text of at most 256 characters; write it as text';
 const PATTERN =
   'allowed a regular expression of JavaScript, with the flag u; write it as text, without slashes around it';
@@ -64,6 +65,17 @@ describe('a caller without types is told', () => {
         'for example "size"',
     ],
     [
+      'a number for options of a choice',
+      () => Parameter.choice('a', ['b'], wrong(5)),
+      `choice options: got 5, ${OPTIONS}`,
+    ],
+    [
+      'a text for options of a number',
+      () => Parameter.integer('a', wrong('5')),
+      `integer options: got "5", ${OPTIONS}`,
+    ],
+    ['a list for options of a text', () => Parameter.text('a', wrong([])), `text options: got [], ${OPTIONS}`],
+    [
       'a number for a description',
       () => Parameter.text('a', { description: wrong(5) }),
       'text description: got 5, allowed text; leave out NUL and halves of characters',
@@ -77,6 +89,9 @@ describe('a caller without types is told', () => {
     const said = { defaultValue: none, description: none };
     const pairs: [Parameter, Parameter][] = [
       [Parameter.choice('a', ['b'], said), Parameter.choice('a', ['b'])],
+      [Parameter.choice('a', ['b'], none), Parameter.choice('a', ['b'])],
+      [Parameter.integer('a', none), Parameter.integer('a')],
+      [Parameter.text('a', none), Parameter.text('a')],
       [Parameter.integer('a', { min: none, max: none, ...said }), Parameter.integer('a')],
       [Parameter.text('a', { pattern: none, maxLength: none, ...said }), Parameter.text('a')],
     ];
@@ -99,7 +114,7 @@ describe('a caller without types is told', () => {
       parameters: wrong(parameters),
     };
     expect(() => new AdHocJob(new Chart(new App(), 'shop'), 'report', props)).toThrow(
-      new Error(`[shop/report] ${message}; for example Parameter.text('note')`),
+      new Error(`[shop/report] ${message}; make one with Parameter.text, Parameter.choice or Parameter.integer`),
     );
   });
 });

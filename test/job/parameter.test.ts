@@ -31,9 +31,12 @@ describe('a parameter', () => {
     );
   });
 
-  it.each(['a', 'a-', 'a1', 'a'.repeat(63), 'environment', 'input-path'])('may be called %j', (name) => {
-    expect(Parameter.text(name).name).toBe(name);
-  });
+  it.each(['a', 'a-', 'a1', 'a'.repeat(63), 'environment', 'input-path', 'path-of-input', 'node-path-2'])(
+    'may be called %j',
+    (name) => {
+      expect(Parameter.text(name).name).toBe(name);
+    },
+  );
 
   it.each(['', 'A', '1a', '-a', 'a_b', 'a b', 'a=b', 'a.b', 'ä', 'a\n'])('may not be called %j', (name) => {
     const message = `name: got ${JSON.stringify(name)}, allowed ${NAME}; for example "size"`;
@@ -49,6 +52,10 @@ describe('a parameter', () => {
   it.each([
     ['path', 'PATH'],
     ['ld-preload', 'LD_PRELOAD'],
+    ['classpath', 'CLASSPATH'],
+    ['jdk-java-options', 'JDK_JAVA_OPTIONS'],
+    ['perl5opt', 'PERL5OPT'],
+    ['rubylib', 'RUBYLIB'],
     ['pythonpath', 'PYTHONPATH'],
     ['node-options', 'NODE_OPTIONS'],
     ['bash-env', 'BASH_ENV'],

@@ -93,6 +93,12 @@ describe('what a success policy cannot count', () => {
     expect(() => SuccessPolicy.all([1, 0, 1])).toThrow(problem('all', `indexes: got 1 twice, ${listed}; name it once`));
   });
 
+  it('is more indexes than there can be, beside a list that is wrong, too', () => {
+    expect(() => SuccessPolicy.anyOf(3, [0, 0])).toThrow(
+      problem('anyOf', `indexes: got 0 twice, ${listed}; name it once`),
+    );
+  });
+
   it('is a list of more than 64 KiB', () => {
     const even = Array.from({ length: 20000 }, (_, half) => 2 * half);
     expect(() => SuccessPolicy.all(even)).toThrow(

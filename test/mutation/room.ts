@@ -8,9 +8,14 @@ import * as path from 'node:path';
 const { ROOM = 'validation', SUITES = '.*' } = process.env;
 const folder = path.join(__dirname, '..', ROOM);
 const wanted = new RegExp(`^(${SUITES})\\.test\\.ts$`);
+const suites = fs.readdirSync(folder).filter((name) => wanted.test(name));
 
-for (const suite of fs.readdirSync(folder).filter((name) => wanted.test(name))) {
+/** They go through years of runs: most mutants do not live to see them. */
+const isSlow = (suite: string) => /^(next-runs-oracle|runs-between|two-years)\./.test(suite);
+
+for (const suite of [...suites.filter((one) => !isSlow(one)), ...suites.filter(isSlow)]) {
   describe(suite, () => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- in a describe of its own
     require(path.join(folder, suite));
   });
 }

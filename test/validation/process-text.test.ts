@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe as sentence } from '../../lib/validation/problem';
-import { literal, processText } from '../../lib/validation/process-text';
+import { isProcessText, literal, processText } from '../../lib/validation/process-text';
 
 const said = (value: string, variable?: string) => processText('args[0]', value, variable).map(sentence);
 
@@ -13,6 +13,10 @@ describe('a text that a process is started with', () => {
     expect(said(text)).toEqual([
       'args[0]: got a text with NUL or half a character, allowed text; leave out NUL and halves of characters',
     ]);
+  });
+
+  it.each([undefined, null, 5, ['a']])('is not %p, whatever text it would become', (value) => {
+    expect(isProcessText(value)).toBe(false);
   });
 
   it('is not longer than Linux takes, in bytes, its variable included', () => {

@@ -69,6 +69,30 @@ describe('two objects of one kind, namespace and name', () => {
     );
   });
 
+  it.each([
+    ['apiregistration.k8s.io/v1', 'APIService'],
+    ['certificates.k8s.io/v1', 'CertificateSigningRequest'],
+    ['rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'],
+    ['storage.k8s.io/v1', 'CSIDriver'],
+    ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'],
+    ['networking.k8s.io/v1', 'IngressClass'],
+    ['admissionregistration.k8s.io/v1', 'MutatingWebhookConfiguration'],
+    ['v1', 'Namespace'],
+    ['v1', 'PersistentVolume'],
+    ['scheduling.k8s.io/v1', 'PriorityClass'],
+    ['node.k8s.io/v1', 'RuntimeClass'],
+    ['storage.k8s.io/v1', 'StorageClass'],
+    ['admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy'],
+    ['admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding'],
+    ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration'],
+  ])('of %s, %s, are a problem in two namespaces, too', (apiVersion, kind) => {
+    const app = watchedApp();
+    for (const id of ['one', 'two']) {
+      new ApiObject(new Chart(app, id, { namespace: id }), 'object', { apiVersion, kind, metadata: { name: 'a' } });
+    }
+    expect(() => app.synthYaml()).toThrow(`[two/object] name: got two objects ${kind} "a",`);
+  });
+
   it('are a problem each, when there are three', () => {
     const chart = new Chart(watchedApp(), 'batch');
     ['a', 'b', 'c'].forEach((id) => configMap(chart, id, 'prices'));
