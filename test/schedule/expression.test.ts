@@ -1,3 +1,7 @@
+import { isAccepted } from '../../lib/schedule/accepted-problem';
+import { parseCron } from '../../lib/schedule/cron-expression';
+import { Schedule } from '../../lib/schedule/schedule';
+import { Problem } from '../../lib/validation/problem';
 import { refused } from './refused';
 
 const LAYOUT = 'five fields "minute hour dayOfMonth month dayOfWeek"';
@@ -18,6 +22,8 @@ test.each([
   ['0 0 12 * * ?', LAYOUT, 'Kubernetes has no field for the seconds; write "0 12 * * ?"'],
   ['0 0 12 ? * MON', LAYOUT, 'Kubernetes has no field for the seconds; write "0 12 ? * MON"'],
   ['0 0 12 * * ? 2030', LAYOUT, 'Kubernetes has no field for the seconds and the year; write "0 12 * * ?"'],
+  ['0 12 * * 1 x2030', LAYOUT, 'there are 6 fields; write for example "30 2 * * *"'],
+  ['0 12 * * 1 2030', LAYOUT, 'Kubernetes has no field for the year; write "0 12 * * 1"'],
   ['0 0 12 * * 7', LAYOUT, 'there are 6 fields; write for example "30 2 * * *"'],
   ['0 0 12 L * ? 2030', LAYOUT, 'there are 7 fields; write for example "30 2 * * *"'],
   [' @daily', LAYOUT, 'write "@daily" without spaces around it'],
@@ -67,6 +73,20 @@ test.each([
   ],
 ])('%p is no expression of Kubernetes', (expression, allowed, fix) => {
   expect(refused(expression)).toBe(`expression: got "${expression}", allowed ${allowed}; ${fix}`);
+});
+
+test('what Kubernetes accepts is told with what it does', () => {
+  const told = (expression: string) => (parseCron(expression) as Problem[]).map(whatItDoes);
+  const whatItDoes = (problem: Problem) => (isAccepted(problem) ? problem.whatItDoes : 'is refused');
+  expect(told('@every 30s')).toEqual(['starts no more than one Job a minute']);
+  expect(told('0 0 30 2 *')).toEqual(['never runs']);
+  expect(told('0 0 * * ,')).toEqual(['never runs']);
+  expect(told('61 0 * * *')).toEqual(['is refused']);
+});
+
+test('"@every" has its seconds, other schedules have none', () => {
+  expect(Schedule.cron('@every 5m')._everySeconds).toBe(300);
+  expect(Schedule.cron('*/5 * * * *')._everySeconds).toBeUndefined();
 });
 
 test('a missing expression, as from JavaScript, is an error of ours', () => {

@@ -1,4 +1,5 @@
 import { Schedule } from '../../lib/schedule/schedule';
+import { Weekday } from '../../lib/schedule/weekday';
 import { refused } from './refused';
 
 test('a schedule is what was written, in UTC unless a zone is named', () => {
@@ -6,6 +7,42 @@ test('a schedule is what was written, in UTC unless a zone is named', () => {
   expect(Schedule.cron('@daily', {})).toMatchObject({ expression: '@daily', timeZone: 'Etc/UTC' });
   expect(Schedule.cron('0 0 * * *', { timeZone: undefined }).timeZone).toBe('Etc/UTC');
   expect(Schedule.cron('0 0 * * *', { timeZone: 'Asia/Kolkata' }).timeZone).toBe('Asia/Kolkata');
+});
+
+test('the options of a schedule are left out by null, as JavaScript says it', () => {
+  const none = null as never;
+  const schedules = [
+    Schedule.cron('@daily', none),
+    Schedule.everyMinutes(5, none),
+    Schedule.hourly(5, none),
+    Schedule.daily('02:30', none),
+    Schedule.weekly(Weekday.MONDAY, '02:30', none),
+    Schedule.monthly(1, '02:30', none),
+  ];
+  expect(schedules.map(({ timeZone }) => timeZone)).toEqual(Array(6).fill('Etc/UTC'));
+  expect(schedules[3].spread()._for('analytics', 'report').expression).toMatch(/^\d+ 2 \* \* \*$/);
+});
+
+const OF_ZONE = 'allowed any of timeZone; write them in braces, each with its name';
+const OF_TIME = 'allowed any of timeZone, dst; write them in braces, each with its name';
+const NUMBER = 'allowed a number; write it in digits, without quotes';
+
+test.each<[string, () => unknown, string]>([
+  ['cron', () => Schedule.cron('@daily', 'UTC' as never), `options: got "UTC", ${OF_ZONE}`],
+  ['everyMinutes', () => Schedule.everyMinutes(5, 'UTC' as never), `options: got "UTC", ${OF_ZONE}`],
+  ['hourly', () => Schedule.hourly('5' as never), `minute: got "5", ${NUMBER}`],
+  ['daily', () => Schedule.daily('02:30', 'UTC' as never), `options: got "UTC", ${OF_TIME}`],
+  ['weekly', () => Schedule.weekly(Weekday.MONDAY, '02:30', 'UTC' as never), `options: got "UTC", ${OF_TIME}`],
+  ['monthly', () => Schedule.monthly('1' as never, '02:30'), `day: got "1", ${NUMBER}`],
+  [
+    'daily',
+    () => Schedule.daily('02:30', { dst: 'later' as never }),
+    'dst: got "later", allowed Shift, Skip, Allow; write for example DaylightSaving.SHIFT',
+  ],
+  ['spread', () => Schedule.cron('@daily').spread(5 as never), 'seed: got 5, allowed text; write "5"'],
+  ['nextRuns', () => Schedule.cron('@daily').nextRuns(new Date(0), '5' as never), `count: got "5", ${NUMBER}`],
+])('Schedule.%s tells arguments of another type', (factory, make, message) => {
+  expect(make).toThrow(new Error(`Schedule.${factory} ${message}`));
 });
 
 test('all problems of a schedule are told at once', () => {
@@ -37,6 +74,7 @@ test.each([
   ['* * * * 1-7/2', 'dayOfWeek: got "1-7/2", allowed 0 to 6 or sun to sat; write "1,3,5,0"'],
   ['* * * * 0-7/7', 'dayOfWeek: got "0-7/7", allowed 0 to 6 or sun to sat; write "0"'],
   ['* * * * fri-7', 'dayOfWeek: got "fri-7", allowed 0 to 6 or sun to sat; write "fri-sat,sun"'],
+  ['* * * * 7-6/6', 'dayOfWeek: got "7-6/6", allowed 0 to 6 or sun to sat; write "0,6"'],
   ['* * * * 6-7', 'dayOfWeek: got "6-7", allowed 0 to 6 or sun to sat; write "6,0"'],
   ['* * * * 7-6', 'dayOfWeek: got "7-6", allowed 0 to 6 or sun to sat; write "0-6"'],
   ['* * * * 8-7', 'dayOfWeek: got "8-7", allowed 0 to 6 or sun to sat; the last one is 6'],
@@ -110,6 +148,11 @@ test.each([
   ['0 0 * * Tuesday-FRI', 'dayOfWeek', 'write "tue-fri"'],
   ['0 0 * sept/2 *', 'month', 'write "sep/2"'],
   ['0 0 * sept/10 *', 'month', 'write "sep/10"'],
+  ['0 0 * 10-december *', 'month', 'write "10-dec"'],
+  ['0 0 * january-12 *', 'month', 'write "jan-12"'],
+  ['0 0 * * 1.5', 'dayOfWeek', 'write numbers, or names of three letters'],
+  ['0 0 * * xjan', 'dayOfWeek', 'write numbers, or names of three letters'],
+  ['0 0 xmon * *', 'dayOfMonth', 'write numbers'],
   ['0 0 * jan5 *', 'month', 'write numbers, or names of three letters'],
   ['0 0 * * -monday', 'dayOfWeek', 'write numbers, or names of three letters'],
   ['0 0 * * monday-wensday', 'dayOfWeek', 'write numbers, or names of three letters'],
