@@ -2,7 +2,17 @@ import { Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
 import { EnvValue as OtherEnvValue } from 'cdk8s-plus-30';
 import { Construct } from 'constructs';
-import { isConstruct, isCpu, isDuration, isEnvValue, isSecret, isSize } from '../../lib/validation/cdk8s-types';
+import {
+  isConfigMap,
+  isConstruct,
+  isCpu,
+  isDuration,
+  isEnvValue,
+  isPersistentVolumeClaim,
+  isSecret,
+  isServiceAccount,
+  isSize,
+} from '../../lib/validation/cdk8s-types';
 import { describe as inWords } from '../../lib/validation/problem';
 import {
   Type,
@@ -38,6 +48,7 @@ class Orange {
   public readonly peel = 'thick';
 }
 class Bare {}
+class ToOrange {}
 const isColour = isValue(Colour, ['red']);
 
 const OTHER_COLOUR = new { Colour: class Colour {} }.Colour();
@@ -157,6 +168,23 @@ describe('a type', () => {
       `got {"kind":"Secret"}, allowed a Secret of cdk8s-plus; write for example Secret.fromSecretName(chart, 'id', 'name')`,
     ],
     [isConstruct, 'batch', 'got "batch", allowed an app, a chart or a construct; name the scope itself'],
+    [
+      isConfigMap,
+      { name: 'a', kind: 'Secret' },
+      `got {"name":"a","kind":"Secret"}, allowed a ConfigMap of cdk8s-plus; write for example ConfigMap.fromConfigMapName(chart, 'id', 'name')`,
+    ],
+    [
+      isServiceAccount,
+      'a',
+      `got "a", allowed a ServiceAccount of cdk8s-plus; write for example ServiceAccount.fromServiceAccountName(chart, 'id', "a")`,
+    ],
+    [
+      isPersistentVolumeClaim,
+      'a',
+      `got "a", allowed a PersistentVolumeClaim of cdk8s-plus; write for example PersistentVolumeClaim.fromClaimName(chart, 'id', "a")`,
+    ],
+    [isDuration, true, 'got true, allowed a Duration; write for example Duration.minutes(5)'],
+    [isValue(ToOrange, 'peel it'), 'x', 'got "x", allowed a ToOrange; peel it'],
     [isObject, 'x', 'got "x", allowed options by name; write them in braces, each with its name'],
     [propsOf({ a: isText, b: isText }), 'x', 'got "x", allowed any of a, b; write them in braces, each with its name'],
   ])('says of %#: %p', (type, value, message) => {
