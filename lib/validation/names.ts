@@ -109,7 +109,7 @@ function suggestLabel(value: string, max: number): string {
     .replace(/[\u0300-\u036f]/g, '') // ü is u then
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, max);
   return LABEL.test(suggestion) ? `for example ${JSON.stringify(suggestion)}` : 'for example "nightly-report"';
 }

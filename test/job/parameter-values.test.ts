@@ -45,6 +45,9 @@ describe('a whole number', () => {
     expect(() => Parameter.integer('count', { min: 2, max: 1 })).toThrow(
       new Error('Parameter.integer min: got 2, allowed at most max, which is 1; swap them'),
     );
+    expect(() => Parameter.integer('count', { min: 2.5, max: 1 })).toThrow(
+      /^Parameter\.integer min: got 2\.5, allowed a whole number from [^\n]*$/,
+    );
     expect(Parameter.integer('count', { min: 2, max: 2, defaultValue: 2 }).defaultValue).toBe('2');
   });
 
@@ -72,6 +75,14 @@ describe('a text', () => {
     expect(complaint(note, '😀'.repeat(256))).toEqual([]);
     expect(complaint(note, 'x'.repeat(257))).toEqual([
       `note: got "${'x'.repeat(99)}… (259 characters), allowed text of at most 256 characters; shorten it by 1`,
+    ]);
+  });
+
+  it('that is as long as it may be is told of its pattern, whose characters are whole ones', () => {
+    const one = Parameter.text('one', { pattern: '[^a-z]', maxLength: 1 });
+    expect(complaint(one, '😀')).toEqual([]);
+    expect(complaint(one, 'a')).toEqual([
+      'one: got "a", allowed text of at most 1 characters, all of it matching /[^a-z]/; write it as the pattern says',
     ]);
   });
 

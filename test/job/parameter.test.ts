@@ -31,12 +31,21 @@ describe('a parameter', () => {
     );
   });
 
-  it.each(['a', 'a-', 'a1', 'a'.repeat(63), 'environment', 'input-path', 'path-of-input', 'node-path-2'])(
-    'may be called %j',
-    (name) => {
-      expect(Parameter.text(name).name).toBe(name);
-    },
-  );
+  it.each([
+    'a',
+    'a-',
+    'a1',
+    'a'.repeat(63),
+    'environment',
+    'input-path',
+    'path-of-input',
+    'node-path-2',
+    'my-classpath',
+    'my-perl5lib',
+    'perl5lib-dir',
+  ])('may be called %j', (name) => {
+    expect(Parameter.text(name).name).toBe(name);
+  });
 
   it.each(['', 'A', '1a', '-a', 'a_b', 'a b', 'a=b', 'a.b', 'ä', 'a\n'])('may not be called %j', (name) => {
     const message = `name: got ${JSON.stringify(name)}, allowed ${NAME}; for example "size"`;
@@ -89,6 +98,7 @@ describe('a choice', () => {
     const allowed = 'allowed "small", "large", "x y"; choose one of them';
     expect(complaint(size, 'Small')).toEqual([`size: got "Small", ${allowed}`]);
     expect(complaint(size, '')).toEqual([`size: got "", ${allowed}`]);
+    expect(complaint(size, '5')).toEqual([`size: got "5", ${allowed}`]);
     expect(complaint(size, 'small ')).toEqual([`size: got "small ", ${allowed}`]);
   });
 

@@ -25,7 +25,8 @@ describe('the shards of a job', () => {
   });
 
   it.each([0, -1, 100001, 2.5])('are counted with whole numbers, not %d', (completions) => {
-    const [problem] = problemsOf({ completions, parallelism: 1 });
+    const [problem, ...others] = problemsOf({ completions, parallelism: 1 });
+    expect(others).toEqual([]);
     expect(problem).toMatch(new RegExp(`^completions: got ${completions}, allowed a whole number from 1 to 100000; `));
   });
 
