@@ -63,9 +63,5 @@ function has(value: unknown, method: string): boolean {
 
 /** A number, or a text of one: its unit is what is missing. */
 function isAmount(value: unknown): boolean {
-  return isPrimitive(value) && /^\d+(\.\d+)?$/.test(String(value));
-}
-
-function isPrimitive(value: unknown): boolean {
-  return ['string', 'number', 'boolean'].includes(typeof value);
+  return ['string', 'number'].includes(typeof value) && /^\d+(\.\d+)?$/.test(String(value));
 }

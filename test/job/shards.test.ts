@@ -47,6 +47,7 @@ describe('the shards of a job', () => {
   });
 
   it('never run more at a time than there are', () => {
+    expect(problemsOf({ completions: 1, parallelism: 2 })).toHaveLength(1);
     expect(problemsOf({ completions: 5, parallelism: 6 })).toEqual([
       'parallelism: got 6, allowed at most completions 5; lower it: no more pods than shards ever run',
     ]);

@@ -40,6 +40,7 @@ describe('a day around a change of clocks', () => {
     ['30 2 * * *', 'Europe/Berlin', ['2026-03-29: 0 instead of 1', '2026-10-25: 2 instead of 1']],
     ['0 2,3 * * *', 'Europe/Berlin', ['2026-03-29: 1 instead of 2', '2026-10-25: 3 instead of 2']],
     ['30 2 29 3 *', 'Europe/Berlin', ['2026-03-29: 0 instead of 1']],
+    ['0 * * * sun', 'Asia/Beirut', ['2026-03-29: 0 instead of 24']], // the controller passes over that Sunday
     ['15 1 * * *', 'America/New_York', ['2026-11-01: 2 instead of 1']],
     // When Lord Howe skips half an hour, the controller goes on to the next :45, at 02:45; at the change back it is past 02:15.
     ['45 1 * * *', 'Australia/Lord_Howe', ['2026-04-05: 2 instead of 1', '2026-10-04: 2 instead of 1']],

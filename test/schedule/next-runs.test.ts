@@ -21,6 +21,10 @@ test('a day that clocks skipped is passed over, where the search of the controll
     '2011-12-30T10:00Z', // 31 December
     '2012-12-28T10:00Z',
   ]);
+  expect(runs('0 0 31 12 *', 'Pacific/Apia', '2011-12-28T00:00:00Z', 2)).toEqual([
+    '2011-12-30T10:00Z',
+    '2012-12-30T10:00Z',
+  ]);
 });
 
 test('a time that clocks skip in spring has no run on that day', () => {
@@ -74,7 +78,8 @@ test('both day fields restricted: one is enough; one with a star: the other deci
 test('a leap day comes every four years, and around 2100 Kubernetes stops looking for it', () => {
   expect(runs('0 0 29 2 *', 'UTC', '2024-02-29T00:00:00Z', 2)).toEqual(['2028-02-29T00:00Z', '2032-02-29T00:00Z']);
   expect(runs('0 0 29 2 *', 'UTC', '2092-01-01T00:00:00Z', 9)).toEqual(['2092-02-29T00:00Z', '2096-02-29T00:00Z']);
-  expect(runs('0 0 29 2 *', 'UTC', '2097-01-01T00:00:00Z', 9)).toEqual([]);
+  expect(runs('0 0 29 2 *', 'UTC', '2098-12-31T23:59:58Z', 9)).toEqual([]);
+  expect(runs('0 0 29 2 *', 'UTC', '2099-01-01T00:00:00Z', 1)).toEqual(['2104-02-29T00:00Z']); // five years ahead
 });
 
 test('"@every" counts from the instant given, in whole seconds', () => {
