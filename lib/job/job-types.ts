@@ -1,8 +1,11 @@
 import { WORKLOAD_PROPS } from '../pod/workload-types';
+import { Schedule } from '../schedule/schedule';
 import { isDuration } from '../validation/cdk8s-types';
 import { Types, isBoolean, isNumber, isValue, optional } from '../validation/types';
 import { FailurePolicy } from './failure-policy';
 import { AppliedJobProps, JobProps } from './job-props';
+
+export const isSchedule = isValue(Schedule, ['daily', 'weekly', 'monthly', 'hourly', 'everyMinutes', 'cron']);
 
 export const JOB_PROPS: Types<JobProps> = {
   ...WORKLOAD_PROPS,

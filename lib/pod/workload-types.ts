@@ -30,6 +30,9 @@ export const isPriorityClass: Type = type(
   (value) => `write for example PriorityClass.existing(${typeof value === 'string' ? show(value) : "'name'"})`,
 );
 
+export const isResources = isValue(Resources, ['steady', 'burstable', 'memoryBound', 'of']);
+export const isEgress = isValue(Egress, ['toCidr', 'toPods', 'toNamespace', 'https']);
+
 export const POD_OPTIONS: Types<PodOptions> = {
   mounts: optional(listOf(isValue(Mount, ['configMap', 'secret', 'persistentVolumeClaim', 'scratch']))),
   tmpSize: optional(isSize),
@@ -38,7 +41,7 @@ export const POD_OPTIONS: Types<PodOptions> = {
   spread: optional(listOf(isValue(Spread, ['overNodes', 'overZones', 'over']))),
   imagePullSecrets: optional(listOf(isSecret)),
   serviceAccount: optional(isServiceAccount),
-  egress: optional(listOf(isValue(Egress, ['toCidr', 'toPods', 'toNamespace', 'https']))),
+  egress: optional(listOf(isEgress)),
   terminationGracePeriod: optional(isDuration),
   exceptions: optional(
     listOf(
@@ -56,7 +59,7 @@ export const POD_OPTIONS: Types<PodOptions> = {
 export const WORKLOAD_PROPS: Types<WorkloadProps> = {
   name: optional(isText),
   program: isValue(Program, ['image', 'shell', 'python']),
-  resources: isValue(Resources, ['steady', 'burstable', 'memoryBound', 'of']),
+  resources: isResources,
   env: optional(mapOf(isEnvValue)),
   labels: optional(isTexts),
   annotations: optional(isTexts),

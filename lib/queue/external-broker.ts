@@ -1,6 +1,7 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Egress } from '../pod/egress';
+import { isEgress } from '../pod/workload-types';
 import { isSecret } from '../validation/cdk8s-types';
 import { dnsSubdomain } from '../validation/names';
 import { wholeNumber } from '../validation/numbers';
@@ -131,7 +132,7 @@ const TYPES: Types<ExternalBrokerProps> = {
   plaintext: optional(isBoolean),
   credentials: isSecret,
   queues: isQueueList,
-  egress: isValue(Egress, ['toCidr', 'toPods', 'toNamespace', 'https']),
+  egress: isEgress,
 };
 
 function problemsIn(

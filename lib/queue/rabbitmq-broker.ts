@@ -11,12 +11,12 @@ import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { Program } from '../pod/program';
 import { Resources } from '../pod/resources';
-import { POD_OPTIONS, isPriorityClass } from '../pod/workload-types';
+import { POD_OPTIONS, isPriorityClass, isResources } from '../pod/workload-types';
 import { sizeWithin } from '../validation/amounts';
 import { isSecret, isSize } from '../validation/cdk8s-types';
 import { dnsLabel, dnsSubdomain, objectName } from '../validation/names';
 import { Problem, rejectIfAny, show } from '../validation/problem';
-import { Types, isTexts, isText, isValue, optional, propsOf, requireProps } from '../validation/types';
+import { Types, isTexts, isText, optional, propsOf, requireProps } from '../validation/types';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
@@ -110,7 +110,7 @@ const TYPES: Types<RabbitMqBrokerProps> = {
   credentials: isSecret,
   queues: isQueueList,
   image: optional(isText),
-  resources: optional(isValue(Resources, ['steady', 'burstable', 'memoryBound', 'of'])),
+  resources: optional(isResources),
   storage: optional(isSize),
   storageClassName: optional(isText),
   labels: optional(isTexts),

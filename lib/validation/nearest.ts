@@ -7,6 +7,9 @@ export function nearest(written: string, names: string[]): string | undefined {
 
 /** Whether one text becomes the other when one or two letters are added, left out or changed. */
 export function isOneOrTwoEditsAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) {
+    return false; // a long text would take ages
+  }
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

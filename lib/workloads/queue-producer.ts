@@ -6,7 +6,7 @@ import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
-import { APPLIED_JOB_PROPS } from '../job/job-types';
+import { APPLIED_JOB_PROPS, isSchedule } from '../job/job-types';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, PodPart, settlePod } from '../pod/pod';
@@ -18,7 +18,7 @@ import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { objectName } from '../validation/names';
 import { Problem, rejectIfAny } from '../validation/problem';
-import { Types, isValue, optional, requireProps } from '../validation/types';
+import { Types, optional, requireProps } from '../validation/types';
 
 /** What a team decides about a program that fills a queue. */
 export interface QueueProducerProps extends AppliedJobProps {
@@ -77,7 +77,7 @@ export class QueueProducer extends Construct {
 const TYPES: Types<QueueProducerProps> = {
   ...APPLIED_JOB_PROPS,
   queue: isBrokerQueue,
-  schedule: optional(isValue(Schedule, ['daily', 'weekly', 'monthly', 'hourly', 'everyMinutes', 'cron'])),
+  schedule: optional(isSchedule),
 };
 
 interface Settled {

@@ -4,7 +4,7 @@ import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
-import { JOB_PROPS } from '../job/job-types';
+import { JOB_PROPS, isSchedule } from '../job/job-types';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
 import { Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
@@ -14,7 +14,7 @@ import { Schedule } from '../schedule/schedule';
 import { isDuration } from '../validation/cdk8s-types';
 import { objectName } from '../validation/names';
 import { Problem, rejectIfAny } from '../validation/problem';
-import { Types, isBoolean, isNumber, isValue, oneOf, optional, requireProps } from '../validation/types';
+import { Types, isBoolean, isNumber, oneOf, optional, requireProps } from '../validation/types';
 
 /** What a team decides about a collector; everything else is policy. `activeDeadline` is at most 24 h here. */
 export interface ScheduledCollectorProps extends JobProps {
@@ -103,7 +103,7 @@ export class ScheduledCollector extends Construct {
 
 const TYPES: Types<ScheduledCollectorProps> = {
   ...JOB_PROPS,
-  schedule: isValue(Schedule, ['daily', 'weekly', 'monthly', 'hourly', 'everyMinutes', 'cron']),
+  schedule: isSchedule,
   overlap: optional(oneOf(Overlap, 'write for example Overlap.RUN_LATE')),
   startingDeadline: optional(isDuration),
   successfulJobsHistoryLimit: optional(isNumber),
