@@ -2,7 +2,7 @@
  * `ROOM=schedule npm run mutate` changes the code of one room in every way that Stryker knows, and runs the tests that mirror
  * it: what no test notices is listed. A room's own tests have to do it, so that a mutant is judged in seconds.
  */
-const room = process.env.ROOM ?? 'validation';
+const room = process.env.ROOM ?? 'fields';
 
 export default {
   mutate: [`lib/${room}/**/*.ts`],

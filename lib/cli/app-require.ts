@@ -1,7 +1,7 @@
 import { createRequire } from 'module';
 import { resolve } from 'path';
-import { show } from '../validation/problem';
-import { Failure } from './failure';
+import { Failure } from '../fields/failure';
+import { show } from '../fields/problem';
 
 /** Where ts-node says that it transpiles already. */
 const TS_NODE = Symbol.for('ts-node.register.instance');

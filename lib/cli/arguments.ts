@@ -1,6 +1,6 @@
 import { ParseArgsConfig, parseArgs } from 'util';
-import { Problem } from '../validation/problem';
-import { Failure } from './failure';
+import { Failure } from '../fields/failure';
+import { Problem } from '../fields/problem';
 
 /** The words of a command line. */
 export interface Arguments {

@@ -1,7 +1,6 @@
-import { podSpecOf } from '../platform/young-fields';
-import { CONTENT_LABEL } from '../pod/content-hash';
-import { configMapsOf } from '../pod/references';
-import { Manifest } from './manifests';
+import { CONTENT_LABEL } from '../kubernetes/content-hash';
+import { Manifest, podSpecOf } from '../kubernetes/manifest';
+import { configMapsOf } from '../rendered/references';
 
 /** What the library names by its content. */
 const NAMED_BY_CONTENT = ['Job', 'ConfigMap'];

@@ -1,7 +1,7 @@
+import { Failure } from '../fields/failure';
+import { Problem, show } from '../fields/problem';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration, allowedFor, valueProblems } from '../job/parameter-declaration';
 import { declarationProblems } from '../job/parameter-problems';
-import { Problem, show } from '../validation/problem';
-import { Failure } from './failure';
 
 /** What a command line says: values by parameter, and the words that are none. */
 export interface Given {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
-import { Problem, show } from '../validation/problem';
-import { Manifest } from './manifests';
+import { Problem, show } from '../fields/problem';
+import { Manifest } from '../kubernetes/manifest';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 

@@ -1,5 +1,5 @@
-import { show } from '../validation/problem';
-import { Failure } from './failure';
+import { Failure } from '../fields/failure';
+import { show } from '../fields/problem';
 
 const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
 
@@ -26,7 +26,7 @@ type Command = (argv: string[]) => number;
 const COMMANDS: Record<string, () => Command> = {
   prune: () => require('./prune').prune,
   run: () => require('./run').run,
-  schedule: () => require('./schedule/schedule').schedule,
+  schedule: () => require('./schedule').schedule,
   synth: () => require('./synth').synth,
 };
 /* eslint-enable @typescript-eslint/no-require-imports */

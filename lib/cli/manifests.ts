@@ -1,12 +1,9 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { ScalarTag, Tags, parseAllDocuments } from 'yaml';
-import { show } from '../validation/problem';
-import { Failure } from './failure';
-
-/** A manifest that nobody has checked. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Manifest = any;
+import { Failure } from '../fields/failure';
+import { show } from '../fields/problem';
+import { Manifest } from '../kubernetes/manifest';
 
 /** As kubectl reads it: YAML 1.1, where 0644 is octal and `<<` merges; but dates stay texts, and `e1` is no number. */
 const AS_KUBECTL = {

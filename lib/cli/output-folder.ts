@@ -12,8 +12,8 @@ import {
   statSync,
 } from 'fs';
 import { basename, dirname, join, resolve, sep } from 'path';
-import { show } from '../validation/problem';
-import { Failure } from './failure';
+import { Failure } from '../fields/failure';
+import { show } from '../fields/problem';
 
 /** The folder that a render would replace, links followed. It must be what a render left there: it will be gone. */
 export function outputFolder(given: string): string {

@@ -1,8 +1,9 @@
-import { show } from '../validation/problem';
+import { Failure } from '../fields/failure';
+import { show } from '../fields/problem';
+import { Manifest } from '../kubernetes/manifest';
 import { readArguments } from './arguments';
 import { isOfWorkload, earlierContents } from './earlier-contents';
-import { Failure } from './failure';
-import { Manifest, readLive, readManifests } from './manifests';
+import { readLive, readManifests } from './manifests';
 import { toYaml } from './yaml-text';
 
 const KINDS = 'jobs,configmaps,pods,cronjobs,deployments,replicasets,statefulsets';

@@ -1,6 +1,6 @@
-import { Problem } from '../validation/problem';
+import { Failure } from '../fields/failure';
+import { Problem } from '../fields/problem';
 import { readArguments } from './arguments';
-import { Failure } from './failure';
 import { givenProblems, readGiven } from './given-parameters';
 import { instantiate } from './instantiate';
 import { freshJobName, jobNameProblems } from './job-name';

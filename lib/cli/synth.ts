@@ -1,10 +1,10 @@
 import { existsSync, rmSync, statSync } from 'fs';
 import { join, resolve } from 'path';
-import { Problem, show } from '../validation/problem';
+import { Failure } from '../fields/failure';
+import { Problem, show } from '../fields/problem';
 import { appRequire } from './app-require';
 import { readArguments } from './arguments';
 import { errorText } from './error-text';
-import { Failure } from './failure';
 import { filesIn, folderBeside, outputFolder, swap } from './output-folder';
 
 const HELP = `Usage: cdk8s-batch synth [MAIN] [--output DIR]

@@ -1,8 +1,8 @@
+import { Failure } from '../fields/failure';
+import { show } from '../fields/problem';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration } from '../job/parameter-declaration';
-import { show } from '../validation/problem';
-import { Failure } from './failure';
+import { Manifest } from '../kubernetes/manifest';
 import { readDeclarations } from './given-parameters';
-import { Manifest } from './manifests';
 
 /** Where to look for a template. */
 export interface TemplateQuery {

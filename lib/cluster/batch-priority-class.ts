@@ -1,14 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubePriorityClass } from '../../imports/k8s';
-import { checkObjects } from '../platform/rendered-object';
-import { annotations } from '../validation/labels';
-import { dnsSubdomain, objectName } from '../validation/names';
-import { Problem, rejectIfAny, show } from '../validation/problem';
-import { readableTexts } from '../validation/readable-text';
-import { standardLabels, userLabelProblems } from '../validation/standard-labels';
-import { Types, isTexts, isNumber, isText, oneOf, optional, requireProps } from '../validation/types';
-import { requireUniqueObjects } from '../validation/unique-objects';
+import { Problem, rejectIfAny, show } from '../fields/problem';
+import { Types, isTexts, isNumber, isText, oneOf, optional, requireProps } from '../fields/types';
+import { annotations } from '../kubernetes/labels';
+import { dnsSubdomain } from '../kubernetes/names';
+import { objectName } from '../kubernetes/object-name';
+import { standardLabels, userLabelProblems } from '../kubernetes/standard-labels';
+import { checkObjects } from '../rendered/rendered-object';
+import { requireUniqueObjects } from '../rendered/unique-objects';
+import { readableTexts } from '../security/readable-text';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { IPriorityClass } from './priority-class';
 

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { LimitRangeSpec, Quantity } from '../../imports/k8s';
-import { quantity } from '../validation/quantities';
+import { quantity } from '../kubernetes/quantities';
 
 /** What a container gets that says nothing: enough for a small tool, so that whoever needs more has to say so. */
 export const CONTAINER_DEFAULTS = {

@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { Quantity, ResourceQuotaSpec } from '../../imports/k8s';
-import { cpuWithin, sizeWithin } from '../validation/amounts';
-import { isCpu, isSize } from '../validation/cdk8s-types';
-import { wholeNumber } from '../validation/numbers';
-import { Problem } from '../validation/problem';
-import { cpuQuantity, kibibytesOf, quantity } from '../validation/quantities';
-import { Types, isNumber, optional } from '../validation/types';
+import { wholeNumber } from '../fields/numbers';
+import { Problem } from '../fields/problem';
+import { Types, isNumber, optional } from '../fields/types';
+import { cpuWithin, sizeWithin } from '../kubernetes/amounts';
+import { isCpu, isSize } from '../kubernetes/cdk8s-types';
+import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 
 /**

@@ -1,6 +1,6 @@
-import { dnsSubdomain } from '../validation/names';
-import { rejectValueIfAny } from '../validation/problem';
-import { isText, requireArguments } from '../validation/types';
+import { rejectValueIfAny } from '../fields/problem';
+import { isText, requireArguments } from '../fields/types';
+import { dnsSubdomain } from '../kubernetes/names';
 
 /** A PriorityClass that pods can name: one of this app, or one that the cluster has already. */
 export interface IPriorityClass {

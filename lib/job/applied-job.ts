@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { JobSpec, KubeJob, KubeJobProps } from '../../imports/k8s';
+import { Problem } from '../fields/problem';
+import { CONTENT_LABEL, contentHash } from '../kubernetes/content-hash';
+import { MAX_JOB_NAME } from '../kubernetes/job-names';
+import { dnsLabel } from '../kubernetes/names';
 import { keptWhenRenamed, madeAnewWhenChanged, mergeAnnotations } from '../platform/delivery';
 import { Delivery, Platform } from '../platform/platform';
-import { CONTENT_LABEL, contentHash } from '../pod/content-hash';
-import { dnsLabel } from '../validation/names';
-import { Problem } from '../validation/problem';
-import { MAX_JOB_NAME } from './indexed-name';
-import { checkPatchedJob } from './patched-job';
+import { checkPatchedJob } from '../rendered/patched-job';
 import { Shards } from './shards';
 
 /** A Job that Git or `kubectl apply` owns, decided. */

@@ -1,14 +1,14 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as k8s from '../../imports/k8s';
+import { wholeNumber, wholeSeconds } from '../fields/numbers';
+import { Problem, show } from '../fields/problem';
+import { MAX_CRON_JOB_NAME } from '../kubernetes/job-names';
+import { dnsLabel } from '../kubernetes/names';
+import { checkPatchedJob } from '../rendered/patched-job';
 import { Schedule } from '../schedule/schedule';
-import { dnsLabel } from '../validation/names';
-import { wholeNumber, wholeSeconds } from '../validation/numbers';
-import { Problem, show } from '../validation/problem';
-import { MAX_CRON_JOB_NAME } from './indexed-name';
 import { Job } from './job';
 import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, everyProblems, overlapProblems } from './overlap';
-import { checkPatchedJob } from './patched-job';
 
 /** Everything about when runs start, decided. */
 export interface CronJob {

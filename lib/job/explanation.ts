@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { isDuration } from '../validation/cdk8s-types';
-import { wholeNumber } from '../validation/numbers';
-import { rejectValueIfAny } from '../validation/problem';
-import { Types, isBoolean, isNumber, optional, optionsOf, requireArguments } from '../validation/types';
+import { wholeNumber } from '../fields/numbers';
+import { rejectValueIfAny } from '../fields/problem';
+import { Types, isBoolean, isNumber, optional, optionsOf, requireArguments } from '../fields/types';
+import { isDuration } from '../kubernetes/cdk8s-types';
 import { Job } from './job';
 import { longestJob, retriesOf, triesAreOfIndexes, waitAfter } from './tries';
 

@@ -1,7 +1,7 @@
 import * as k8s from '../../imports/k8s';
+import { Problem, rejectValueIfAny, show } from '../fields/problem';
 import { wantsConditionsInEachRule } from '../platform/features';
 import { KubernetesVersion } from '../platform/platform';
-import { Problem, rejectValueIfAny, show } from '../validation/problem';
 
 /** What a rule does with a pod that failed. */
 export type Action = 'FailJob' | 'FailIndex' | 'Ignore';

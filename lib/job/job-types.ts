@@ -1,7 +1,7 @@
+import { Types, isBoolean, isNumber, isValue, optional } from '../fields/types';
+import { isDuration } from '../kubernetes/cdk8s-types';
 import { WORKLOAD_PROPS } from '../pod/workload-types';
 import { Schedule } from '../schedule/schedule';
-import { isDuration } from '../validation/cdk8s-types';
-import { Types, isBoolean, isNumber, isValue, optional } from '../validation/types';
 import { FailurePolicy } from './failure-policy';
 import { AppliedJobProps, JobProps } from './job-props';
 

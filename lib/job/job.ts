@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
+import { MAX_INT32, wholeNumber, wholeSeconds } from '../fields/numbers';
+import { Problem, show } from '../fields/problem';
 import { featureProblems, knows } from '../platform/features';
 import { KubernetesVersion } from '../platform/platform';
-import { MAX_INT32, wholeNumber, wholeSeconds } from '../validation/numbers';
-import { Problem, show } from '../validation/problem';
 import { FailurePolicy } from './failure-policy';
 import { JobProps } from './job-props';
 import { Shards } from './shards';

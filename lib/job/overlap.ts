@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
+import { Problem, show } from '../fields/problem';
 import { Schedule } from '../schedule/schedule';
-import { Problem, show } from '../validation/problem';
 
 /**
  * What happens when a run is due while the one before still runs. Kubernetes' own word for it, `concurrencyPolicy`, is
@@ -11,20 +11,20 @@ import { Problem, show } from '../validation/problem';
 export enum Overlap {
   /**
    * The due run is dropped, unless the one before ends within the starting deadline, which is short here.
-   * Rendered as `Forbid`.
+   * Manifest as `Forbid`.
    */
   SKIP = 'Skip',
   /**
-   * The due run starts as soon as the one before has ended; of several due runs, the newest alone. Rendered as `Forbid`
+   * The due run starts as soon as the one before has ended; of several due runs, the newest alone. Manifest as `Forbid`
    * with a starting deadline as long as a run may last.
    */
   RUN_LATE = 'RunLate',
   /**
    * The run that is under way is deleted, with its pods and logs, and the due one starts. A program that takes longer
-   * than the schedule's interval never ends. Rendered as `Replace`.
+   * than the schedule's interval never ends. Manifest as `Replace`.
    */
   REPLACE = 'Replace',
-  /** Both run at once; the program must be able to. Rendered as `Allow`. */
+  /** Both run at once; the program must be able to. Manifest as `Allow`. */
   ALLOW = 'Allow',
 }
 

@@ -1,5 +1,5 @@
-import { Problem, show } from '../validation/problem';
-import { isProcessText } from '../validation/process-text';
+import { Problem, show } from '../fields/problem';
+import { isProcessText } from '../kubernetes/process-text';
 
 /** All parameters of a template ride in this one annotation. */
 export const PARAMETERS_ANNOTATION = 'cdk8s-batch/parameters';

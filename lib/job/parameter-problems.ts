@@ -1,6 +1,6 @@
-import { wholeNumber } from '../validation/numbers';
-import { Problem, show } from '../validation/problem';
-import { isProcessText } from '../validation/process-text';
+import { wholeNumber } from '../fields/numbers';
+import { Problem, show } from '../fields/problem';
+import { isProcessText } from '../kubernetes/process-text';
 import {
   ParameterDeclaration,
   allowedFor,

@@ -1,7 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { literalText } from '../pod/literal-text';
-import { Problem, show } from '../validation/problem';
-import { literal } from '../validation/process-text';
+import { Problem, show } from '../fields/problem';
+import { literal } from '../kubernetes/process-text';
+import { literalText } from '../security/literal-text';
 import { Parameter } from './parameter';
 import { PARAMETERS_ANNOTATION } from './parameter-declaration';
 

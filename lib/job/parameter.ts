@@ -1,5 +1,5 @@
-import { rejectValueIfAny } from '../validation/problem';
-import { isObject, optional, requireArguments } from '../validation/types';
+import { rejectValueIfAny } from '../fields/problem';
+import { isObject, optional, requireArguments } from '../fields/types';
 import { ParameterDeclaration, environmentVariableOf } from './parameter-declaration';
 import { declarationProblems } from './parameter-problems';
 

@@ -1,6 +1,6 @@
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
-import { wholeNumber } from '../validation/numbers';
-import { Problem, show } from '../validation/problem';
+import { wholeNumber } from '../fields/numbers';
+import { Problem, show } from '../fields/problem';
 
 /** How several pods share the work of one Job. */
 export interface Shards {

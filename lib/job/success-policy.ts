@@ -1,6 +1,6 @@
 import { JobSpec, SuccessPolicyRule } from '../../imports/k8s';
-import { wholeNumber } from '../validation/numbers';
-import { Problem, rejectValueIfAny, show } from '../validation/problem';
+import { wholeNumber } from '../fields/numbers';
+import { Problem, rejectValueIfAny, show } from '../fields/problem';
 
 const MAX_RULES = 20;
 

@@ -1,4 +1,4 @@
-import { Problem } from '../validation/problem';
+import { Problem } from '../fields/problem';
 import { KubernetesVersion } from './platform';
 
 /** A field, or a value of a field, that is younger than the oldest release that we render for. */

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { isConstruct } from '../validation/cdk8s-types';
-import { Problem, rejectIfAny, show } from '../validation/problem';
-import { Types, isObject, isText, listOf, oneOf, optional, requireArguments, requireProps } from '../validation/types';
+import { Problem, rejectIfAny, show } from '../fields/problem';
+import { Types, isObject, isText, listOf, oneOf, optional, requireArguments, requireProps } from '../fields/types';
+import { isConstruct } from '../kubernetes/cdk8s-types';
 
 /** A release of Kubernetes. */
 export enum KubernetesVersion {

@@ -1,14 +1,14 @@
 import { Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { literal } from '../validation/process-text';
-import { cpuQuantity, kibibytesOf, quantity } from '../validation/quantities';
-import { envVars } from './env';
-import { pullPolicy } from './image';
+import { envVars } from '../env/env';
+import { literal } from '../kubernetes/process-text';
+import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
+import { unlessEmpty } from '../kubernetes/unless-empty';
+import { pullPolicy } from '../program/image';
+import { PACKAGES_FOLDER, PROGRAM_FOLDER, REQUIREMENTS_FILE } from '../program/program';
+import { containerSecurity, idsOf } from '../security/security-context';
 import { InitStep, Pod } from './pod';
-import { PACKAGES_FOLDER, PROGRAM_FOLDER, REQUIREMENTS_FILE } from './program';
-import { containerSecurity, idsOf } from './security-context';
-import { unlessEmpty } from './unless-empty';
 
 /** Logs that the kubelet keeps, and what a program may leave in its writable layer. */
 const LOGS = Size.mebibytes(64);
@@ -37,7 +37,7 @@ export function mainContainer(pod: Pod): k8s.Container {
     ...construct.probes,
     resources: resources(pod),
     securityContext: containerSecurity(
-      idsOf(pod),
+      idsOf(pod.exceptions),
       !pod.exceptions.some(({ what }) => what === 'writable-root-filesystem'),
     ),
     volumeMounts: [
@@ -72,7 +72,7 @@ function initContainer(pod: Pod, { name, command, env, volumeMounts }: InitStep)
     command,
     env: envVars(env),
     resources: resources(pod),
-    securityContext: containerSecurity(idsOf(pod)),
+    securityContext: containerSecurity(idsOf(pod.exceptions)),
     volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...programMounts(pod), ...volumeMounts],
   };
 }

@@ -1,4 +1,4 @@
-import { Problem, show } from '../validation/problem';
+import { Problem, show } from '../fields/problem';
 import { ownMounts } from './containers';
 import { Pod } from './pod';
 

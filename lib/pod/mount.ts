@@ -2,14 +2,14 @@ import { posix } from 'path';
 import { Size } from 'cdk8s';
 import { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { sizeWithin } from '../validation/amounts';
-import { isConfigMap, isPersistentVolumeClaim, isSecret, isSize } from '../validation/cdk8s-types';
-import { dnsSubdomain } from '../validation/names';
-import { Problem, rejectValueIfAny, show } from '../validation/problem';
-import { isProcessText } from '../validation/process-text';
-import { kibibytesOf, quantity } from '../validation/quantities';
-import { isText, requireArguments } from '../validation/types';
-import { PACKAGES_FOLDER, PROGRAM_FOLDER } from './program';
+import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { isText, requireArguments } from '../fields/types';
+import { sizeWithin } from '../kubernetes/amounts';
+import { isConfigMap, isPersistentVolumeClaim, isSecret, isSize } from '../kubernetes/cdk8s-types';
+import { dnsSubdomain } from '../kubernetes/names';
+import { isProcessText } from '../kubernetes/process-text';
+import { kibibytesOf, quantity } from '../kubernetes/quantities';
+import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/program';
 
 /** What the library mounts, and what the container's runtime does. */
 const TAKEN = [PROGRAM_FOLDER, PACKAGES_FOLDER, '/proc', '/sys', '/dev'];

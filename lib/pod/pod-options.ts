@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { ISecret, IServiceAccount } from 'cdk8s-plus-27';
-import { Egress } from './egress';
-import { HardeningException } from './hardening-exception';
+import { Egress } from '../network/egress';
+import { HardeningException } from '../security/hardening-exception';
 import { Mount } from './mount';
 import { Spread } from './spread';
 import { Toleration } from './toleration';

@@ -1,16 +1,16 @@
 import { Size } from 'cdk8s';
-import { sizeWithin } from '../validation/amounts';
-import { annotations } from '../validation/labels';
-import { dnsSubdomain } from '../validation/names';
-import { wholeSeconds } from '../validation/numbers';
-import { Problem, show } from '../validation/problem';
-import { userLabelProblems } from '../validation/standard-labels';
-import { annotationProblems } from './annotation-problems';
+import { envProblems } from '../env/env';
+import { referenceProblems } from '../env/env-order';
+import { wholeSeconds } from '../fields/numbers';
+import { Problem, show } from '../fields/problem';
+import { sizeWithin } from '../kubernetes/amounts';
+import { annotationProblems } from '../kubernetes/annotation-problems';
+import { foreignLabels } from '../kubernetes/foreign-label';
+import { annotations } from '../kubernetes/labels';
+import { dnsSubdomain } from '../kubernetes/names';
+import { userLabelProblems } from '../kubernetes/standard-labels';
+import { literalTextProblems } from '../security/literal-text';
 import { containerEnv, initSteps } from './containers';
-import { envProblems } from './env';
-import { referenceProblems } from './env-order';
-import { foreignLabels } from './foreign-label';
-import { literalTextProblems } from './literal-text';
 import { mountProblems } from './mount-problems';
 import { Pod } from './pod';
 

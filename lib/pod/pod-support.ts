@@ -1,24 +1,27 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
+  IntOrString,
   KubeConfigMap,
   KubeConfigMapProps,
   KubeNetworkPolicy,
   KubeServiceAccount,
+  NetworkPolicyEgressRule,
   PodTemplateSpec,
 } from '../../imports/k8s';
+import { CONTENT_LABEL, contentHash } from '../kubernetes/content-hash';
+import { isMisread } from '../kubernetes/misread-texts';
+import { selectorLabels, standardLabels } from '../kubernetes/standard-labels';
+import { unlessEmpty } from '../kubernetes/unless-empty';
+import { Openings, networkPolicySpec } from '../network/network-policy';
 import { appliedByServer, keptWhenRenamed, mergeAnnotations } from '../platform/delivery';
-import { isMisread } from '../platform/misread-texts';
 import { Platform } from '../platform/platform';
-import { selectorLabels, standardLabels } from '../validation/standard-labels';
-import { requireUniqueObjects } from '../validation/unique-objects';
-import { CONTENT_LABEL, contentHash } from './content-hash';
-import { HardeningException } from './hardening-exception';
-import { networkPolicySpec } from './network-policy';
+import { Program } from '../program/program';
+import { checkWhenRendered } from '../rendered/rendered-workload';
+import { requireUniqueObjects } from '../rendered/unique-objects';
+import { HardeningException } from '../security/hardening-exception';
 import { Pod } from './pod';
 import { podTemplate } from './pod-template';
-import { checkWhenRendered } from './rendered-workload';
-import { unlessEmpty } from './unless-empty';
 
 /** What every pod brings along: its ServiceAccount, the ConfigMap with its files and its NetworkPolicy. */
 export class PodSupport extends Construct {
@@ -46,7 +49,10 @@ export class PodSupport extends Construct {
       serviceAccountName: pod.serviceAccountName ?? this.serviceAccount(pod.name),
       filesConfigMap: this.filesConfigMap(pod),
     });
-    const networkPolicy = { metadata: this.metadata(pod.name), spec: networkPolicySpec(pod, this.selector) };
+    const networkPolicy = {
+      metadata: this.metadata(pod.name),
+      spec: networkPolicySpec(this.selector, openingsOf(pod)),
+    };
     new ApiObject(this, 'NetworkPolicy', KubeNetworkPolicy.manifest(networkPolicy));
   }
 
@@ -79,6 +85,22 @@ export class PodSupport extends Construct {
   private metadata(name: string) {
     return { name, labels: this.labels };
   }
+}
+
+/** What the construct, the package index and the user open for a pod. */
+function openingsOf({ construct, program, egress }: Pod): Openings {
+  const rules = egress.map((one) => one._rule() as NetworkPolicyEgressRule);
+  return { ingress: construct.ingress, egress: [...construct.egress, ...packageEgress(program), ...rules] };
+}
+
+/** An init container shares the network of its pod, so the package index is open for the program, too. */
+function packageEgress({ _packages: packages }: Program): NetworkPolicyEgressRule[] {
+  if (!packages) {
+    return [];
+  }
+  const { index } = packages;
+  const ports = [{ protocol: 'TCP', port: IntOrString.fromNumber(index?.port ?? 443) }];
+  return [index ? { to: [{ ipBlock: { cidr: index.cidr } }], ports } : { ports }];
 }
 
 /** A file that YAML cannot carry as it is, such as a table that begins with a tab, goes in Base64; a pod sees no difference. */

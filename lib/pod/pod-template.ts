@@ -1,10 +1,10 @@
 import { Size } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
-import { quantity } from '../validation/quantities';
+import { quantity } from '../kubernetes/quantities';
+import { unlessEmpty } from '../kubernetes/unless-empty';
+import { idsOf, podSecurity } from '../security/security-context';
 import { initContainers, mainContainer, mountName } from './containers';
 import { Pod } from './pod';
-import { idsOf, podSecurity } from './security-context';
-import { unlessEmpty } from './unless-empty';
 
 /** The names and labels that the objects beside a pod gave it. */
 export interface PodSurroundings {
@@ -29,7 +29,7 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
       priorityClassName: pod.priorityClassName,
       restartPolicy: pod.restartPolicy,
       terminationGracePeriodSeconds: pod.terminationGracePeriod.toSeconds(),
-      securityContext: podSecurity(idsOf(pod)),
+      securityContext: podSecurity(idsOf(pod.exceptions)),
       imagePullSecrets: unlessEmpty(pod.imagePullSecrets.map(({ name }) => ({ name }))),
       nodeSelector: unlessEmpty(pod.nodeSelector),
       tolerations: unlessEmpty(pod.tolerations.map((toleration) => toleration._render() as k8s.Toleration)),

@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { HardeningException } from './hardening-exception';
+import { Program } from '../program/program';
+import { HardeningException } from '../security/hardening-exception';
 import { PodOptions } from './pod-options';
-import { Program } from './program';
 import { Resources } from './resources';
 import { WorkloadProps } from './workload-props';
 

@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { cpuWithin, sizeWithin } from '../validation/amounts';
-import { isCpu, isSize } from '../validation/cdk8s-types';
-import { Problem, rejectValueIfAny } from '../validation/problem';
-import { kibibytesOf, millicpusOf, quantity } from '../validation/quantities';
-import { Types, optionsOf, requireArguments } from '../validation/types';
-import { reasonProblems } from './hardening-exception';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { Types, optionsOf, requireArguments } from '../fields/types';
+import { cpuWithin, sizeWithin } from '../kubernetes/amounts';
+import { isCpu, isSize } from '../kubernetes/cdk8s-types';
+import { kibibytesOf, millicpusOf, quantity } from '../kubernetes/quantities';
+import { reasonProblems } from '../security/hardening-exception';
 
 /** The four figures of a container. */
 export interface ResourceFigures {

@@ -1,6 +1,6 @@
-import { rejectValueIfAny } from '../validation/problem';
-import { isText, requireArguments } from '../validation/types';
-import { foreignLabelKey } from './foreign-label';
+import { rejectValueIfAny } from '../fields/problem';
+import { isText, requireArguments } from '../fields/types';
+import { foreignLabelKey } from '../kubernetes/foreign-label';
 
 /** Keeps the pods of one workload apart, so that the loss of one place does not take all of them. */
 export class Spread {

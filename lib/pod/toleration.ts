@@ -1,7 +1,7 @@
 import * as k8s from '../../imports/k8s';
-import { rejectValueIfAny } from '../validation/problem';
-import { isText, oneOf, optional, requireArguments } from '../validation/types';
-import { foreignLabelKey, foreignLabelValue } from './foreign-label';
+import { rejectValueIfAny } from '../fields/problem';
+import { isText, oneOf, optional, requireArguments } from '../fields/types';
+import { foreignLabelKey, foreignLabelValue } from '../kubernetes/foreign-label';
 
 /** What a node with a taint does to a pod that does not tolerate it. */
 export enum TaintEffect {

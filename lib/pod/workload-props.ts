@@ -1,7 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { IPriorityClass } from '../cluster/priority-class';
+import { Program } from '../program/program';
 import { PodOptions } from './pod-options';
-import { Program } from './program';
 import { Resources } from './resources';
 
 /** What a team decides about any workload. */

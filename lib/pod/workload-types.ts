@@ -1,5 +1,4 @@
-import { isDuration, isEnvValue, isSecret, isServiceAccount, isSize } from '../validation/cdk8s-types';
-import { show } from '../validation/problem';
+import { show } from '../fields/problem';
 import {
   Type,
   Types,
@@ -12,12 +11,13 @@ import {
   optional,
   propsOf,
   type,
-} from '../validation/types';
-import { Egress } from './egress';
-import { HardeningException } from './hardening-exception';
+} from '../fields/types';
+import { isDuration, isEnvValue, isSecret, isServiceAccount, isSize } from '../kubernetes/cdk8s-types';
+import { Egress } from '../network/egress';
+import { Program } from '../program/program';
+import { HardeningException } from '../security/hardening-exception';
 import { Mount } from './mount';
 import { PodOptions } from './pod-options';
-import { Program } from './program';
 import { Resources } from './resources';
 import { Spread } from './spread';
 import { Toleration } from './toleration';

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { kibibytesOf } from '../validation/quantities';
+import { kibibytesOf } from '../kubernetes/quantities';
 import { Queue } from './queue';
 import { declarations, topology } from './topology';
 

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { IntOrString, PodTemplateSpec, Quantity, ServiceSpec, StatefulSetSpec } from '../../imports/k8s';
-import { quantity } from '../validation/quantities';
+import { quantity } from '../kubernetes/quantities';
 import { PORTS } from './broker-files';
 
 /** What a broker's StatefulSet is made from. */

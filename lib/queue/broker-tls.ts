@@ -1,8 +1,8 @@
 import { ISecret } from 'cdk8s-plus-27';
-import { isSecret } from '../validation/cdk8s-types';
-import { configKey, dnsSubdomain } from '../validation/names';
-import { rejectValueIfAny } from '../validation/problem';
-import { isText, requireArguments } from '../validation/types';
+import { rejectValueIfAny } from '../fields/problem';
+import { isText, requireArguments } from '../fields/types';
+import { isSecret } from '../kubernetes/cdk8s-types';
+import { configKey, dnsSubdomain } from '../kubernetes/names';
 
 /** How a client knows that the broker is the one it means. The host is checked against the certificate in any case. */
 export class BrokerTls {

@@ -1,6 +1,6 @@
 import { ISecret } from 'cdk8s-plus-27';
-import { Egress } from '../pod/egress';
-import { isValue } from '../validation/types';
+import { isValue } from '../fields/types';
+import { Egress } from '../network/egress';
 import { BrokerTls } from './broker-tls';
 import { Queue } from './queue';
 

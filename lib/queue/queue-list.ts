@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { Problem, describe, rejectIfAny, show } from '../validation/problem';
-import { isValue, listOf } from '../validation/types';
+import { Problem, describe, rejectIfAny, show } from '../fields/problem';
+import { isValue, listOf } from '../fields/types';
 import { IBroker } from './broker';
 import { Queue } from './queue';
 import { declarations, topology } from './topology';

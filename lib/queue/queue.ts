@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { isDuration } from '../validation/cdk8s-types';
-import { wholeNumber, wholeSeconds } from '../validation/numbers';
-import { Problem, rejectValueIfAny, show } from '../validation/problem';
-import { Types, isNumber, isText, oneOf, optional, optionsOf, requireArguments } from '../validation/types';
+import { wholeNumber, wholeSeconds } from '../fields/numbers';
+import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { Types, isNumber, isText, oneOf, optional, optionsOf, requireArguments } from '../fields/types';
+import { isDuration } from '../kubernetes/cdk8s-types';
 
 /** The most tries of a task. */
 export const MAX_ATTEMPTS = 50;

@@ -1,4 +1,4 @@
-import { Problem } from '../validation/problem';
+import { Problem } from '../fields/problem';
 
 /** What only we refuse: Kubernetes accepts it, and does something else than it says. */
 export interface AcceptedProblem extends Problem {

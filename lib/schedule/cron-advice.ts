@@ -1,4 +1,4 @@
-import { show } from '../validation/problem';
+import { show } from '../fields/problem';
 import { CronFieldKind } from './cron-field-kind';
 
 /** One item of a field's list with the values it asks for, legal or not. */

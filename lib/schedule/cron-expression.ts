@@ -1,4 +1,4 @@
-import { Problem, show } from '../validation/problem';
+import { Problem, show } from '../fields/problem';
 import { CronField, parseCronField } from './cron-field';
 import { DAY_OF_MONTH, DAY_OF_WEEK, HOUR, MINUTE, MONTH } from './cron-field-kind';
 import { EVERY, Every, parseEvery } from './every';

@@ -1,4 +1,4 @@
-import { Problem, show } from '../validation/problem';
+import { Problem, show } from '../fields/problem';
 import { adviseOnRange, adviseOnUnreadable, wrapAround } from './cron-advice';
 import { allowedIn, CronFieldKind } from './cron-field-kind';
 

@@ -1,4 +1,4 @@
-import { Problem, show } from '../validation/problem';
+import { Problem, show } from '../fields/problem';
 import { AcceptedProblem } from './accepted-problem';
 import { parseGoDuration } from './go-duration';
 

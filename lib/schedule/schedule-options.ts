@@ -1,4 +1,4 @@
-import { Types, isChecked, oneOf, optional, optionsOf } from '../validation/types';
+import { Types, isChecked, oneOf, optional, optionsOf } from '../fields/types';
 import { DaylightSaving } from './daylight-saving';
 
 /** How the times of a schedule are meant. */

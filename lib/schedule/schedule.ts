@@ -1,6 +1,6 @@
-import { wholeNumber } from '../validation/numbers';
-import { Problem, rejectValueIfAny, show } from '../validation/problem';
-import { isChecked, isNumber, isText, oneOf, requireArguments } from '../validation/types';
+import { wholeNumber } from '../fields/numbers';
+import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { isChecked, isNumber, isText, oneOf, requireArguments } from '../fields/types';
 import { Cron, parseCron } from './cron-expression';
 import { nextRun } from './next-run';
 import { AT_TIME, IN_ZONE, ScheduleOptions, TimeOfDayOptions } from './schedule-options';

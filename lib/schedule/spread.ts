@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { Problem, show } from '../validation/problem';
+import { Problem, show } from '../fields/problem';
 import { fieldsIn, parseCron } from './cron-expression';
 
 /** Where the minutes of an expression may move: anywhere in an hour, or in the interval between two runs. */

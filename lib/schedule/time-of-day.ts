@@ -1,4 +1,4 @@
-import { Problem, show } from '../validation/problem';
+import { Problem, show } from '../fields/problem';
 import { parseCron } from './cron-expression';
 import { DaylightSaving } from './daylight-saving';
 import { clockChanges, irregularDays } from './irregular-days';

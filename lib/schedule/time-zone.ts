@@ -1,5 +1,5 @@
-import { isOneOrTwoEditsAway } from '../validation/nearest';
-import { Problem, show } from '../validation/problem';
+import { isOneOrTwoEditsAway } from '../fields/nearest';
+import { Problem, show } from '../fields/problem';
 import { ZONE_NAMES } from './zone-names';
 
 /** What is a place's zone for people who write its abbreviation, which names no zone or not that one. */

@@ -1,4 +1,4 @@
-import { rejectValueIfAny, show } from '../validation/problem';
+import { rejectValueIfAny, show } from '../fields/problem';
 
 /** What calendars in a zone show. */
 interface LocalDate {

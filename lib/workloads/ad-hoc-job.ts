@@ -1,5 +1,9 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { wholeSeconds } from '../fields/numbers';
+import { Problem, rejectIfAny, show } from '../fields/problem';
+import { isSecretName } from '../fields/secrets';
+import { Types, isValue, listOf, optional, requireProps } from '../fields/types';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
@@ -14,8 +18,9 @@ import {
   parameterSetProblems,
   parameterTextProblems,
 } from '../job/parameter-set';
+import { isDuration } from '../kubernetes/cdk8s-types';
+import { objectName } from '../kubernetes/object-name';
 import { Platform } from '../platform/platform';
-import { notExcepted } from '../pod/literal-text';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
@@ -23,12 +28,7 @@ import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
-import { isDuration } from '../validation/cdk8s-types';
-import { objectName } from '../validation/names';
-import { wholeSeconds } from '../validation/numbers';
-import { Problem, rejectIfAny, show } from '../validation/problem';
-import { isSecretName } from '../validation/secrets';
-import { Types, isValue, listOf, optional, requireProps } from '../validation/types';
+import { notExcepted } from '../security/literal-text';
 
 /** What a team decides about a program that people start. */
 export interface AdHocJobProps extends JobProps {

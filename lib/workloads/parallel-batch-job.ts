@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Problem, rejectIfAny } from '../fields/problem';
+import { Types, isBoolean, isNumber, isValue, optional, requireProps } from '../fields/types';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
@@ -7,13 +9,11 @@ import { AppliedJobProps } from '../job/job-props';
 import { APPLIED_JOB_PROPS } from '../job/job-types';
 import { Shards, shardEnvironment, shardProblems } from '../job/shards';
 import { SuccessPolicy } from '../job/success-policy';
+import { objectName } from '../kubernetes/object-name';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
-import { objectName } from '../validation/names';
-import { Problem, rejectIfAny } from '../validation/problem';
-import { Types, isBoolean, isNumber, isValue, optional, requireProps } from '../validation/types';
 
 /** What a team decides about work that several pods share. */
 export interface ParallelBatchJobProps extends AppliedJobProps {

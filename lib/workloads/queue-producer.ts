@@ -1,6 +1,8 @@
 import { ApiObject, Chart, Duration } from 'cdk8s';
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Problem, rejectIfAny } from '../fields/problem';
+import { Types, optional, requireProps } from '../fields/types';
 import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
@@ -8,6 +10,7 @@ import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
 import { APPLIED_JOB_PROPS, isSchedule } from '../job/job-types';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
+import { objectName } from '../kubernetes/object-name';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -16,9 +19,6 @@ import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
-import { objectName } from '../validation/names';
-import { Problem, rejectIfAny } from '../validation/problem';
-import { Types, optional, requireProps } from '../validation/types';
 
 /** What a team decides about a program that fills a queue. */
 export interface QueueProducerProps extends AppliedJobProps {

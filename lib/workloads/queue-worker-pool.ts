@@ -8,21 +8,22 @@ import {
   KubePodDisruptionBudget,
   PodTemplateSpec,
 } from '../../imports/k8s';
+import { wholeNumber } from '../fields/numbers';
+import { Problem, rejectIfAny } from '../fields/problem';
+import { Types, isNumber, optional, requireProps } from '../fields/types';
+import { dnsLabel } from '../kubernetes/names';
+import { objectName } from '../kubernetes/object-name';
 import { disruptionBudget } from '../pod/disruption-budget';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
-import { PROGRAM_FOLDER, Program } from '../pod/program';
 import { Spread } from '../pod/spread';
 import { WorkloadProps } from '../pod/workload-props';
 import { WORKLOAD_PROPS } from '../pod/workload-types';
+import { PROGRAM_FOLDER, Program } from '../program/program';
 import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { WORKER_FILES, runtimeFiles } from '../queue/runtime';
-import { dnsLabel, objectName } from '../validation/names';
-import { wholeNumber } from '../validation/numbers';
-import { Problem, rejectIfAny } from '../validation/problem';
-import { Types, isNumber, optional, requireProps } from '../validation/types';
 
 /** What a team decides about the workers of a queue. */
 export interface QueueWorkerPoolProps extends WorkloadProps {

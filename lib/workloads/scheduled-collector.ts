@@ -1,20 +1,20 @@
 import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Problem, rejectIfAny } from '../fields/problem';
+import { Types, isBoolean, isNumber, oneOf, optional, requireProps } from '../fields/types';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { JobProps } from '../job/job-props';
 import { JOB_PROPS, isSchedule } from '../job/job-types';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
+import { isDuration } from '../kubernetes/cdk8s-types';
+import { objectName } from '../kubernetes/object-name';
 import { Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { Schedule } from '../schedule/schedule';
-import { isDuration } from '../validation/cdk8s-types';
-import { objectName } from '../validation/names';
-import { Problem, rejectIfAny } from '../validation/problem';
-import { Types, isBoolean, isNumber, oneOf, optional, requireProps } from '../validation/types';
 
 /** What a team decides about a collector; everything else is policy. `activeDeadline` is at most 24 h here. */
 export interface ScheduledCollectorProps extends JobProps {

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 
 /** What is the library's alone, or JavaScript's. */
 export const OURS = [

@@ -14,7 +14,8 @@ import {
 import { homedir } from 'os';
 import { join } from 'path';
 import { ChannelModel, connect } from 'amqplib';
-import { Manifest, find } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find } from '../support/manifests';
 import { freePorts } from './free-ports';
 import { until } from './until';
 

@@ -1,4 +1,4 @@
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { describeNeeding } from '../support/needs';
 import { Program, ProgramOptions } from './program';
 import { Login, RabbitMq, hasRabbitMq } from './rabbitmq';

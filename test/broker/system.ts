@@ -1,7 +1,8 @@
 import { Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-27';
 import { Program, Queue, QueueProducer, QueueWorkerPool, RabbitMqBroker, Resources } from '../../lib';
-import { Manifest, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { render } from '../support/manifests';
 
 /** What a test changes about the tutorial's queue part. */
 export interface SystemOptions {

@@ -1,5 +1,5 @@
 import { parseAllDocuments, stringify } from 'yaml';
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { call, folderWith } from './command';
 
 export const NAME = 'app.kubernetes.io/name';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { call, folderWith } from './command';
 import {
   changed,

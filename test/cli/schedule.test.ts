@@ -1,8 +1,8 @@
 import { existsSync } from 'fs';
 import { join } from 'path';
-import { readCronJob } from '../../lib/cli/schedule/cron-job';
-import { toJson } from '../../lib/cli/schedule/json';
-import { reportOn } from '../../lib/cli/schedule/report';
+import { readCronJob } from '../../lib/timeline/cron-job';
+import { toJson } from '../../lib/timeline/json';
+import { reportOn } from '../../lib/timeline/report';
 import { call, folderWith } from './command';
 import { Given, MONDAY, cronJob, json, runsOf, show } from './schedule-command';
 

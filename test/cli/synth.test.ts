@@ -2,7 +2,7 @@ import { spawn } from 'child_process';
 import { readFileSync, readdirSync } from 'fs';
 import { join, resolve } from 'path';
 import { errorText } from '../../lib/cli/error-text';
-import { ProblemsError } from '../../lib/validation/problem';
+import { ProblemsError } from '../../lib/fields/problem';
 import { folderWith, spawnCommand } from './command';
 
 const CDK8S = JSON.stringify(require.resolve('cdk8s'));

@@ -1,4 +1,4 @@
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 
 /** The API server's answer to a request of our own, for what would need hundreds of calls of kubectl. */
 export interface Answer {

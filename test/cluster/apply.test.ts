@@ -1,5 +1,5 @@
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
-import { Manifest } from '../support/manifests';
 import { get, kubectl, tryKubectl } from './kubectl';
 import { describeCluster, dist, isOwnControlPlane } from './suite';
 

@@ -1,7 +1,8 @@
 import { Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { BatchJob, BatchJobProps, Program, QueueWorkerPool, Resources, Schedule, ScheduledCollector } from '../../lib';
-import { Manifest, find } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find } from '../support/manifests';
 import { BASE, brokerIn } from '../workloads/sample';
 import { LiveJob, renderInto } from './jobs';
 import { get, kubectl, listOf, tryKubectl } from './kubectl';

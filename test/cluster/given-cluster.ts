@@ -1,4 +1,4 @@
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { collectionOf, request } from './api';
 import { dist } from './suite';
 

@@ -1,7 +1,8 @@
 import { Chart, Duration } from 'cdk8s';
 import { BatchJob, FailurePolicy, ParallelBatchJob, ParallelBatchJobProps } from '../../lib';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
-import { Manifest, find } from '../support/manifests';
+import { find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { ask, request } from './api';
 import { LiveJob, renderInto, withoutScheduler } from './jobs';

@@ -1,6 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
-import { Manifest, find, podTemplateOf, render } from '../support/manifests';
+import { find, podTemplateOf, render } from '../support/manifests';
 import { ask } from './api';
 import { apply } from './kubectl';
 import { NO_SCHEDULER, activePods } from './kubelet';

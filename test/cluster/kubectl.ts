@@ -1,5 +1,5 @@
 import { spawn } from 'child_process';
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 
 /** What a command leaves behind. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { ask } from './api';
 
 /** A scheduler that does not exist, so that on a cluster with nodes, too, nobody but the test runs these pods. */

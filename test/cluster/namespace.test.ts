@@ -1,8 +1,8 @@
 import { Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { BatchJob, BatchNamespace, Resources } from '../../lib';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
-import { Manifest } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { LiveJob, renderInto } from './jobs';
 import { apply, get, kubectl, listOf, tryKubectl } from './kubectl';

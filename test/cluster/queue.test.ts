@@ -1,5 +1,5 @@
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
-import { Manifest } from '../support/manifests';
 import { ask, request } from './api';
 import { withoutScheduler } from './jobs';
 import { apply, get, kubectl } from './kubectl';

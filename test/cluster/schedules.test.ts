@@ -1,7 +1,8 @@
 import { Schedule, ScheduledCollector } from '../../lib';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
 import { readOracle } from '../schedule/oracle/read-oracle';
-import { Manifest, find } from '../support/manifests';
+import { find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { ask } from './api';
 import { renderInto } from './jobs';

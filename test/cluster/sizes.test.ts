@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { AdHocJob, Delivery, Platform, Program } from '../../lib';
-import { sizeProblems } from '../../lib/platform/object-size';
-import { Manifest, find } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { sizeProblems } from '../../lib/rendered/object-size';
+import { find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { kubectl, tryKubectl } from './kubectl';
 import { describeCluster, ownNamespace } from './suite';

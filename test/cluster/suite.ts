@@ -1,4 +1,5 @@
-import { Manifest, podTemplateOf, readManifests } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { podTemplateOf, readManifests } from '../support/manifests';
 import { describeNeeding } from '../support/needs';
 import { kubectl } from './kubectl';
 

@@ -1,4 +1,5 @@
-import { Manifest, podTemplateOf, readManifests } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { podTemplateOf, readManifests } from '../support/manifests';
 
 const manifests = readManifests('dist');
 const workloads = manifests.filter((object) => podTemplateOf(object) !== undefined);

@@ -1,4 +1,5 @@
-import { Manifest, find, podTemplateOf, readManifests } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, podTemplateOf, readManifests } from '../support/manifests';
 
 const manifests = readManifests('dist');
 const workloads = manifests.filter((object) => podTemplateOf(object) !== undefined);

@@ -1,10 +1,11 @@
 import { JsonPatch } from 'cdk8s';
 import { JobSpec } from '../../imports/k8s';
 import { Delivery, Platform } from '../../lib';
+import { describe as sentence } from '../../lib/fields/problem';
 import { AppliedJob, AppliedJobName, appliedJob, appliedJobNameProblems } from '../../lib/job/applied-job';
 import { Shards } from '../../lib/job/shards';
-import { describe as sentence } from '../../lib/validation/problem';
-import { Manifest, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { render } from '../support/manifests';
 import { batchChart } from '../workloads/sample';
 
 const SPEC: JobSpec = {

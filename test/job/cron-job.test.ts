@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
+import { describe as sentence } from '../../lib/fields/problem';
 import { CronJob, cronJobObject, cronJobProblems, cronJobSpec } from '../../lib/job/cron-job';
 import { Overlap } from '../../lib/job/overlap';
 import { Schedule } from '../../lib/schedule/schedule';
-import { describe as sentence } from '../../lib/validation/problem';
 import { render } from '../support/manifests';
 import { batchChart } from '../workloads/sample';
 

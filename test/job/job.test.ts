@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import { PodTemplateSpec } from '../../imports/k8s';
 import { FailurePolicy, JobProps, KubernetesVersion, SuccessPolicy } from '../../lib';
+import { describe as sentence } from '../../lib/fields/problem';
 import { Job, jobProblems, jobSpec, settleJob } from '../../lib/job/job';
 import { Shards } from '../../lib/job/shards';
-import { describe as sentence } from '../../lib/validation/problem';
 import { BASE } from '../workloads/sample';
 
 const TEMPLATE: PodTemplateSpec = { spec: { containers: [{ name: 'report' }] } };

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { describe as sentence } from '../../lib/fields/problem';
 import {
   Overlap,
   concurrencyPolicyOf,
@@ -7,7 +8,6 @@ import {
   overlapProblems,
 } from '../../lib/job/overlap';
 import { Schedule } from '../../lib/schedule/schedule';
-import { describe as sentence } from '../../lib/validation/problem';
 
 const { SKIP, RUN_LATE, REPLACE, ALLOW } = Overlap;
 

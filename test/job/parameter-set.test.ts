@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { describe as inWords } from '../../lib/fields/problem';
 import { Parameter } from '../../lib/job/parameter';
 import { PARAMETERS_ANNOTATION } from '../../lib/job/parameter-declaration';
 import {
@@ -7,7 +8,6 @@ import {
   parameterSetProblems,
   parameterTextProblems,
 } from '../../lib/job/parameter-set';
-import { describe as inWords } from '../../lib/validation/problem';
 
 describe('the parameters of a template', () => {
   const parameters = [

@@ -1,8 +1,8 @@
 import { App, Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { Parameter } from '../../lib/job/parameter';
-import { Program } from '../../lib/pod/program';
 import { Resources } from '../../lib/pod/resources';
+import { Program } from '../../lib/program/program';
 import { AdHocJob } from '../../lib/workloads/ad-hoc-job';
 
 /** What JavaScript lets a caller write, whatever the types say. */

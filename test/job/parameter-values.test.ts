@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import { describe as inWords } from '../../lib/fields/problem';
 import { Parameter } from '../../lib/job/parameter';
 import { valueProblems } from '../../lib/job/parameter-declaration';
-import { describe as inWords } from '../../lib/validation/problem';
 
 /** What a parameter says to a value. */
 function complaint(parameter: Parameter, value: string): string[] {

@@ -1,6 +1,6 @@
+import { describe as inWords } from '../../lib/fields/problem';
 import { Parameter } from '../../lib/job/parameter';
 import { valueProblems } from '../../lib/job/parameter-declaration';
-import { describe as inWords } from '../../lib/validation/problem';
 
 const NAME = '1 to 63 lower-case letters, digits and "-", starting with a letter';
 const CHOICES = 'one or more different texts, none of them empty';

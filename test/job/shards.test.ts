@@ -1,7 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
+import { describe as sentence } from '../../lib/fields/problem';
 import { Shards, shardEnvironment, shardProblems } from '../../lib/job/shards';
-import { describe as sentence } from '../../lib/validation/problem';
 
 const SHARDS: Shards = { completions: 5, parallelism: 3, indexed: true };
 

@@ -22,7 +22,8 @@ import {
   SuccessPolicy,
   Toleration,
 } from '../../lib';
-import { Manifest, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { render } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { TYPED_RELEASES, unknownFields } from './known-fields';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import * as newest from '../../imports/k8s';
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 
 /* eslint-disable @typescript-eslint/no-require-imports */
 

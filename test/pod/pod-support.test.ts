@@ -1,10 +1,10 @@
 import { Testing } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-27';
 import { Delivery, Platform } from '../../lib';
-import { Egress } from '../../lib/pod/egress';
-import { HardeningException } from '../../lib/pod/hardening-exception';
+import { Egress } from '../../lib/network/egress';
 import { PodSupport } from '../../lib/pod/pod-support';
-import { Program } from '../../lib/pod/program';
+import { Program } from '../../lib/program/program';
+import { HardeningException } from '../../lib/security/hardening-exception';
 import { find, render } from '../support/manifests';
 import { objectsOf, podOf, podSpecOf, scratchFolder } from './sample';
 

@@ -4,15 +4,16 @@ import { join } from 'path';
 import { ApiObject, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { KubeJob } from '../../imports/k8s';
+import { describe as sentence } from '../../lib/fields/problem';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { Pod, PodDecisions, settlePod } from '../../lib/pod/pod';
 import { PodOptions } from '../../lib/pod/pod-options';
 import { podProblems } from '../../lib/pod/pod-problems';
 import { PodSupport } from '../../lib/pod/pod-support';
-import { Program } from '../../lib/pod/program';
 import { Resources } from '../../lib/pod/resources';
 import { WorkloadProps } from '../../lib/pod/workload-props';
-import { describe as sentence } from '../../lib/validation/problem';
-import { Manifest, find } from '../support/manifests';
+import { Program } from '../../lib/program/program';
+import { find } from '../support/manifests';
 
 /** The smallest workload: what every test may leave unsaid. */
 const PROPS: WorkloadProps = {

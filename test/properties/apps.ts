@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Delivery, KubernetesVersion, Platform } from '../../lib';
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { ClusterPart, cluster } from './random/cluster';
 import { within } from './random/numbers';
 import { Arrange } from './random/site';

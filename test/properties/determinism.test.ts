@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { anyApp, renderApp } from './apps';
 import { Arrange } from './random/site';
 import { NUM_RUNS, TIMEOUT } from './runs';

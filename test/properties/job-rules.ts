@@ -1,4 +1,4 @@
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 
 const MAX_INT32 = 2147483647;
 

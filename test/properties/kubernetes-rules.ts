@@ -1,4 +1,4 @@
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { jobRules } from './job-rules';
 import { podRules } from './pod-rules';
 import { EXISTING } from './random/site';

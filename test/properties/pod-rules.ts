@@ -1,4 +1,4 @@
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 
 const SECRET_NAME = /(PASSWORD|PASSPHRASE|SECRET|TOKEN)$/i;
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'fs';
-import { Manifest } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
 
 /** The fields of each type of Kubernetes 1.36 with their types, as its API declares them. */
 const FIELDS = new Map(

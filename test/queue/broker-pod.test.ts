@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import { HardeningException, Queue, QueueProducer, QueueWorkerPool } from '../../lib';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { permissions } from '../../lib/queue/broker-files';
-import { Manifest, find, render } from '../support/manifests';
+import { find, render } from '../support/manifests';
 import { BASE, batchChart } from '../workloads/sample';
 import { brokerObjects, makeBroker } from './sample';
 

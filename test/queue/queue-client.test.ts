@@ -1,9 +1,10 @@
 import { Chart, Duration } from 'cdk8s';
 import { EnvValue, Secret } from 'cdk8s-plus-27';
 import { AdHocJob, BrokerTls, Egress, ExternalBroker, Queue, QueueProducer, QueueWorkerPool } from '../../lib';
+import { Manifest } from '../../lib/kubernetes/manifest';
 import { BrokerQueue } from '../../lib/queue/broker';
 import { declarations, topology } from '../../lib/queue/topology';
-import { Manifest, find, podTemplateOf, render } from '../support/manifests';
+import { find, podTemplateOf, render } from '../support/manifests';
 import { BASE, batchChart, problemsOf } from '../workloads/sample';
 import { makeBroker } from './sample';
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Queue } from '../../lib';
+import { describe as sentence } from '../../lib/fields/problem';
 import { queueListProblems } from '../../lib/queue/queue-list';
-import { describe as sentence } from '../../lib/validation/problem';
 import { batchChart } from '../workloads/sample';
 import { linesOf, makeBroker } from './sample';
 

@@ -1,7 +1,8 @@
 import { JsonPatch, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { PriorityClass, Queue, RabbitMqBrokerProps, Resources } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 import { batchChart } from '../workloads/sample';
 import { brokerObjects, linesOf, makeBroker } from './sample';
 

@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import { Queue, RabbitMqBroker, RabbitMqBrokerProps } from '../../lib';
-import { Manifest, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { render } from '../support/manifests';
 import { batchChart } from '../workloads/sample';
 
 /** The lines of the error that a function throws; none when it throws none. */

@@ -1,6 +1,6 @@
+import { Problem } from '../../lib/fields/problem';
 import { Cron, parseCron } from '../../lib/schedule/cron-expression';
 import { CronField } from '../../lib/schedule/cron-field';
-import { Problem } from '../../lib/validation/problem';
 import { readOracle } from './oracle/read-oracle';
 
 /** An expression, and what robfig/cron v3.0.1 makes of it; see oracle/expressions.go. */

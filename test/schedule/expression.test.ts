@@ -1,7 +1,7 @@
+import { Problem } from '../../lib/fields/problem';
 import { isAccepted } from '../../lib/schedule/accepted-problem';
 import { parseCron } from '../../lib/schedule/cron-expression';
 import { Schedule } from '../../lib/schedule/schedule';
-import { Problem } from '../../lib/validation/problem';
 import { refused } from './refused';
 
 const LAYOUT = 'five fields "minute hour dayOfMonth month dayOfWeek"';

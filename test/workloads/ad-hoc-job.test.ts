@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import { AdHocJob, AdHocJobProps, HardeningException, Parameter, Program } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 import { BASE, batchChart, brokerIn, problemsOf } from './sample';
 
 function templateWith(props: Partial<AdHocJobProps> = {}): Manifest {

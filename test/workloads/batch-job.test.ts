@@ -1,7 +1,8 @@
 import { Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { BatchJob, BatchJobProps, FailurePolicy, Program, Resources } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 import { BASE, batchChart, problemsOf } from './sample';
 
 function manifestsWith(props: Partial<BatchJobProps> = {}): Manifest[] {

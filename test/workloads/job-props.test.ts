@@ -1,6 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import { FailurePolicy, JobProps, QueueProducer, Schedule } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 import { BASE, WORKLOADS, WorkloadKind, batchChart, brokerIn, problemsOf } from './sample';
 
 type Make = (chart: Chart, props: Partial<JobProps>) => void;

@@ -1,6 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { FailurePolicy, ParallelBatchJob, ParallelBatchJobProps } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 import { BASE, batchChart, problemsOf } from './sample';
 
 function specOf(props: Partial<ParallelBatchJobProps> = {}): Manifest {

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Program, QueueProducer, QueueProducerProps, Schedule } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 import { BASE, batchChart, brokerIn, problemsOf } from './sample';
 
 function makeProducer(chart: Chart, props: Partial<QueueProducerProps>): void {

@@ -1,7 +1,8 @@
 import { Chart, Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import { Program, Queue, QueueWorkerPool, QueueWorkerPoolProps } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 import { BASE, batchChart, brokerIn, problemsOf } from './sample';
 
 const QUEUE = Queue.quorum('tasks', { longestTask: Duration.minutes(2) });

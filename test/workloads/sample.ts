@@ -14,7 +14,8 @@ import {
   ScheduledCollector,
   WorkloadProps,
 } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 
 export const PROGRAM = Program.image('registry.example/report:1.4.2');
 export const RESOURCES = Resources.steady(Cpu.millis(100), Size.mebibytes(64));

@@ -1,6 +1,7 @@
 import { Duration, JsonPatch } from 'cdk8s';
 import { FailurePolicy, Overlap, Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
-import { Manifest, find, render } from '../support/manifests';
+import { Manifest } from '../../lib/kubernetes/manifest';
+import { find, render } from '../support/manifests';
 import { BASE, batchChart, problemsOf } from './sample';
 
 const PROPS: ScheduledCollectorProps = { ...BASE, schedule: Schedule.cron('0 2 * * *') };

@@ -1,0 +1,69 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import { Problem, show } from '../fields/problem';
+
+type Env = Record<string, EnvValue>;
+
+/** `$$` is a dollar sign; `$(NAME)` is the value of a variable that stands before. */
+const REFERENCE = /\$\$|\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g;
+
+/** Set in each container by Kubernetes itself. */
+const SET_BY_KUBERNETES = /^KUBERNETES_(SERVICE|PORT)(_|$)/;
+
+/** Variables by name, but each behind those that its value refers to: Kubernetes knows only what stands before. */
+export function inOrderOfUse(env: Env): string[] {
+  const order = new Set<string>();
+  const add = (name: string, users: string[]) => {
+    if (!order.has(name) && !users.includes(name)) {
+      referencesOf(env[name]).forEach((other) => has(env, other) && add(other, [...users, name]));
+      order.add(name);
+    }
+  };
+  Object.keys(env)
+    .sort()
+    .forEach((name) => add(name, []));
+  return [...order];
+}
+
+/** References that Kubernetes would leave as they are, as the text `$(NAME)`. */
+export function referenceProblems(env: Env, all: Env, setLater: string[]): Problem[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    referencesOf(value).flatMap((other) => {
+      const problem = (allowed: string, fix: string) => ({
+        prop: `env[${show(name)}]`,
+        got: show(`$(${other})`),
+        allowed,
+        fix,
+      });
+      if (setLater.includes(other)) {
+        const fix = `read ${other} in the program, or use it in the arguments`;
+        return [problem('a variable that is set before', fix)];
+      }
+      if (!has(all, other) && !SET_BY_KUBERNETES.test(other)) {
+        return [
+          problem('a variable of this container', `define ${other}, or write "$$(${other})" for the text itself`),
+        ];
+      }
+      const isCircle = leadsTo(name, other, all, new Set());
+      return isCircle ? [problem('a variable that does not refer back', 'write the value without the circle')] : [];
+    }),
+  );
+}
+
+/** Not what every object of JavaScript has, such as `toString`. */
+function has(env: Env, name: string): boolean {
+  return Object.prototype.hasOwnProperty.call(env, name);
+}
+
+function leadsTo(target: string, from: string, all: Env, seen: Set<string>): boolean {
+  if (from === target) {
+    return true;
+  }
+  seen.add(from);
+  const next = referencesOf(all[from]).filter((name) => !seen.has(name));
+  return next.some((name) => leadsTo(target, name, all, seen));
+}
+
+function referencesOf(value: EnvValue | undefined): string[] {
+  const text = value?.value as string | undefined;
+  return typeof text === 'string' ? [...text.matchAll(REFERENCE)].flatMap(([, name]) => name ?? []) : [];
+}

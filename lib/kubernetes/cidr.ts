@@ -1,0 +1,51 @@
+import { isIPv4, isIPv6 } from 'net';
+import { Problem, show } from '../fields/problem';
+
+/** An address of IPv4 within IPv6, as `canonicalIPv6` writes it. */
+const MAPPED_IPV4 = /^::ffff:[0-9a-f]+:[0-9a-f]+$/;
+
+/** A block of addresses such as `10.0.0.0/8` or `fd00::/8`, as Kubernetes takes it: its first address, in its one spelling. */
+export function cidrProblems(prop: string, cidr: string): Problem[] {
+  const report = (allowed: string, fix: string) => [{ prop, got: show(cidr), allowed, fix }];
+  const [address, bits, ...rest] = String(cidr).split('/');
+  const max = isIPv4(address) ? 32 : isIPv6(address) && !address.includes('%') ? 128 : -1; // a zone is of one node
+  if (rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(bits ?? '') || Number(bits) > max) {
+    return report('ADDRESS/BITS of IPv4 or IPv6', 'for one address write "10.1.2.3/32"');
+  }
+  if (max === 128 && MAPPED_IPV4.test(canonicalIPv6(address))) {
+    return report('ADDRESS/BITS of IPv4, or of IPv6 alone', 'write IPv4 as "10.0.0.0/8"');
+  }
+  const block = `${max === 32 ? firstIPv4(address, Number(bits)) : firstIPv6(address, Number(bits))}/${bits}`;
+  const one = `${max === 32 ? address : canonicalIPv6(address)}/${max}`;
+  const fix = `write ${show(block)}${one === block ? '' : `, or ${show(one)} for the one address`}`;
+  return block === cidr ? [] : report('the first address of the block, in its shortest form', fix);
+}
+
+function firstIPv4(address: string, bits: number): string {
+  return kept(address.split('.').map(Number), 8, bits).join('.');
+}
+
+function firstIPv6(address: string, bits: number): string {
+  const [head, tail] = canonicalIPv6(address)
+    .split('::')
+    .map((half) => half.split(':').flatMap((group) => (group === '' ? [] : parseInt(group, 16))));
+  const groups = tail ? [...head, ...Array(8 - head.length - tail.length).fill(0), ...tail] : head;
+  return canonicalIPv6(
+    kept(groups, 16, bits)
+      .map((group) => group.toString(16))
+      .join(':'),
+  );
+}
+
+/** The parts of an address with all bits behind the first ones cleared. */
+function kept(parts: number[], width: number, bits: number): number[] {
+  return parts.map((part, index) => {
+    const cleared = Math.min(width, Math.max(0, (index + 1) * width - bits));
+    return part - (part % 2 ** cleared);
+  });
+}
+
+/** The spelling of RFC 5952, in which URLs have it, too. */
+function canonicalIPv6(address: string): string {
+  return new URL(`http://[${address}]`).hostname.slice(1, -1);
+}

@@ -1,0 +1,14 @@
+/** An object of Kubernetes in whose fields nobody has looked: rendered and patched by an app, or read from a file. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Manifest = any;
+
+/** The pod spec of an object that has one. */
+export function podSpecOf(object: Manifest): Manifest {
+  return (jobSpecOf(object) ?? object.spec)?.template?.spec;
+}
+
+/** The spec of a Job, or of the Jobs of a CronJob. */
+export function jobSpecOf(object: Manifest): Manifest {
+  const { kind, spec } = object;
+  return kind === 'CronJob' ? spec?.jobTemplate?.spec : kind === 'Job' ? spec : undefined;
+}

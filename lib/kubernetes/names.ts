@@ -1,0 +1,82 @@
+import { Problem, show } from '../fields/problem';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const CONFIG_KEY = /^[-._a-zA-Z0-9]+$/;
+
+/** A DNS-1123 label of at most `max` characters: lower case, digits and `-`. */
+export function dnsLabel(prop: string, value: string, max = 63): Problem[] {
+  if (typeof value === 'string' && value.length <= max && LABEL.test(value)) {
+    return [];
+  }
+  return [
+    {
+      prop,
+      got: show(value),
+      allowed: `1 to ${max} lower-case letters, digits and "-", starting and ending with a letter or digit`,
+      fix: value && value.length > max ? `shorten it by ${value.length - max}` : suggestLabel(value, max),
+    },
+  ];
+}
+
+/** A DNS-1123 subdomain: labels joined with dots, at most 253 characters. */
+export function dnsSubdomain(prop: string, value: string): Problem[] {
+  if (isDnsSubdomain(value)) {
+    return [];
+  }
+  return [
+    {
+      prop,
+      got: show(value),
+      allowed: '1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit',
+      fix: 'use the name of the object as the cluster knows it',
+    },
+  ];
+}
+
+/** Whether it is one. */
+export function isDnsSubdomain(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 253 && SUBDOMAIN.test(value);
+}
+
+/** The name of an environment variable that every shell can read. */
+export function envName(prop: string, value: string): Problem[] {
+  if (typeof value === 'string' && ENV_NAME.test(value)) {
+    return [];
+  }
+  return [
+    {
+      prop,
+      got: show(value),
+      allowed: 'letters, digits and "_", not starting with a digit',
+      fix: 'rename the variable',
+    },
+  ];
+}
+
+/** The key of a ConfigMap or Secret. */
+export function configKey(prop: string, value: string): Problem[] {
+  if (
+    typeof value === 'string' &&
+    CONFIG_KEY.test(value) &&
+    value.length <= 253 &&
+    value !== '.' &&
+    !value.startsWith('..')
+  ) {
+    return [];
+  }
+  const allowed = '1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."';
+  return [{ prop, got: show(value), allowed, fix: 'rename the file or key' }];
+}
+
+function suggestLabel(value: string, max: number): string {
+  const suggestion = String(value ?? '')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '') // ü is u then
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, max);
+  return LABEL.test(suggestion) ? `for example ${JSON.stringify(suggestion)}` : 'for example "nightly-report"';
+}

@@ -1,0 +1,35 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { rejectIfAny } from '../fields/problem';
+import { labels } from './labels';
+import { dnsLabel } from './names';
+
+/**
+ * The name of a construct's object: what its user gave, else its path below the chart joined with `-`.
+ * There is no hash in it, so that people can type it.
+ */
+export function objectName(construct: Construct, given: string | undefined): string {
+  requireChart(construct);
+  if (given !== undefined) {
+    return given;
+  }
+  const chart = Chart.of(construct);
+  const below = construct.node.scopes.slice(chart.node.scopes.length);
+  return below
+    .map((scope) => scope.node.id)
+    .filter((id) => id !== 'Default')
+    .join('-');
+}
+
+/** Every object gets the namespace and the labels of its chart, so the chart is told when the first construct is made in it. */
+function requireChart(construct: Construct): void {
+  const [chart] = construct.node.scopes.filter(Chart.isChart).reverse();
+  if (chart === undefined) {
+    const fix = 'make a Chart in the App, and this in the Chart';
+    return rejectIfAny(construct, [{ prop: 'scope', got: 'no Chart', allowed: 'a Chart, or what is in one', fix }]);
+  }
+  rejectIfAny(chart, [
+    ...(chart.namespace ? dnsLabel('namespace', chart.namespace) : []), // without one, whoever applies it gives one
+    ...labels('labels', chart.labels),
+  ]);
+}

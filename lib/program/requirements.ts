@@ -1,0 +1,26 @@
+import { Problem, show } from '../fields/problem';
+
+/** `NAME[EXTRAS]==VERSION ; MARKER --hash=sha256:…`, and nothing else: pip refuses a second or an open version. */
+const PINNED =
+  /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[^\]]*\])?\s*===?\s*[A-Za-z0-9][A-Za-z0-9.!+_-]*(\s*;[^#]*?)?(\s+--hash=sha256:[0-9a-f]{64})+$/;
+
+/** Every requirement is one version with its hashes, so that every pod runs the same files. */
+export function requirementsProblems(prop: string, content: string): Problem[] {
+  const loose = logicalLines(content).filter((line) => !PINNED.test(line));
+  return loose.map((line) => ({
+    prop,
+    got: show(line),
+    allowed: 'NAME==VERSION with at least one --hash=sha256:…',
+    fix: 'write the names into requirements.in and run `pip-compile --generate-hashes`',
+  }));
+}
+
+/** Lines as pip reads them: a backslash joins a line to the next one, but none at the end of a comment line. */
+function logicalLines(content: string): string[] {
+  return content
+    .replace(/^[ \t]*#.*$/gm, '')
+    .replace(/\\\n/g, ' ')
+    .split('\n')
+    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,124 @@
+import { ApiObject } from 'cdk8s';
+import { Problem, describe, show } from '../fields/problem';
+import { MAX_CRON_JOB_NAME, MAX_JOB_NAME, indexedNameProblems } from '../kubernetes/job-names';
+import { Manifest, jobSpecOf } from '../kubernetes/manifest';
+import { Delivery, Platform } from '../platform/platform';
+
+const MAX_NAME: Record<string, number> = { Job: MAX_JOB_NAME, CronJob: MAX_CRON_JOB_NAME };
+
+/**
+ * At synth, when patches are known: what the parts of a Job or CronJob demand of each other still holds, and its name
+ * leaves room for what controllers append to it.
+ */
+export function checkPatchedJob(object: ApiObject): void {
+  const construct = object.node.scope ?? object;
+  const { delivery } = Platform.of(object);
+  construct.node.addValidation({ validate: () => patchedJobProblems(object.toJson(), delivery).map(describe) });
+}
+
+/** What a patch has broken in a rendered Job or CronJob. */
+export function patchedJobProblems(rendered: Manifest, delivery: Delivery): Problem[] {
+  const spec = jobSpecOf(rendered);
+  if (!spec?.template?.spec) {
+    const fix = 'patch what is in it, not the whole of it';
+    return [{ prop: 'spec', got: show(spec), allowed: 'a Job with a pod template', fix }];
+  }
+  return [
+    ...nameProblems(rendered),
+    ...indexedNameProblems(rendered),
+    ...policyProblems(spec),
+    ...indexProblems(spec),
+    ...(rendered.kind === 'Job' ? timeToLiveProblems(spec, delivery) : []),
+  ];
+}
+
+function nameProblems({ kind, metadata: { name } }: Manifest): Problem[] {
+  const tooMuch = String(name).length - MAX_NAME[kind];
+  const allowed = `at most ${MAX_NAME[kind]} characters for a ${kind}`;
+  return tooMuch <= 0 ? [] : [{ prop: 'name', got: show(name), allowed, fix: `shorten it by ${tooMuch}` }];
+}
+
+function policyProblems({ podFailurePolicy, podReplacementPolicy = 'Failed', template }: Manifest): Problem[] {
+  if (!podFailurePolicy) {
+    return [];
+  }
+  const { restartPolicy, containers = [], initContainers = [] } = template.spec;
+  const names = [...containers, ...initContainers].map((container: Manifest) => container.name);
+  const rules: Manifest[] = podFailurePolicy.rules ?? [];
+  const strangers = rules.flatMap(({ onExitCodes }) => onExitCodes?.containerName ?? []).filter(isNotIn(names));
+  return [
+    ...unless(restartPolicy === 'Never', {
+      prop: 'restartPolicy',
+      got: `${show(restartPolicy)} with a failure policy`,
+      allowed: '"Never"',
+      fix: 'remove spec.podFailurePolicy, too',
+    }),
+    ...unless(podReplacementPolicy === 'Failed', {
+      prop: 'podReplacementPolicy',
+      got: `${show(podReplacementPolicy)} with a failure policy`,
+      allowed: '"Failed"',
+      fix: 'remove spec.podFailurePolicy, too',
+    }),
+    ...unless(strangers.length === 0, {
+      prop: 'failurePolicy',
+      got: `a rule for container ${strangers.map(show).join(', ')}`,
+      allowed: names.map(show).join(', ') || 'none',
+      fix: 'rename it in spec.podFailurePolicy, too',
+    }),
+  ];
+}
+
+function indexProblems(spec: Manifest): Problem[] {
+  const { completionMode, completions, backoffLimitPerIndex, maxFailedIndexes, successPolicy } = spec;
+  const isIndexed = completionMode === 'Indexed';
+  const counts: number[] = (successPolicy?.rules ?? []).flatMap((rule: Manifest) => rule.succeededCount ?? []);
+  const least = Math.max(isIndexed ? 1 : 0, maxFailedIndexes ?? 0, ...counts);
+  const failsIndexes = spec.podFailurePolicy?.rules?.some((rule: Manifest) => rule.action === 'FailIndex');
+  const needsIndexes = [
+    ...(backoffLimitPerIndex === undefined ? [] : ['backoffLimitPerIndex']),
+    ...(successPolicy === undefined ? [] : ['successPolicy']),
+  ];
+  const needsOwnTries = [
+    ...(maxFailedIndexes === undefined ? [] : ['maxFailedIndexes']),
+    ...(failsIndexes ? ['a FailIndex rule'] : []),
+  ];
+  return [
+    ...unless(isIndexed || needsIndexes.length === 0, {
+      prop: 'completionMode',
+      got: `${show(completionMode)} with ${needsIndexes.join(' and ')}`,
+      allowed: '"Indexed"',
+      fix: 'leave it as it was rendered',
+    }),
+    ...unless(backoffLimitPerIndex !== undefined || needsOwnTries.length === 0, {
+      prop: 'backoffLimitPerIndex',
+      got: `nothing with ${needsOwnTries.join(' and ')}`,
+      allowed: 'a number',
+      fix: 'remove what needs it, too',
+    }),
+    ...unless(least <= (completions ?? 0), {
+      prop: 'completions',
+      got: show(completions),
+      allowed: `at least ${least}, as maxFailedIndexes or successPolicy says`,
+      fix: 'patch these, too',
+    }),
+  ];
+}
+
+/** Whoever applies again and again would make, and run, a Job again that has expired. */
+function timeToLiveProblems({ ttlSecondsAfterFinished }: Manifest, delivery: Delivery): Problem[] {
+  const isRepeated = [Delivery.ARGO_CD, Delivery.FLUX].includes(delivery);
+  return unless(ttlSecondsAfterFinished === undefined || !isRepeated, {
+    prop: 'ttlSecondsAfterFinished',
+    got: `${show(ttlSecondsAfterFinished)} with ${delivery}`,
+    allowed: 'nothing',
+    fix: 'the Job would run again each time that it has expired; use a schedule, or see cdk8s-batch prune',
+  });
+}
+
+function unless(holds: boolean, problem: Problem): Problem[] {
+  return holds ? [] : [problem];
+}
+
+function isNotIn(names: unknown[]) {
+  return (name: unknown) => !names.includes(name);
+}

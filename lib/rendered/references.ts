@@ -1,0 +1,140 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { Problem, show } from '../fields/problem';
+import { Manifest } from '../kubernetes/manifest';
+
+/** What a pod needs before it starts, in its own namespace but for the priority class. */
+export interface Reference {
+  readonly kind: keyof typeof DECLARED_BY;
+  readonly name: string;
+}
+
+/** How a user says that something exists already, and the resource that cdk8s-plus calls it. */
+const DECLARED_BY = {
+  Secret: { resourceType: 'secrets', words: 'Secret.fromSecretName' },
+  ConfigMap: { resourceType: 'configmaps', words: 'ConfigMap.fromConfigMapName' },
+  ServiceAccount: { resourceType: 'serviceaccounts', words: 'ServiceAccount.fromServiceAccountName' },
+  PersistentVolumeClaim: {
+    resourceType: 'persistentvolumeclaims',
+    words: 'PersistentVolumeClaim.fromClaimName',
+  },
+  PriorityClass: { resourceType: '', words: 'PriorityClass.existing and the prop priority' },
+};
+
+/** Everything that an app defines or declares, by resource and name. */
+type Index = ReadonlyMap<string, IConstruct[]>;
+
+const indexes = new WeakMap<IConstruct, Index>();
+
+/** Each validation of an app begins at its root: there one walk finds what all its workloads are then held against. */
+export function indexWhenValidated(root: IConstruct): void {
+  if (!indexes.has(root)) {
+    indexes.set(root, new Map());
+    root.node.addValidation({ validate: () => (indexes.set(root, indexOf(root)), []) });
+  }
+}
+
+/**
+ * What a rendered pod names, and nothing in the app defines in its namespace or declares as existing. Such a pod waits
+ * for ever, or is refused when its Job is long accepted.
+ */
+export function missingReferences(object: ApiObject, podSpec: Manifest, declared: Reference[]): Problem[] {
+  const index = indexes.get(object.node.root) ?? indexOf(object.node.root);
+  return referencesOf(podSpec)
+    .filter(({ kind, name }) => !declared.some((other) => other.kind === kind && other.name === name))
+    .flatMap((reference) => {
+      const { kind, name } = reference;
+      const defined = index.get(`${kind} ${name}`) ?? [];
+      const imported = index.get(`${DECLARED_BY[kind].resourceType} ${name}`) ?? [];
+      const isHere =
+        defined.some((other) => kind === 'PriorityClass' || namespaceOf(object) === namespaceOf(other)) ||
+        imported.some((other) => [undefined, namespaceOf(object)].includes(namespaceOf(other)));
+      return isHere ? [] : [missing(reference, object, [...defined, ...imported])];
+    });
+}
+
+/** Of an object its own; of what is imported that of its chart, or any where its chart names none. */
+function namespaceOf(construct: IConstruct): string | undefined {
+  return ApiObject.isApiObject(construct)
+    ? construct.metadata.namespace
+    : construct.node.scopes.filter(Chart.isChart).pop()?.namespace;
+}
+
+function indexOf(root: IConstruct): Index {
+  const index = new Map<string, IConstruct[]>();
+  const add = (key: string, construct: IConstruct) => index.set(key, [...(index.get(key) ?? []), construct]);
+  for (const construct of root.node.findAll()) {
+    const { resourceType, name } = construct as { resourceType?: unknown; name?: unknown };
+    if (ApiObject.isApiObject(construct)) {
+      add(`${construct.kind} ${construct.name}`, construct);
+    } else if (typeof resourceType === 'string' && !construct.node.children.some(ApiObject.isApiObject)) {
+      add(`${resourceType} ${name}`, construct); // imported into the app, from a cluster where it exists
+    }
+  }
+  return index;
+}
+
+/** The ConfigMaps that the pods of a cluster name, also those without which they would start. */
+export function configMapsOf(podSpec: Manifest): string[] {
+  const all = referencesOf(podSpec, (source) => source);
+  return all.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name);
+}
+
+function referencesOf(podSpec: Manifest, counted = needed): Reference[] {
+  const containers = [...itemsOf(podSpec.initContainers), ...itemsOf(podSpec.containers)];
+  const env = containers.flatMap((container) => itemsOf(container.env)).map(({ valueFrom }) => valueFrom);
+  const envFrom = containers.flatMap((container) => itemsOf(container.envFrom));
+  const volumes = itemsOf(podSpec.volumes);
+  const sources = [...volumes, ...volumes.flatMap(({ projected }) => itemsOf(projected?.sources))];
+  const secrets = [
+    ...env.map((source) => counted(source?.secretKeyRef)?.name),
+    ...envFrom.map(({ secretRef }) => counted(secretRef)?.name),
+    ...sources.map(({ secret }) => counted(secret)?.secretName ?? counted(secret)?.name),
+    ...volumes.flatMap(({ azureFile, csi }) => [azureFile?.secretName, csi?.nodePublishSecretRef?.name]),
+    ...itemsOf(podSpec.imagePullSecrets).map(({ name }) => name),
+  ];
+  const configMaps = [
+    ...env.map((source) => counted(source?.configMapKeyRef)?.name),
+    ...envFrom.map(({ configMapRef }) => counted(configMapRef)?.name),
+    ...sources.map(({ configMap }) => counted(configMap)?.name),
+  ];
+  return [
+    ...references('Secret', secrets),
+    ...references('ConfigMap', configMaps),
+    ...references(
+      'PersistentVolumeClaim',
+      volumes.map((volume) => volume.persistentVolumeClaim?.claimName),
+    ),
+    ...references(
+      'ServiceAccount',
+      [podSpec.serviceAccountName].filter((name) => name !== 'default'),
+    ),
+    ...references('PriorityClass', [podSpec.priorityClassName]),
+  ];
+}
+
+/** A list as Kubernetes means it: of what nobody has checked, the rest names nothing. */
+function itemsOf(list: unknown): Manifest[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+}
+
+function needed(source: Manifest): Manifest {
+  return source?.optional === true ? undefined : source;
+}
+
+function references(kind: Reference['kind'], names: unknown[]): Reference[] {
+  return [...new Set(names)].filter((name) => typeof name === 'string').map((name) => ({ kind, name }));
+}
+
+function missing({ kind, name }: Reference, object: ApiObject, namesakes: IConstruct[]): Problem {
+  const [elsewhere] = namesakes;
+  const where = elsewhere ? `, which is in namespace ${show(namespaceOf(elsewhere))}` : '';
+  const here = namespaceOf(object) === undefined ? '' : ` in namespace ${show(namespaceOf(object))}`;
+  const too = elsewhere && !ApiObject.isApiObject(elsewhere) ? ' in a chart of this namespace, too' : '';
+  return {
+    prop: `${kind} of the pods`,
+    got: `${show(name)}${where}`,
+    allowed: `one that the app defines${kind === 'PriorityClass' ? '' : here}, or declares as existing`,
+    fix: `define it, or declare it with ${DECLARED_BY[kind].words}${too}`,
+  };
+}

@@ -1,0 +1,90 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { describe, show } from '../fields/problem';
+
+/** Kinds that live in no namespace, whatever namespace their chart has. */
+const CLUSTER_SCOPED = new Set([
+  'APIService',
+  'CertificateSigningRequest',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CSIDriver',
+  'CustomResourceDefinition',
+  'IngressClass',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'PersistentVolume',
+  'PriorityClass',
+  'RuntimeClass',
+  'StorageClass',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'ValidatingWebhookConfiguration',
+]);
+
+/** What the last look at a tree found, by the object that is one too many. */
+const clashes = new WeakMap<IConstruct, string>();
+
+const watchedRoots = new WeakSet<IConstruct>();
+const watchedObjects = new WeakSet<IConstruct>();
+
+/**
+ * At synth, two objects of one kind, namespace and name anywhere in the app are a problem: of two such objects the
+ * cluster would keep the one that is applied last. Names count as they were before patches.
+ */
+export function requireUniqueObjects(construct: Construct): void {
+  const { root } = construct.node;
+  if (watchedRoots.has(root)) {
+    return;
+  }
+  watchedRoots.add(root);
+  root.node.addValidation({ validate: () => findClashes(root) });
+}
+
+/**
+ * One walk over the tree each time that it is validated. cdk8s puts the path of whoever reports before a message and
+ * asks parents first, so the root finds the clashes and leaves it to the objects to report them.
+ */
+function findClashes(root: IConstruct): string[] {
+  const firsts = new Map<string, ApiObject>();
+  for (const object of root.node.findAll().filter(ApiObject.isApiObject)) {
+    const identity = identityOf(object);
+    const first = firsts.get(identity) ?? object;
+    firsts.set(identity, first);
+    clashes.delete(object);
+    if (first !== object) {
+      clashes.set(object, describeClash(object, first));
+      watch(object);
+    }
+  }
+  return [];
+}
+
+function watch(object: ApiObject): void {
+  if (watchedObjects.has(object)) {
+    return;
+  }
+  watchedObjects.add(object);
+  object.node.addValidation({ validate: () => [clashes.get(object) ?? []].flat() });
+}
+
+/** The version is no part of it: the API server keeps one object for all versions of its group. */
+function identityOf(object: ApiObject): string {
+  const name = typeof object.name === 'string' ? object.name : object.node.addr; // a lazy name is known to nobody yet
+  return [object.apiGroup, object.kind, namespaceOf(object) ?? '', name].join(' ');
+}
+
+function describeClash(object: ApiObject, first: ApiObject): string {
+  const namespace = namespaceOf(object);
+  const where = namespace === undefined ? '' : ` in namespace ${show(namespace)}`;
+  return describe({
+    prop: 'name',
+    got: `two objects ${object.kind} ${show(object.name)}${where}, the other one at [${first.node.path}]`,
+    allowed: 'one',
+    fix: 'give one of them another name',
+  });
+}
+
+function namespaceOf(object: ApiObject): string | undefined {
+  return CLUSTER_SCOPED.has(object.kind) ? undefined : object.metadata.namespace;
+}

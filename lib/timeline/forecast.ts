@@ -1,0 +1,48 @@
+import { IrregularDay, clockChanges, irregularDays } from '../schedule/irregular-days';
+import { nextRun } from '../schedule/next-run';
+import { runsBetween } from '../schedule/runs-between';
+import { ZoneClock } from '../schedule/zone-clock';
+import { CronJobFacts } from './cron-job';
+import { Window } from './window';
+
+/** When a CronJob starts its runs. Instants are milliseconds since 1970. */
+export interface Forecast {
+  readonly cronJob: CronJobFacts;
+  /** All runs of the window; none of what is suspended, or has no fixed times. */
+  readonly runs: number[];
+  /** The first run from the start of the window on, also after its end, where it is known. */
+  readonly next?: number;
+  /** What changes of clocks do, up to a year from the start of the window. */
+  readonly irregular: IrregularDay[];
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const A_YEAR = 366 * DAY;
+
+/** Changes so long before the window still count in it. */
+const AFTERMATH = 2 * DAY;
+
+/** Computes the runs of one CronJob. */
+export function forecast(cronJob: CronJobFacts, window: Window): Forecast {
+  const { cron, isSuspended } = cronJob;
+  if (cron === undefined || isSuspended) {
+    return { cronJob, runs: [], irregular: [] };
+  }
+  if ('everySeconds' in cron) {
+    return { cronJob, runs: [], next: nextOfEvery(cron.everySeconds * 1000, cronJob, window), irregular: [] };
+  }
+  const { from, to } = window;
+  const clock = ZoneClock.of(cronJob.timeZone);
+  const runs = runsBetween(cron, clock, from, to);
+  const changes = clockChanges(clock, { from: from - AFTERMATH, to: from + A_YEAR });
+  const today = new Date(from + clock.offsetAt(from)).toISOString().slice(0, 10);
+  const irregular = irregularDays(cron, clock, changes).filter(({ date }) => date >= today);
+  return { cronJob, runs, next: runs[0] ?? nextRun(cron, clock, to - 1), irregular };
+}
+
+/** As long as no run is missed, they are so far from each other. */
+function nextOfEvery(delay: number, { countsFrom }: CronJobFacts, { from }: Window): number | undefined {
+  return countsFrom === undefined
+    ? undefined
+    : countsFrom + Math.max(1, Math.ceil((from - countsFrom) / delay)) * delay;
+}

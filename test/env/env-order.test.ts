@@ -1,0 +1,105 @@
+import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import { inOrderOfUse } from '../../lib/env/env-order';
+import { containerOf, problemsOf } from '../pod/sample';
+
+const text = EnvValue.fromValue;
+const namesOf = (env: Record<string, EnvValue>) => containerOf({ env }).env.map(({ name }: { name: string }) => name);
+
+describe('a variable that refers to another', () => {
+  it('stands behind it, as Kubernetes knows only what stands before', () => {
+    expect(namesOf({ A_URL: text('http://$(HOST):$(PORT)'), HOST: text('mq'), PORT: text('80') })).toEqual([
+      'HOST',
+      'PORT',
+      'A_URL',
+    ]);
+  });
+
+  it('stands behind all that it depends on, and the rest is in the order of names', () => {
+    const env = { A: text('$(C)'), B: text('x'), C: text('$(D)'), D: text('y'), E: text('z') };
+    expect(namesOf(env)).toEqual(['D', 'C', 'A', 'B', 'E']);
+  });
+
+  it('may name one that its construct sets, or Kubernetes itself', () => {
+    const adds = { env: { RABBITMQ_HOST: text('mq') } };
+    const env = { A: text('$(RABBITMQ_HOST)'), B: text('https://$(KUBERNETES_SERVICE_HOST)') };
+    expect(problemsOf({ env }, { adds })).toEqual([]);
+    const names = containerOf({ env }, { adds }).env.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(['RABBITMQ_HOST', 'A', 'B']);
+  });
+
+  it('names one that is there', () => {
+    expect(problemsOf({ env: { A: text('$(HOTS)'), HOST: text('mq') } })).toEqual([
+      'env["A"]: got "$(HOTS)", allowed a variable of this container; ' +
+        'define HOTS, or write "$$(HOTS)" for the text itself',
+    ]);
+  });
+
+  it.each(['toString', 'valueOf', 'constructor', '__proto__'])(
+    'names one that is there, not what every object of JavaScript has: %s',
+    (name) => {
+      const problems = [
+        `env["A"]: got "$(${name})", allowed a variable of this container; ` +
+          `define ${name}, or write "$$(${name})" for the text itself`,
+      ];
+      expect(problemsOf({ env: { A: text(`$(${name})`) } })).toEqual(problems);
+      expect(namesOf({ A: text(`$(${name})`) })).toEqual(['A']);
+      const env = { A: text(`$(${name})`), [name]: text('mine') };
+      expect(problemsOf({ env })).toEqual([]);
+      expect(namesOf(env)).toEqual([name, 'A']);
+    },
+  );
+
+  it('does not name one that is set later', () => {
+    expect(problemsOf({ env: { A: text('$(SIZE)') } }, { adds: { laterEnv: ['SIZE'] } })).toEqual([
+      'env["A"]: got "$(SIZE)", allowed a variable that is set before; ' +
+        'read SIZE in the program, or use it in the arguments',
+    ]);
+  });
+
+  it('does not lead back to itself', () => {
+    const circle = (name: string, other: string) =>
+      `env["${name}"]: got "$(${other})", allowed a variable that does not refer back; write the value without the circle`;
+    expect(problemsOf({ env: { PATH: text('/opt/bin:$(PATH)') } })).toEqual([circle('PATH', 'PATH')]);
+    const env = { A: text('$(B)'), B: text('$(C)'), C: text('$(A)'), D: text('$(A)') };
+    expect(problemsOf({ env })).toEqual([circle('A', 'B'), circle('B', 'C'), circle('C', 'A')]);
+  });
+});
+
+describe('a text that only looks like a reference', () => {
+  it.each(['$$(HOST)', '$(date +%s)', '$()', '$(1A)', '$HOST', '${HOST}', '$(HOST', '100$', '$$$$(HOST)'])(
+    'is left alone: %s',
+    (value) => {
+      expect(problemsOf({ env: { A: text(value) } })).toEqual([]);
+    },
+  );
+
+  it('is a reference behind two dollar signs, which are one', () => {
+    expect(problemsOf({ env: { A: text('$$$(HOST)') } })[0]).toMatch(/^env\["A"\]: got "\$\(HOST\)", /);
+  });
+
+  it('is not looked for where a value is read from elsewhere', () => {
+    expect(problemsOf({ env: { A: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME) } })).toEqual([]);
+  });
+});
+
+test('any environment without circles is in an order in which each reference is known', () => {
+  const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+  const graph = fc.tuple(
+    fc.shuffledSubarray(names, { minLength: 8 }),
+    fc.array(fc.nat(7), { minLength: 8, maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(graph, ([order, targets]) => {
+      const values = order.map((name, place) => [name, place === 0 ? 'x' : `$(${order[targets[place] % place]})`]);
+      const env = Object.fromEntries(values.map(([name, value]) => [name, text(value)]));
+      const rendered = inOrderOfUse(env);
+      expect([...rendered].sort()).toEqual(names);
+      for (const [name, value] of values) {
+        const target = /\((.)\)/.exec(value)?.[1];
+        expect(rendered.indexOf(target ?? name)).toBeLessThanOrEqual(rendered.indexOf(name));
+      }
+      expect(problemsOf({ env })).toEqual([]);
+    }),
+  );
+});

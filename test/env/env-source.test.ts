@@ -1,0 +1,76 @@
+import { Testing } from 'cdk8s';
+import { ConfigMap, EnvFieldPaths, EnvValue, ResourceFieldPaths, Secret } from 'cdk8s-plus-27';
+import { problemsOf } from '../pod/sample';
+
+const chart = Testing.chart();
+const secret = Secret.fromSecretName(chart, 'secret', 'api');
+const configMap = ConfigMap.fromConfigMapName(chart, 'config', 'settings');
+
+const said = (value: EnvValue) => problemsOf({ env: { A: value } });
+
+describe('a value that is read from a Secret or a ConfigMap', () => {
+  it.each([
+    ['my key', EnvValue.fromSecretValue({ secret, key: 'my key' })],
+    ['', EnvValue.fromConfigMap(configMap, '')],
+  ])('has a key that these can have, not %j', (key, value) => {
+    expect(said(value)).toEqual([
+      `env["A"]: got "${key}", allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."; ` +
+        'rename the file or key',
+    ]);
+  });
+
+  it('is in one that can exist', () => {
+    const wrong = Secret.fromSecretName(chart, 'wrong', 'My_Secret');
+    expect(said(EnvValue.fromSecretValue({ secret: wrong, key: 'a' }))).toEqual([
+      'env["A"]: got "My_Secret", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ' +
+        'ending with a letter or digit; use the name of the object as the cluster knows it',
+    ]);
+  });
+});
+
+describe('a value that is read from the pod', () => {
+  it.each(Object.values(EnvFieldPaths))('may be its %s', (path) => {
+    expect(said(EnvValue.fromFieldRef(path, { key: 'example.com/team' }))).toEqual([]);
+  });
+
+  it('may be an annotation in capitals, which Kubernetes compares in lower case', () => {
+    expect(said(EnvValue.fromFieldRef(EnvFieldPaths.POD_ANNOTATION, { key: 'Example.com/Team' }))).toEqual([]);
+  });
+
+  it.each([
+    [EnvFieldPaths.POD_LABEL, 'bad key'],
+    [EnvFieldPaths.POD_LABEL, 'Example.com/team'],
+    [EnvFieldPaths.POD_LABEL, ''],
+    [EnvFieldPaths.POD_LABEL, "a']['b"],
+    [EnvFieldPaths.POD_ANNOTATION, "it's"],
+    [EnvFieldPaths.POD_ANNOTATION, 'two\nlines'],
+  ])('is of a key that it can have: %s[%j]', (path, key) => {
+    expect(said(EnvValue.fromFieldRef(path, { key }))).toEqual([
+      `env["A"]: got ${JSON.stringify(key)}, allowed a name of at most 63 letters, digits, "-", "_" and ".", ` +
+        'after an optional "domain/"; write it as the pods have it',
+    ]);
+  });
+});
+
+describe('a value that is read from the resources', () => {
+  it.each([
+    [ResourceFieldPaths.CPU_LIMIT, undefined],
+    [ResourceFieldPaths.CPU_REQUEST, '1m'],
+    [ResourceFieldPaths.MEMORY_LIMIT, '1Mi'],
+    [ResourceFieldPaths.STORAGE_REQUEST, '1E'],
+    [ResourceFieldPaths.STORAGE_LIMIT, '1'],
+  ])('may be %s in units of %s', (path, divisor) => {
+    expect(said(EnvValue.fromResource(path, { divisor }))).toEqual([]);
+  });
+
+  it.each([
+    [ResourceFieldPaths.CPU_LIMIT, '3', '1m, 1'],
+    [ResourceFieldPaths.CPU_REQUEST, '1k', '1m, 1'],
+    [ResourceFieldPaths.MEMORY_LIMIT, '1m', '1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei'],
+    [ResourceFieldPaths.STORAGE_LIMIT, '2Gi', '1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei'],
+  ])('is in a unit that Kubernetes knows: %s in %s', (path, divisor, allowed) => {
+    expect(said(EnvValue.fromResource(path, { divisor }))).toEqual([
+      `env["A"]: got divisor "${divisor}", allowed ${allowed}; divide further in the program`,
+    ]);
+  });
+});

@@ -1,0 +1,149 @@
+import { Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import { configKey, dnsLabel, dnsSubdomain, envName } from '../../lib/kubernetes/names';
+import { objectName } from '../../lib/kubernetes/object-name';
+
+function at(...ids: string[]) {
+  return ids.reduce<Construct>((scope, id) => new Construct(scope, id), Testing.chart());
+}
+
+describe('the name of an object', () => {
+  it('is the id of a construct that stands in the chart', () => {
+    expect(objectName(at('prices'), undefined)).toBe('prices');
+  });
+
+  it('is the path below the chart, without the ids "Default"', () => {
+    expect(objectName(at('prices', 'nightly'), undefined)).toBe('prices-nightly');
+    expect(objectName(at('prices', 'Default', 'nightly', 'Default'), undefined)).toBe('prices-nightly');
+  });
+
+  it('starts below the nearest chart, when charts stand in charts', () => {
+    const inner = new Chart(Testing.chart(), 'inner');
+    expect(objectName(new Construct(inner, 'prices'), undefined)).toBe('prices');
+  });
+
+  it('needs a chart, which gives every object its namespace and labels', () => {
+    expect(() => objectName(new Construct(Testing.app(), 'prices'), 'volumes')).toThrow(
+      new Error(
+        '[prices] scope: got no Chart, allowed a Chart, or what is in one; make a Chart in the App, and this in the Chart',
+      ),
+    );
+  });
+
+  it('needs a chart whose namespace and labels are legal, told at the nearest chart', () => {
+    const outer = new Chart(Testing.app(), 'outer', { namespace: 'No' });
+    const inner = new Chart(outer, 'inner', { namespace: 'My Space', labels: { team: 'a b' } });
+    expect(() => objectName(new Construct(inner, 'prices'), undefined)).toThrow(
+      new Error(
+        '[outer/inner] namespace: got "My Space", ' +
+          'allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; ' +
+          'for example "my-space"\n' +
+          '[outer/inner] labels["team"]: got "a b", ' +
+          'allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; ' +
+          'use an annotation for free text',
+      ),
+    );
+  });
+
+  it('is what its user says, even when that is nothing, which is refused later', () => {
+    expect(objectName(at('prices'), 'volumes')).toBe('volumes');
+    expect(objectName(at('prices'), '')).toBe('');
+  });
+});
+
+describe('a DNS label', () => {
+  const allowed = '1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
+
+  it.each(['a', '1', 'a-1', 'a--b', 'a'.repeat(63)])('may be %j', (value) => {
+    expect(dnsLabel('name', value)).toEqual([]);
+  });
+
+  it.each<[unknown, string, string]>([
+    ['', '""', 'for example "nightly-report"'],
+    ['-', '"-"', 'for example "nightly-report"'],
+    ['-a', '"-a"', 'for example "a"'],
+    ['a-', '"a-"', 'for example "a"'],
+    ['a.b', '"a.b"', 'for example "a-b"'],
+    ['My Job', '"My Job"', 'for example "my-job"'],
+    ['--Zürich & Küsnacht--', '"--Zürich & Küsnacht--"', 'for example "zurich-kusnacht"'],
+    ['A'.repeat(63), `"${'A'.repeat(63)}"`, `for example "${'a'.repeat(63)}"`],
+    ['ﬁ'.repeat(63), `"${'ﬁ'.repeat(63)}"`, `for example "${'fi'.repeat(31)}f"`],
+    ['a\n', '"a\\n"', 'for example "a"'],
+    ['a'.repeat(64), `"${'a'.repeat(64)}"`, 'shorten it by 1'],
+    [undefined, 'nothing', 'for example "nightly-report"'],
+    [7, '7', 'for example "7"'],
+  ])('is not %j', (value, got, fix) => {
+    expect(dnsLabel('name', value as string)).toEqual([{ prop: 'name', got, allowed, fix }]);
+  });
+
+  it('may be shorter still where something is appended to it', () => {
+    expect(dnsLabel('name', 'a'.repeat(52), 52)).toEqual([]);
+    expect(dnsLabel('name', 'a'.repeat(55), 52)[0]).toMatchObject({
+      allowed: '1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit',
+      fix: 'shorten it by 3',
+    });
+  });
+
+  it('is suggested only where the suggestion is one', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 70 }), fc.integer({ min: 1, max: 63 }), (text, max) => {
+        const suggestion = dnsLabel('name', text, max)[0]?.fix.match(/^for example "(.*)"$/)?.[1];
+        if (suggestion !== undefined && suggestion !== 'nightly-report') {
+          expect(dnsLabel('name', suggestion, max)).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+describe('a DNS subdomain', () => {
+  it.each(['a', 'a.b', 'batch.example.com', `${'a'.repeat(100)}.${'b'.repeat(152)}`])('may be %j', (value) => {
+    expect(dnsSubdomain('name', value)).toEqual([]);
+  });
+
+  it.each(['', '.', 'a.', '.a', 'a..b', 'A', 'a_b', 'a.-b', 'a'.repeat(254), undefined as unknown as string])(
+    'is not %j',
+    (value) => {
+      expect(dnsSubdomain('name', value)).toMatchObject([
+        {
+          prop: 'name',
+          allowed:
+            '1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit',
+          fix: 'use the name of the object as the cluster knows it',
+        },
+      ]);
+    },
+  );
+});
+
+describe('the name of an environment variable', () => {
+  it.each(['A', '_', 'a1', 'HTTP_PROXY'])('may be %j', (value) => {
+    expect(envName('env', value)).toEqual([]);
+  });
+
+  it.each(['', '1A', 'A-B', 'A.B', 'A=B', 'Ä', undefined as unknown as string])('is not %j', (value) => {
+    expect(envName('env', value)).toMatchObject([
+      { prop: 'env', allowed: 'letters, digits and "_", not starting with a digit', fix: 'rename the variable' },
+    ]);
+  });
+});
+
+describe('the key of a ConfigMap', () => {
+  it.each(['a', 'worker.py', '.hidden', '_-.', 'a..b', 'a'.repeat(253)])('may be %j', (value) => {
+    expect(configKey('file', value)).toEqual([]);
+  });
+
+  it.each(['', '.', '..', '..data', 'a/b', 'a b', 'a'.repeat(254), undefined as unknown as string])(
+    'is not %j',
+    (value) => {
+      expect(configKey('file', value)).toMatchObject([
+        {
+          prop: 'file',
+          allowed: '1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."',
+          fix: 'rename the file or key',
+        },
+      ]);
+    },
+  );
+});

@@ -1,0 +1,90 @@
+import { PackageIndex } from '../../lib/program/package-index';
+
+function rejected(url: string) {
+  return () => PackageIndex.of(url, '10.1.2.0/24');
+}
+
+describe('a package index', () => {
+  it.each([
+    ['https://pypi.example/simple', 443],
+    ['https://pypi.example:8443/simple', 8443],
+    ['https://pypi.example:443/simple', 443],
+    ['https://10.1.2.3', 443],
+    ['https://[fd00::1]:8443/simple/', 8443],
+    ['https://pypi.example:65535/', 65535],
+    ['https://pypi.example:1/', 1],
+  ])('may be %s, which answers on port %d', (url, port) => {
+    expect(PackageIndex.of(url, '10.1.2.0/24')).toMatchObject({ url, cidr: '10.1.2.0/24', port });
+  });
+
+  it('is a whole address', () => {
+    expect(rejected('pypi.example')).toThrow(
+      new Error(
+        'PackageIndex.of url: got "pypi.example", allowed https://HOST[:PORT]/PATH; ' +
+          'write the whole address of the simple index',
+      ),
+    );
+  });
+
+  it('is read over https', () => {
+    expect(rejected('http://pypi.example/simple')).toThrow(
+      new Error(
+        'PackageIndex.of url: got "http://pypi.example/simple", allowed https://HOST[:PORT]/PATH; ' +
+          'use https, so that nobody on the way can change a package',
+      ),
+    );
+  });
+
+  it.each(['https://me:s3cret@pypi.example/simple', 'https://s3cret@pypi.example/', 'http://:s3cret@pypi.example/'])(
+    'needs no credentials, and the message does not repeat them: %s',
+    (url) => {
+      expect(rejected(url)).toThrow(
+        new Error(
+          'PackageIndex.of url: got credentials for "pypi.example", allowed https://HOST[:PORT]/PATH; ' +
+            'leave the credentials out; use a mirror that needs none',
+        ),
+      );
+    },
+  );
+
+  it('is not repeated with its credentials where it is none', () => {
+    expect(rejected('https://me:s3cret@pypi.example:99999/simple')).toThrow(
+      new Error(
+        'PackageIndex.of url: got "https://***@pypi.example:99999/simple", allowed https://HOST[:PORT]/PATH; ' +
+          'write the whole address of the simple index',
+      ),
+    );
+  });
+
+  it.each(['https:pypi.example', ' https://pypi.example', 'https://pypi.example/a b', 'https://pypi.example:0/'])(
+    'is written as pip reads it, not %j',
+    (url) => {
+      expect(rejected(url)).toThrow(
+        new Error(
+          `PackageIndex.of url: got "${url}", allowed https://HOST[:PORT]/PATH; ` +
+            'write it without spaces, and with a port from 1 to 65535 or none',
+        ),
+      );
+    },
+  );
+
+  it('on a port that does not exist is refused', () => {
+    expect(rejected('https://pypi.example:65536/')).toThrow(
+      new Error(
+        'PackageIndex.of url: got "https://pypi.example:65536/", allowed https://HOST[:PORT]/PATH; ' +
+          'write the whole address of the simple index',
+      ),
+    );
+  });
+
+  it('says all that is wrong at once', () => {
+    expect(() => PackageIndex.of('http://pypi.example', '10.1.2.3')).toThrow(
+      new Error(
+        'PackageIndex.of url: got "http://pypi.example", allowed https://HOST[:PORT]/PATH; ' +
+          'use https, so that nobody on the way can change a package\n' +
+          'PackageIndex.of cidr: got "10.1.2.3", allowed ADDRESS/BITS of IPv4 or IPv6; ' +
+          'for one address write "10.1.2.3/32"',
+      ),
+    );
+  });
+});

@@ -1,0 +1,191 @@
+import { Size } from 'cdk8s';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Resources } from '../../lib/pod/resources';
+import { PackageIndex } from '../../lib/program/package-index';
+import { Program } from '../../lib/program/program';
+import { PythonProgramOptions } from '../../lib/program/program-options';
+import { containerOf, objectsOf, problemsOf, scratchFolder, templateOf } from '../pod/sample';
+import { find } from '../support/manifests';
+
+const file = scratchFolder();
+const script = file('process.py', 'print("done")\n');
+const requirements = file('process.requirements.txt', `numpy==2.1.0 --hash=sha256:${'0a'.repeat(32)}\n`);
+const IMAGE = 'python:3.13-slim';
+
+function python(options: Partial<PythonProgramOptions> = {}) {
+  return Program.python(script, { image: IMAGE, ...options });
+}
+
+function specOf(options: Partial<PythonProgramOptions>) {
+  return templateOf({ program: python(options) }).spec;
+}
+
+describe('a Python program', () => {
+  it('is process 1 of its container', () => {
+    expect(containerOf({ program: python({ args: ['--size', 'large'] }) })).toMatchObject({
+      image: IMAGE,
+      command: ['python', '/opt/program/process.py'],
+      args: ['--size', 'large'],
+    });
+  });
+
+  it('writes its log at once and no byte code, has a home that it can write to, and a thread for each CPU', () => {
+    expect(containerOf({ program: python() }).env).toEqual([
+      { name: 'HOME', value: '/tmp' },
+      { name: 'OMP_NUM_THREADS', valueFrom: { resourceFieldRef: { resource: 'limits.cpu' } } },
+      { name: 'PYTHONDONTWRITEBYTECODE', value: '1' },
+      { name: 'PYTHONUNBUFFERED', value: '1' },
+    ]);
+  });
+
+  it('without requirements installs nothing and opens nothing', () => {
+    const { initContainers, volumes } = specOf({});
+    expect(initContainers).toBeUndefined();
+    expect(volumes.map(({ name }: { name: string }) => name)).toEqual(['tmp', 'program']);
+    expect(find(objectsOf({ program: python() }), 'NetworkPolicy').spec.egress).toHaveLength(1);
+  });
+
+  it('lets its user decide about the interpreter', () => {
+    const env = { OMP_NUM_THREADS: EnvValue.fromValue('4'), PYTHONPATH: EnvValue.fromValue('/data') };
+    expect(problemsOf({ program: python(), env })).toEqual([]);
+    const rendered = containerOf({ program: python(), env }).env;
+    expect(rendered).toContainEqual({ name: 'OMP_NUM_THREADS', value: '4' });
+    expect(rendered).toContainEqual({ name: 'PYTHONPATH', value: '/data' });
+  });
+
+  it('finds its installed packages, whatever its user sets', () => {
+    const env = { PYTHONPATH: EnvValue.fromValue('/data') };
+    expect(problemsOf({ program: python({ requirements }), env })).toEqual([
+      'env["PYTHONPATH"]: got "PYTHONPATH", allowed any name but PYTHONPATH; ' +
+        'choose another name; the docs of this construct say what it sets',
+    ]);
+  });
+});
+
+describe('the requirements of a Python program', () => {
+  it('are carried beside it under one name', () => {
+    const { data } = find(objectsOf({ program: python({ requirements }) }), 'ConfigMap');
+    expect(Object.keys(data).sort()).toEqual(['process.py', 'requirements.txt']);
+    expect(data['requirements.txt']).toMatch(/^numpy==2\.1\.0 --hash/);
+  });
+
+  it('are installed before it starts: as wheels, with their hashes, into a volume', () => {
+    const [install, ...others] = specOf({ requirements }).initContainers;
+    expect(others).toEqual([]);
+    expect(install).toMatchObject({ name: 'install-requirements', image: IMAGE, imagePullPolicy: 'Always' });
+    expect(install.command).toEqual([
+      'python',
+      '-m',
+      'pip',
+      'install',
+      '--require-hashes',
+      '--only-binary=:all:',
+      '--no-cache-dir',
+      '--disable-pip-version-check',
+      '--target=/opt/packages',
+      '--requirement=/opt/program/requirements.txt',
+    ]);
+    expect(install.env).toEqual([
+      { name: 'HOME', value: '/tmp' },
+      { name: 'TMPDIR', value: '/opt/packages' },
+    ]);
+    expect(install.volumeMounts).toEqual([
+      { name: 'tmp', mountPath: '/tmp' },
+      { name: 'program', mountPath: '/opt/program', readOnly: true },
+      { name: 'packages', mountPath: '/opt/packages' },
+    ]);
+  });
+
+  it('are installed with the rights and the resources of the program', () => {
+    const { initContainers, containers } = specOf({ requirements });
+    expect(initContainers[0].securityContext).toEqual(containers[0].securityContext);
+    expect(initContainers[0].resources).toEqual(containers[0].resources);
+  });
+
+  it('are read by the program, and not written', () => {
+    const [{ env, volumeMounts }] = specOf({ requirements }).containers;
+    expect(env).toContainEqual({ name: 'PYTHONPATH', value: '/opt/packages' });
+    expect(volumeMounts).toContainEqual({ name: 'packages', mountPath: '/opt/packages', readOnly: true });
+  });
+
+  it('come from the public index, unless another one is named', () => {
+    const egressOf = (options: Partial<PythonProgramOptions>) =>
+      find(objectsOf({ program: python(options) }), 'NetworkPolicy').spec.egress[1];
+    expect(egressOf({ requirements })).toEqual({ ports: [{ protocol: 'TCP', port: 443 }] });
+    const packageIndex = PackageIndex.of('https://pypi.example:8443/simple', '10.1.2.0/24');
+    expect(egressOf({ requirements, packageIndex })).toEqual({
+      to: [{ ipBlock: { cidr: '10.1.2.0/24' } }],
+      ports: [{ protocol: 'TCP', port: 8443 }],
+    });
+    const [install] = specOf({ requirements, packageIndex }).initContainers;
+    expect(install.env).toContainEqual({ name: 'PIP_INDEX_URL', value: 'https://pypi.example:8443/simple' });
+  });
+
+  it('come from the index whose address was written, whatever Kubernetes makes of dollar signs', () => {
+    const packageIndex = PackageIndex.of('https://pypi.example/$(HOME)/simple', '10.1.2.0/24');
+    const [install] = specOf({ requirements, packageIndex }).initContainers;
+    expect(install.env).toContainEqual({ name: 'PIP_INDEX_URL', value: 'https://pypi.example/$$(HOME)/simple' });
+  });
+
+  it('are pinned with hashes', () => {
+    expect(() => python({ requirements: file('loose.txt', 'numpy>=2\n') })).toThrow(
+      new Error(
+        'Program.python requirements: got "numpy>=2", allowed NAME==VERSION with at least one --hash=sha256:…; ' +
+          'write the names into requirements.in and run `pip-compile --generate-hashes`',
+      ),
+    );
+  });
+
+  it('are in a file that exists, and all that is wrong is said at once', () => {
+    expect(() => python({ image: 'python', requirements: 'no.txt', packagesSize: Size.gibibytes(17) })).toThrow(
+      new Error(
+        'Program.python image: got "python", allowed a fixed tag or a digest; ' +
+          'name the version, for example "python:1.2.3"; "latest" is another program tomorrow\n' +
+          'Program.python packagesSize: got 17Gi, allowed whole KiB from 16Mi to 16Gi; ' +
+          'measure with `pip install --target` and `du`\n' +
+          'Program.python requirements: got "no.txt", allowed a file that exists; ' +
+          'check the path: it is relative to the folder that synth runs in',
+      ),
+    );
+  });
+});
+
+describe('the room for packages', () => {
+  const sizeLimit = (packagesSize?: Size) =>
+    specOf({ requirements, packagesSize }).volumes.find(({ name }: { name: string }) => name === 'packages').emptyDir;
+
+  it('is 256 MiB, unless another size is given', () => {
+    expect(sizeLimit()).toEqual({ sizeLimit: '256Mi' });
+    expect(sizeLimit(Size.mebibytes(16))).toEqual({ sizeLimit: '16Mi' });
+    expect(sizeLimit(Size.gibibytes(16))).toEqual({ sizeLimit: '16Gi' });
+  });
+
+  it.each([
+    [Size.kibibytes(16383), '16383Ki'],
+    [Size.kibibytes(16 * 1024 * 1024 + 1), '16777217Ki'],
+    [Size.mebibytes(16.0001), '16384.1024Ki'],
+  ])('is not %j', (packagesSize, got) => {
+    expect(() => python({ requirements, packagesSize })).toThrow(
+      new Error(
+        `Program.python packagesSize: got ${got}, allowed whole KiB from 16Mi to 16Gi; ` +
+          'measure with `pip install --target` and `du`',
+      ),
+    );
+  });
+
+  it('is part of what the pod may write on its node', () => {
+    const resources = Resources.steady(Cpu.millis(100), Size.mebibytes(64));
+    const { limits, requests } = containerOf({ program: python({ requirements }), resources }).resources;
+    expect(limits['ephemeral-storage']).toBe('384Mi'); // 64 for /tmp, 64 for logs, 256 for packages
+    expect(requests['ephemeral-storage']).toBe('384Mi');
+  });
+
+  it('and the index say nothing without requirements, and are refused', () => {
+    const packageIndex = PackageIndex.of('https://pypi.example', '10.1.2.0/24');
+    const rest =
+      'got a value without requirements, allowed with requirements; name the requirements file, or leave this out';
+    expect(() => python({ packageIndex, packagesSize: Size.mebibytes(64) })).toThrow(
+      new Error(`Program.python packageIndex: ${rest}\nProgram.python packagesSize: ${rest}`),
+    );
+  });
+});

@@ -1,0 +1,171 @@
+import { Delivery } from '../../lib';
+import { describe as sentence } from '../../lib/fields/problem';
+import { patchedJobProblems } from '../../lib/rendered/patched-job';
+
+const POD = { restartPolicy: 'Never', containers: [{ name: 'main' }], initContainers: [{ name: 'init' }] };
+const JOB = { completions: 5, completionMode: 'Indexed', template: { spec: POD } };
+
+function job(spec: object, name = 'report') {
+  return { kind: 'Job', metadata: { name }, spec: { ...JOB, ...spec } };
+}
+
+function cronJob(spec: object, name = 'report') {
+  return { kind: 'CronJob', metadata: { name }, spec: { jobTemplate: { spec: { ...JOB, ...spec } } } };
+}
+
+function failureOf(action: string, containerName?: string) {
+  return { podFailurePolicy: { rules: [{ action, onExitCodes: { containerName, operator: 'In', values: [2] } }] } };
+}
+
+function told(rendered: object, delivery = Delivery.KUBECTL): string[] {
+  return patchedJobProblems(rendered, delivery).map(sentence);
+}
+
+describe('a patched Job', () => {
+  it.each<[string, object]>([
+    ['as it was rendered', job({})],
+    ['without indexes', job({ completionMode: 'NonIndexed', completions: undefined })],
+    ['with a policy for its containers', job({ ...failureOf('FailJob', 'main'), podReplacementPolicy: 'Failed' })],
+    ['with a policy for its init containers', job(failureOf('FailJob', 'init'))],
+    ['with a policy for all containers', job(failureOf('FailJob'))],
+    [
+      'with a policy for disruptions',
+      job({ podFailurePolicy: { rules: [{ action: 'Ignore', onPodConditions: [] }] } }),
+    ],
+    ['with a policy of no rules', job({ podFailurePolicy: {} })],
+    ['without a policy, where any restart will do', job({ template: { spec: { restartPolicy: 'OnFailure' } } })],
+    ['without a policy, where any replacement will do', job({ podReplacementPolicy: 'TerminatingOrFailed' })],
+    ['with tries of its indexes', job({ backoffLimitPerIndex: 0, maxFailedIndexes: 5, ...failureOf('FailIndex') })],
+    ['with a success policy', job({ successPolicy: { rules: [{ succeededCount: 5 }, { succeededIndexes: '0' }] } })],
+    ['with a success policy of no rules', job({ successPolicy: {} })],
+    ['of one index', job({ completions: 1 })],
+    ['with a time to live', job({ ttlSecondsAfterFinished: 60 })],
+    ['of the longest name', job({ completionMode: 'NonIndexed' }, 'a'.repeat(63))],
+  ])('is fine %s', (_title, rendered) => {
+    expect(told(rendered)).toEqual([]);
+  });
+
+  it.each<[string, object, string[]]>([
+    [
+      'a restart that excludes its failure policy',
+      job({ ...failureOf('FailJob'), template: { spec: { ...POD, restartPolicy: 'OnFailure' } } }),
+      ['restartPolicy: got "OnFailure" with a failure policy, allowed "Never"; remove spec.podFailurePolicy, too'],
+    ],
+    [
+      'a replacement that excludes its failure policy',
+      job({ ...failureOf('FailJob'), podReplacementPolicy: 'TerminatingOrFailed' }),
+      [
+        'podReplacementPolicy: got "TerminatingOrFailed" with a failure policy, allowed "Failed"; ' +
+          'remove spec.podFailurePolicy, too',
+      ],
+    ],
+    [
+      'containers that its failure policy does not know',
+      job({
+        podFailurePolicy: { rules: ['a', 'main', 'b'].map((containerName) => ({ onExitCodes: { containerName } })) },
+      }),
+      [
+        'failurePolicy: got a rule for container "a", "b", allowed "main", "init"; ' +
+          'rename it in spec.podFailurePolicy, too',
+      ],
+    ],
+    [
+      'no containers at all',
+      job({ ...failureOf('FailJob', 'main'), template: { spec: { restartPolicy: 'Never' } } }),
+      ['failurePolicy: got a rule for container "main", allowed none; rename it in spec.podFailurePolicy, too'],
+    ],
+    [
+      'no indexes for what needs them',
+      job({ completionMode: 'NonIndexed', backoffLimitPerIndex: 1, successPolicy: { rules: [] } }),
+      [
+        'completionMode: got "NonIndexed" with backoffLimitPerIndex and successPolicy, allowed "Indexed"; ' +
+          'leave it as it was rendered',
+      ],
+    ],
+    [
+      'no tries of its indexes for what needs them',
+      job({ maxFailedIndexes: 1, podFailurePolicy: { rules: [{ action: 'Ignore' }, { action: 'FailIndex' }] } }),
+      [
+        'backoffLimitPerIndex: got nothing with maxFailedIndexes and a FailIndex rule, allowed a number; ' +
+          'remove what needs it, too',
+      ],
+    ],
+    [
+      'no completions, though it has indexes',
+      job({ completions: undefined }),
+      ['completions: got nothing, allowed at least 1, as maxFailedIndexes or successPolicy says; patch these, too'],
+    ],
+    [
+      'fewer completions than indexes that may fail',
+      job({ backoffLimitPerIndex: 1, maxFailedIndexes: 6, successPolicy: { rules: [{ succeededCount: 2 }] } }),
+      ['completions: got 5, allowed at least 6, as maxFailedIndexes or successPolicy says; patch these, too'],
+    ],
+    [
+      'fewer completions than have to succeed',
+      job({ successPolicy: { rules: [{ succeededCount: 7 }, { succeededCount: 6 }] } }),
+      ['completions: got 5, allowed at least 7, as maxFailedIndexes or successPolicy says; patch these, too'],
+    ],
+    [
+      'a name that leaves no room',
+      job({ completionMode: 'NonIndexed' }, 'a'.repeat(65)),
+      [`name: got "${'a'.repeat(65)}", allowed at most 63 characters for a Job; shorten it by 2`],
+    ],
+    [
+      'nothing but a spec',
+      { kind: 'Job', metadata: { name: 'report' } },
+      ['spec: got nothing, allowed a Job with a pod template; patch what is in it, not the whole of it'],
+    ],
+    [
+      'no template',
+      job({ template: undefined }),
+      [
+        'spec: got {"completions":5,"completionMode":"Indexed"}, allowed a Job with a pod template; ' +
+          'patch what is in it, not the whole of it',
+      ],
+    ],
+    [
+      'a template of nothing',
+      job({ template: {} }),
+      [
+        'spec: got {"completions":5,"completionMode":"Indexed","template":{}}, allowed a Job with a pod template; ' +
+          'patch what is in it, not the whole of it',
+      ],
+    ],
+  ])('must not have %s', (_title, rendered, problems) => {
+    expect(told(rendered)).toEqual(problems);
+  });
+
+  it('is told of all that it breaks', () => {
+    const spec = { completionMode: 'NonIndexed', completions: 1, backoffLimitPerIndex: 1, maxFailedIndexes: 2 };
+    expect(told(job(spec, 'a'.repeat(64))).map((problem) => problem.split(':')[0])).toEqual([
+      'name',
+      'completionMode',
+      'completions',
+    ]);
+  });
+
+  it.each([Delivery.ARGO_CD, Delivery.FLUX])('has no time to live with %s, which would make it again', (delivery) => {
+    expect(told(job({ ttlSecondsAfterFinished: 60 }), delivery)).toEqual([
+      `ttlSecondsAfterFinished: got 60 with ${delivery}, allowed nothing; ` +
+        'the Job would run again each time that it has expired; use a schedule, or see cdk8s-batch prune',
+    ]);
+    expect(told(job({}), delivery)).toEqual([]);
+  });
+});
+
+describe('a patched CronJob', () => {
+  it('has the same rules for its Jobs, which may have a time to live', () => {
+    expect(told(cronJob({ ttlSecondsAfterFinished: 60 }), Delivery.ARGO_CD)).toEqual([]);
+    expect(told(cronJob({ maxFailedIndexes: 1 }))).toEqual([
+      'backoffLimitPerIndex: got nothing with maxFailedIndexes, allowed a number; remove what needs it, too',
+    ]);
+  });
+
+  it('leaves room in its name for the minute of its run', () => {
+    const spec = { completionMode: 'NonIndexed' };
+    expect(told(cronJob(spec, 'a'.repeat(52)))).toEqual([]);
+    expect(told(cronJob(spec, 'a'.repeat(53)))).toEqual([
+      `name: got "${'a'.repeat(53)}", allowed at most 52 characters for a CronJob; shorten it by 1`,
+    ]);
+  });
+});
