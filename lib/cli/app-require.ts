@@ -1,7 +1,7 @@
 import { createRequire } from 'module';
 import { resolve } from 'path';
 import { Failure } from '../fields/failure';
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** Where ts-node says that it transpiles already. */
 const TS_NODE = Symbol.for('ts-node.register.instance');

@@ -1,5 +1,6 @@
 import { Failure } from '../fields/failure';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration, allowedFor, valueProblems } from '../job/parameter-declaration';
 import { declarationProblems } from '../job/parameter-problems';
 

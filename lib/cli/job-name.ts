@@ -1,5 +1,6 @@
 import { randomBytes } from 'crypto';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;

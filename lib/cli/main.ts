@@ -1,5 +1,5 @@
 import { Failure } from '../fields/failure';
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 
 const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
 

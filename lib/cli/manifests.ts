@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { ScalarTag, Tags, parseAllDocuments } from 'yaml';
 import { Failure } from '../fields/failure';
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 
 /** As kubectl reads it: YAML 1.1, where 0644 is octal and `<<` merges; but dates stay texts, and `e1` is no number. */

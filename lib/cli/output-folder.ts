@@ -13,7 +13,7 @@ import {
 } from 'fs';
 import { basename, dirname, join, resolve, sep } from 'path';
 import { Failure } from '../fields/failure';
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** The folder that a render would replace, links followed. It must be what a render left there: it will be gone. */
 export function outputFolder(given: string): string {

@@ -1,5 +1,5 @@
 import { Failure } from '../fields/failure';
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 import { readArguments } from './arguments';
 import { isOfWorkload, earlierContents } from './earlier-contents';

@@ -1,7 +1,8 @@
 import { existsSync, rmSync, statSync } from 'fs';
 import { join, resolve } from 'path';
 import { Failure } from '../fields/failure';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { appRequire } from './app-require';
 import { readArguments } from './arguments';
 import { errorText } from './error-text';

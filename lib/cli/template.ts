@@ -1,5 +1,5 @@
 import { Failure } from '../fields/failure';
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration } from '../job/parameter-declaration';
 import { Manifest } from '../kubernetes/manifest';
 import { readDeclarations } from './given-parameters';

@@ -1,18 +1,20 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubeLimitRange, KubeNamespace, KubeResourceQuota } from '../../imports/k8s';
-import { Problem, rejectIfAny, show } from '../fields/problem';
-import { Types, isTexts, isText, optional, propsOf, requireProps } from '../fields/types';
-import { annotations } from '../kubernetes/labels';
-import { dnsLabel } from '../kubernetes/names';
+import { Fields, Settled } from '../fields/field';
+import { propsOf, texts } from '../fields/kinds';
+import { Problem } from '../fields/problem';
+import { settle } from '../fields/settle';
+import { show } from '../fields/show';
+import { dnsLabelProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
 import { standardLabels, userLabelProblems } from '../kubernetes/standard-labels';
 import { checkObjects } from '../rendered/rendered-object';
 import { requireUniqueObjects } from '../rendered/unique-objects';
-import { readableTexts } from '../security/readable-text';
+import { readableAnnotations } from '../security/readable-annotations';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { containerDefaultsSpec } from './container-defaults';
-import { NamespaceQuota, QUOTA, SettledQuota, quotaProblems, quotaSpec, settleQuota } from './namespace-quota';
+import { NamespaceQuota, QUOTA, quotaProblems, quotaSpec } from './namespace-quota';
 
 /** What a team decides about its namespace; that its pods are `restricted` is policy. */
 export interface BatchNamespaceProps {
@@ -71,9 +73,7 @@ export class BatchNamespace extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchNamespaceProps = {}) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const settled = settle(objectName(this, given.name), given);
-    rejectIfAny(this, problemsIn(settled));
+    const settled = settle(this, props, BATCH_NAMESPACE, ({ quota }) => quotaProblems(quota));
     const { name, quota } = settled;
     const labels = standardLabels(this, name, 'namespace');
     this.name = name;
@@ -94,44 +94,21 @@ export class BatchNamespace extends Construct {
   }
 }
 
-const TYPES: Types<BatchNamespaceProps> = {
-  name: optional(isText),
-  quota: optional(propsOf(QUOTA)),
-  labels: optional(isTexts),
-  annotations: optional(isTexts),
-};
-
 /** Pod Security reads these, and the API server sets the name by itself. */
 const SET_BY_THE_CLUSTER = /^(pod-security\.kubernetes\.io\/.*|kubernetes\.io\/metadata\.name)$/;
 
-interface Settled extends Required<Omit<BatchNamespaceProps, 'quota'>> {
-  readonly quota: SettledQuota;
-}
+export const BATCH_NAMESPACE = {
+  name: objectName.checkedBy(nameProblems),
+  quota: propsOf(QUOTA).or({}),
+  labels: texts.checkedBy((prop, map) => userLabelProblems(prop, map, SET_BY_THE_CLUSTER)).or({}),
+  annotations: readableAnnotations.or({}),
+} satisfies Fields<BatchNamespaceProps>;
 
-function settle(name: string, props: BatchNamespaceProps): Settled {
-  return {
-    name,
-    quota: settleQuota(props.quota ?? {}),
-    labels: props.labels ?? {},
-    annotations: props.annotations ?? {},
-  };
-}
-
-function problemsIn(settled: Settled): Problem[] {
-  return [
-    ...nameProblems(settled.name),
-    ...quotaProblems(settled.quota),
-    ...userLabelProblems(settled.labels, SET_BY_THE_CLUSTER),
-    ...annotations('annotations', settled.annotations),
-    ...readableTexts('annotations', settled.annotations, 'leave it out'),
-  ];
-}
-
-function nameProblems(name: string): Problem[] {
+function nameProblems(prop: string, name: string): Problem[] {
   const allowed = 'a namespace of its own, neither "default" nor one that starts with "kube-"';
   return name === 'default' || name.startsWith('kube-')
-    ? [{ prop: 'name', got: show(name), allowed, fix: 'name it after the team or the work' }]
-    : dnsLabel('name', name);
+    ? [{ prop, got: show(name), allowed, fix: 'name it after the team or the work' }]
+    : dnsLabelProblems(prop, name);
 }
 
 /**
@@ -145,6 +122,6 @@ const POD_SECURITY = Object.fromEntries(
   ]),
 );
 
-function metadataOf({ name, labels, annotations }: Settled, standard: Record<string, string>) {
+function metadataOf({ name, labels, annotations }: Settled<typeof BATCH_NAMESPACE>, standard: Record<string, string>) {
   return { name, labels: { ...standard, ...labels, ...POD_SECURITY }, annotations };
 }

@@ -1,15 +1,17 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubePriorityClass } from '../../imports/k8s';
-import { Problem, rejectIfAny, show } from '../fields/problem';
-import { Types, isTexts, isNumber, isText, oneOf, optional, requireProps } from '../fields/types';
-import { annotations } from '../kubernetes/labels';
-import { dnsSubdomain } from '../kubernetes/names';
+import { Fields } from '../fields/field';
+import { oneOf, text, texts, wholeNumber } from '../fields/kinds';
+import { Problem } from '../fields/problem';
+import { settle } from '../fields/settle';
+import { show } from '../fields/show';
+import { dnsSubdomainProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
 import { standardLabels, userLabelProblems } from '../kubernetes/standard-labels';
 import { checkObjects } from '../rendered/rendered-object';
 import { requireUniqueObjects } from '../rendered/unique-objects';
-import { readableTexts } from '../security/readable-text';
+import { readableAnnotations } from '../security/readable-annotations';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { IPriorityClass } from './priority-class';
 
@@ -85,9 +87,7 @@ export class BatchPriorityClass extends Construct implements IPriorityClass {
 
   constructor(scope: Construct, id: string, props: BatchPriorityClassProps = {}) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const settled = settle(objectName(this, given.name), given);
-    rejectIfAny(this, problemsIn(settled));
+    const settled = settle(this, props, BATCH_PRIORITY_CLASS);
     const { name, value, description, preemptionPolicy } = settled;
     const labels = { ...standardLabels(this, name, 'priority-class'), ...settled.labels };
     const metadata = { name, labels, annotations: settled.annotations };
@@ -99,52 +99,25 @@ export class BatchPriorityClass extends Construct implements IPriorityClass {
   }
 }
 
-const TYPES: Types<BatchPriorityClassProps> = {
-  name: optional(isText),
-  value: optional(isNumber),
-  description: optional(isText),
-  preemptionPolicy: optional(oneOf(PreemptionPolicy, 'write for example PreemptionPolicy.NEVER')),
-  labels: optional(isTexts),
-  annotations: optional(isTexts),
-};
+export const BATCH_PRIORITY_CLASS = {
+  name: objectName.checkedBy(nameProblems),
+  value: wholeNumber({
+    min: -10,
+    max: -1,
+    fix: {
+      below: 'raise it: the cluster autoscaler adds no node for pods below -10',
+      above: 'lower it: ordinary pods have 0, and batch pods go after them',
+    },
+  }).or(-10),
+  description: text.or('Batch pods: they go after ordinary pods, whose priority is 0.'),
+  preemptionPolicy: oneOf(PreemptionPolicy, 'write for example PreemptionPolicy.NEVER').or(PreemptionPolicy.NEVER),
+  labels: texts.checkedBy(userLabelProblems).or({}),
+  annotations: readableAnnotations.or({}),
+} satisfies Fields<BatchPriorityClassProps>;
 
-type Settled = Required<BatchPriorityClassProps>;
-
-function settle(name: string, props: BatchPriorityClassProps): Settled {
-  return {
-    name,
-    value: props.value ?? -10,
-    description: props.description ?? 'Batch pods: they go after ordinary pods, whose priority is 0.',
-    preemptionPolicy: props.preemptionPolicy ?? PreemptionPolicy.NEVER,
-    labels: props.labels ?? {},
-    annotations: props.annotations ?? {},
-  };
-}
-
-function problemsIn(settled: Settled): Problem[] {
-  return [
-    ...nameProblems(settled.name),
-    ...valueProblems(settled.value),
-    ...userLabelProblems(settled.labels),
-    ...annotations('annotations', settled.annotations),
-    ...readableTexts('annotations', settled.annotations, 'leave it out'),
-  ];
-}
-
-function nameProblems(name: string): Problem[] {
+function nameProblems(prop: string, name: string): Problem[] {
   const allowed = 'a name that does not start with "system-", which Kubernetes keeps for itself';
   return name.startsWith('system-')
-    ? [{ prop: 'name', got: show(name), allowed, fix: 'use PriorityClass.existing(name) for a class of the cluster' }]
-    : dnsSubdomain('name', name).map((problem) => ({ ...problem, fix: 'rename it, for example "batch-low"' }));
-}
-
-function valueProblems(value: number): Problem[] {
-  if (Number.isInteger(value) && value >= -10 && value <= -1) {
-    return [];
-  }
-  const fix =
-    value < -10
-      ? 'raise it: the cluster autoscaler adds no node for pods below -10'
-      : 'lower it: ordinary pods have 0, and batch pods go after them';
-  return [{ prop: 'value', got: show(value), allowed: 'a whole number from -10 to -1', fix }];
+    ? [{ prop, got: show(name), allowed, fix: 'use PriorityClass.existing(name) for a class of the cluster' }]
+    : dnsSubdomainProblems(prop, name).map((problem) => ({ ...problem, fix: 'rename it, for example "batch-low"' }));
 }

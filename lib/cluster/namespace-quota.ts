@@ -1,11 +1,10 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { Quantity, ResourceQuotaSpec } from '../../imports/k8s';
-import { wholeNumber } from '../fields/numbers';
-import { Problem } from '../fields/problem';
-import { Types, isNumber, optional } from '../fields/types';
-import { cpuWithin, sizeWithin } from '../kubernetes/amounts';
-import { isCpu, isSize } from '../kubernetes/cdk8s-types';
+import { Fields, Settled } from '../fields/field';
+import { wholeNumber } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
+import { cpu, size } from '../kubernetes/amounts';
 import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 
@@ -75,59 +74,31 @@ export interface NamespaceQuota {
   readonly jobs?: number;
 }
 
-export const QUOTA: Types<NamespaceQuota> = {
-  cpuRequests: optional(isCpu),
-  memoryRequests: optional(isSize),
-  memoryLimits: optional(isSize),
-  ephemeralStorage: optional(isSize),
-  storage: optional(isSize),
-  pods: optional(isNumber),
-  jobs: optional(isNumber),
-};
+const { cpuRequest, memory, ephemeralStorage } = CONTAINER_DEFAULTS;
+const fix = 'size it for what runs at the same time';
+const max = Size.tebibytes(1024);
+const count = wholeNumber({ min: 1, max: 100000, fix });
 
-/** A quota with nothing left to decide. */
-export type SettledQuota = Required<NamespaceQuota>;
+/** Nothing is below the defaults of one container, which would not be admitted. */
+export const QUOTA = {
+  cpuRequests: cpu({ minMillis: cpuRequest, maxMillis: 100000 * 1000, fix }).or(Cpu.units(8)),
+  memoryRequests: size({ min: memory, max: Size.tebibytes(512), fix }).or(Size.gibibytes(16)),
+  memoryLimits: size({ min: memory, max, fix }).orNothing,
+  ephemeralStorage: size({ min: ephemeralStorage, max, fix }).or(Size.gibibytes(64)),
+  storage: size({ min: Size.gibibytes(1), max, fix }).or(Size.gibibytes(100)),
+  pods: count.or(100),
+  jobs: count.or(200),
+} satisfies Fields<NamespaceQuota>;
 
-/** Settles the defaults of a quota in one place. */
-export function settleQuota(quota: NamespaceQuota): SettledQuota {
-  const memoryRequests = quota.memoryRequests ?? Size.gibibytes(16);
-  return {
-    cpuRequests: quota.cpuRequests ?? Cpu.units(8),
-    memoryRequests,
-    memoryLimits: quota.memoryLimits ?? Size.kibibytes(2 * kibibytesOf(memoryRequests)),
-    ephemeralStorage: quota.ephemeralStorage ?? Size.gibibytes(64),
-    storage: quota.storage ?? Size.gibibytes(100),
-    pods: quota.pods ?? 100,
-    jobs: quota.jobs ?? 200,
-  };
-}
-
-/** All that is wrong with a quota. One that is smaller than a container's defaults would admit no such container. */
-export function quotaProblems(quota: SettledQuota): Problem[] {
-  const { cpuRequest, memory, ephemeralStorage } = CONTAINER_DEFAULTS;
-  const fix = 'size it for what runs at the same time';
-  const cpu = { minMillis: cpuRequest, maxMillis: 100000 * 1000, fix };
-  const max = Size.tebibytes(1024);
-  const requests = { min: memory, max: Size.tebibytes(512), fix };
-  const count = { min: 1, max: 100000, fix };
-  return [
-    ...cpuWithin('quota.cpuRequests', quota.cpuRequests.amount, cpu),
-    ...sizeWithin('quota.memoryRequests', quota.memoryRequests, requests),
-    ...sizeWithin('quota.memoryLimits', quota.memoryLimits, { min: memory, max, fix }),
-    ...memoryOrderProblems(quota),
-    ...sizeWithin('quota.ephemeralStorage', quota.ephemeralStorage, { min: ephemeralStorage, max, fix }),
-    ...sizeWithin('quota.storage', quota.storage, { min: Size.gibibytes(1), max, fix }),
-    ...wholeNumber('quota.pods', quota.pods, count),
-    ...wholeNumber('quota.jobs', quota.jobs, count),
-  ];
-}
+/** A quota with nothing left to decide but its memory limits. */
+export type SettledQuota = Settled<typeof QUOTA>;
 
 /** The ResourceQuota's part of it. */
 export function quotaSpec(quota: SettledQuota): ResourceQuotaSpec {
   const hard: Record<string, string> = {
     'requests.cpu': cpuQuantity(quota.cpuRequests.amount),
     'requests.memory': quantity(quota.memoryRequests),
-    'limits.memory': quantity(quota.memoryLimits),
+    'limits.memory': quantity(memoryLimitsOf(quota)),
     'limits.ephemeral-storage': quantity(quota.ephemeralStorage),
     'requests.storage': quantity(quota.storage),
     pods: `${quota.pods}`,
@@ -137,11 +108,17 @@ export function quotaSpec(quota: SettledQuota): ResourceQuotaSpec {
   return { hard: Object.fromEntries(quantities) };
 }
 
-function memoryOrderProblems({ memoryRequests, memoryLimits }: SettledQuota): Problem[] {
-  if (kibibytesOf(memoryRequests) <= kibibytesOf(memoryLimits)) {
-    return [];
-  }
-  const allowed = `at most quota.memoryLimits ${quantity(memoryLimits)}, as no container reserves more than its limit`;
-  const fix = 'lower quota.memoryRequests or raise quota.memoryLimits';
-  return [{ prop: 'quota.memoryRequests', got: quantity(memoryRequests), allowed, fix }];
+/** Memory that is reserved is below its limit, as it is in each container. */
+export function quotaProblems(quota: SettledQuota): Problem[] {
+  const [requests, limits] = [quota.memoryRequests, memoryLimitsOf(quota)];
+  return unless(kibibytesOf(requests) <= kibibytesOf(limits), {
+    prop: 'quota.memoryRequests',
+    got: quantity(requests),
+    allowed: `at most quota.memoryLimits ${quantity(limits)}, as no container reserves more than its limit`,
+    fix: 'lower quota.memoryRequests or raise quota.memoryLimits',
+  });
+}
+
+function memoryLimitsOf({ memoryRequests, memoryLimits }: SettledQuota): Size {
+  return memoryLimits ?? Size.kibibytes(2 * kibibytesOf(memoryRequests));
 }

@@ -1,6 +1,6 @@
-import { rejectValueIfAny } from '../fields/problem';
-import { isText, requireArguments } from '../fields/types';
-import { dnsSubdomain } from '../kubernetes/names';
+import { text } from '../fields/kinds';
+import { settleArguments } from '../fields/settle';
+import { dnsSubdomainProblems } from '../kubernetes/names';
 
 /** A PriorityClass that pods can name: one of this app, or one that the cluster has already. */
 export interface IPriorityClass {
@@ -17,8 +17,7 @@ export class PriorityClass implements IPriorityClass {
    * @throws when the name is not a DNS subdomain
    */
   public static existing(className: string): PriorityClass {
-    requireArguments('PriorityClass.existing', { className }, { className: isText });
-    rejectValueIfAny('PriorityClass.existing', dnsSubdomain('className', className));
+    settleArguments('PriorityClass.existing', { className }, { className: text.checkedBy(dnsSubdomainProblems) });
     return new PriorityClass(className);
   }
 

@@ -1,5 +1,6 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 
 type Env = Record<string, EnvValue>;
 

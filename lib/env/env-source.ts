@@ -1,7 +1,8 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { foreignLabelKey } from '../kubernetes/foreign-label';
-import { configKey, dnsSubdomain } from '../kubernetes/names';
+import { configKeyProblems, dnsSubdomainProblems } from '../kubernetes/names';
 
 const UNITS = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
@@ -13,7 +14,7 @@ export function sourceProblems(prop: string, { valueFrom }: EnvValue): Problem[]
   const { secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } = valueFrom ?? {};
   const source = secretKeyRef ?? configMapKeyRef;
   return [
-    ...(source ? [...dnsSubdomain(prop, source.name), ...configKey(prop, source.key)] : []),
+    ...(source ? [...dnsSubdomainProblems(prop, source.name), ...configKeyProblems(prop, source.key)] : []),
     ...(fieldRef ? fieldProblems(prop, fieldRef.fieldPath) : []),
     ...(resourceFieldRef ? divisorProblems(prop, resourceFieldRef) : []),
   ];

@@ -1,9 +1,10 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { Problem, show } from '../fields/problem';
-import { isSecretName, secretIn } from '../fields/secrets';
-import { envName } from '../kubernetes/names';
-import { processText } from '../kubernetes/process-text';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
+import { isSecretName, secretIn } from '../fields/secret-texts';
+import { envNameProblems } from '../kubernetes/names';
+import { processTextProblems } from '../kubernetes/process-text';
 import { HardeningException } from '../security/hardening-exception';
 import { inOrderOfUse } from './env-order';
 import { sourceProblems } from './env-source';
@@ -33,8 +34,8 @@ export function envProblems(
     }
     const secrets = excepted.includes(name) ? [] : secretProblems(prop, name, value);
     const text = value.value as string | undefined;
-    const texts = text === undefined ? [] : processText(prop, text, name);
-    return [...envName(prop, name), ...texts, ...secrets, ...sourceProblems(prop, value)];
+    const texts = text === undefined ? [] : processTextProblems(prop, text, name);
+    return [...envNameProblems(prop, name), ...texts, ...secrets, ...sourceProblems(prop, value)];
   });
 }
 

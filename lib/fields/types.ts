@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { nearest } from './nearest';
-import { Problem, rejectIfAny, rejectValueIfAny, show } from './problem';
+import { Problem, rejectIfAny, rejectValueIfAny } from './problem';
+import { show } from './show';
 
 /** What is wrong with the type of a value: JavaScript, and a render without a type check, let anything pass. */
 export type Type = (prop: string, value: unknown) => Problem[];

@@ -4,7 +4,7 @@ import { JobSpec, KubeJob, KubeJobProps } from '../../imports/k8s';
 import { Problem } from '../fields/problem';
 import { CONTENT_LABEL, contentHash } from '../kubernetes/content-hash';
 import { MAX_JOB_NAME } from '../kubernetes/job-names';
-import { dnsLabel } from '../kubernetes/names';
+import { dnsLabelProblems } from '../kubernetes/names';
 import { keptWhenRenamed, madeAnewWhenChanged, mergeAnnotations } from '../platform/delivery';
 import { Delivery, Platform } from '../platform/platform';
 import { checkPatchedJob } from '../rendered/patched-job';
@@ -58,7 +58,7 @@ export interface AppliedJobName {
 export function appliedJobNameProblems(delivery: Delivery, { name, nameByContent, shards }: AppliedJobName): Problem[] {
   const index = shards?.indexed ? `-${shards.completions - 1}`.length : 0;
   return [
-    ...dnsLabel('name', name, MAX_JOB_NAME - (nameByContent ? HASH_SUFFIX : 0) - index),
+    ...dnsLabelProblems('name', name, MAX_JOB_NAME - (nameByContent ? HASH_SUFFIX : 0) - index),
     ...(!nameByContent && delivery === Delivery.ARGO_CD
       ? [
           {

@@ -1,10 +1,11 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as k8s from '../../imports/k8s';
-import { wholeNumber, wholeSeconds } from '../fields/numbers';
-import { Problem, show } from '../fields/problem';
+import { wholeNumberProblems, wholeSecondsProblems } from '../fields/numbers';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { MAX_CRON_JOB_NAME } from '../kubernetes/job-names';
-import { dnsLabel } from '../kubernetes/names';
+import { dnsLabelProblems } from '../kubernetes/names';
 import { checkPatchedJob } from '../rendered/patched-job';
 import { Schedule } from '../schedule/schedule';
 import { Job } from './job';
@@ -40,13 +41,13 @@ const HISTORY = { min: 0, max: 100, fix: 'keep what somebody looks at' };
 /** All that is wrong with what a user decided about when runs start. */
 export function cronJobProblems(name: string, cronJob: CronJob, { activeDeadline }: Pick<Job, 'activeDeadline'>) {
   const { overlap, startingDeadline } = cronJob;
-  const bounds = wholeSeconds('startingDeadline', startingDeadline, STARTING_DEADLINE);
+  const bounds = wholeSecondsProblems('startingDeadline', startingDeadline, STARTING_DEADLINE);
   return [
-    ...dnsLabel('name', name, MAX_CRON_JOB_NAME),
+    ...dnsLabelProblems('name', name, MAX_CRON_JOB_NAME),
     ...overlapValueProblems(overlap),
     ...(bounds.length > 0 ? bounds : lateProblems(cronJob, activeDeadline)),
-    ...wholeNumber('successfulJobsHistoryLimit', cronJob.successfulJobsHistoryLimit, HISTORY),
-    ...wholeNumber('failedJobsHistoryLimit', cronJob.failedJobsHistoryLimit, HISTORY),
+    ...wholeNumberProblems('successfulJobsHistoryLimit', cronJob.successfulJobsHistoryLimit, HISTORY),
+    ...wholeNumberProblems('failedJobsHistoryLimit', cronJob.failedJobsHistoryLimit, HISTORY),
   ];
 }
 

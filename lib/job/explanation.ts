@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { wholeNumber } from '../fields/numbers';
+import { wholeNumberProblems } from '../fields/numbers';
 import { rejectValueIfAny } from '../fields/problem';
 import { Types, isBoolean, isNumber, optional, optionsOf, requireArguments } from '../fields/types';
 import { isDuration } from '../kubernetes/cdk8s-types';
@@ -200,19 +200,23 @@ function failureProblems(job: Job, failure: PodFailure) {
   const least = leastFailedPods(job, failure);
   const ended = 'after more than that it would have ended before';
   return [
-    ...wholeNumber('exitCode', exitCode, { min: 1, max: 255, fix: 'name the code of a failed program; 0 is success' }),
-    ...wholeNumber('index', index, {
+    ...wholeNumberProblems('exitCode', exitCode, {
+      min: 1,
+      max: 255,
+      fix: 'name the code of a failed program; 0 is success',
+    }),
+    ...wholeNumberProblems('index', index, {
       min: 0,
       max: (indexed ? completions : 1) - 1,
       fix: 'name an index of this Job',
     }),
-    ...wholeNumber('failuresBefore', failuresBefore, { min: 0, max: retriesOf(job), fix: ended }),
-    ...wholeNumber('failedIndexesBefore', failedIndexesBefore, {
+    ...wholeNumberProblems('failuresBefore', failuresBefore, { min: 0, max: retriesOf(job), fix: ended }),
+    ...wholeNumberProblems('failedIndexesBefore', failedIndexesBefore, {
       min: 0,
       max: ofIndexes ? Math.min(completions - 1, maxFailedIndexes) : 0,
       fix: ofIndexes ? ended : 'without backoffLimitPerIndex no index fails alone',
     }),
-    ...wholeNumber('failedPodsBefore', failedPodsBefore, {
+    ...wholeNumberProblems('failedPodsBefore', failedPodsBefore, {
       min: least,
       max: ofIndexes ? job.backoffLimit : least,
       fix: ofIndexes ? 'count the failed pods of all indexes' : 'leave it out: failuresBefore counts them all',

@@ -1,5 +1,6 @@
 import * as k8s from '../../imports/k8s';
-import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { wantsConditionsInEachRule } from '../platform/features';
 import { KubernetesVersion } from '../platform/platform';
 

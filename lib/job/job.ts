@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
-import { MAX_INT32, wholeNumber, wholeSeconds } from '../fields/numbers';
-import { Problem, show } from '../fields/problem';
+import { MAX_INT32, wholeNumberProblems, wholeSecondsProblems } from '../fields/numbers';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { featureProblems, knows } from '../platform/features';
 import { KubernetesVersion } from '../platform/platform';
 import { FailurePolicy } from './failure-policy';
@@ -55,8 +56,8 @@ export function jobProblems(job: Job, maxDeadlineSeconds = MAX_DEADLINE_SECONDS)
   };
   const backoff = { min: 0, max: MAX_INT32, fix: '0 is one try, 6 is what Kubernetes does by itself' };
   return [
-    ...wholeNumber('backoffLimit', job.backoffLimit, backoff),
-    ...wholeSeconds('activeDeadline', job.activeDeadline, deadline),
+    ...wholeNumberProblems('backoffLimit', job.backoffLimit, backoff),
+    ...wholeSecondsProblems('activeDeadline', job.activeDeadline, deadline),
     ...failurePolicyProblems(job),
     ...successPolicyProblems(job),
     ...youngProblems(job),

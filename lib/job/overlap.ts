@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { Schedule } from '../schedule/schedule';
 
 /**

@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { isProcessText } from '../kubernetes/process-text';
 
 /** All parameters of a template ride in this one annotation. */

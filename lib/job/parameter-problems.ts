@@ -1,5 +1,6 @@
-import { wholeNumber } from '../fields/numbers';
-import { Problem, show } from '../fields/problem';
+import { wholeNumberProblems } from '../fields/numbers';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { isProcessText } from '../kubernetes/process-text';
 import {
   ParameterDeclaration,
@@ -51,7 +52,7 @@ function ownProblems({ type, choices = [], min = 0, max = 0, pattern, maxLength 
     return boundsProblems(min, max);
   }
   const lengths = { min: 1, max: 4096, fix: 'hand over a longer text in a file or a database' };
-  return [...patternProblems(pattern), ...wholeNumber('maxLength', maxLength, lengths)];
+  return [...patternProblems(pattern), ...wholeNumberProblems('maxLength', maxLength, lengths)];
 }
 
 function choicesProblems(choices: string[]): Problem[] {
@@ -72,7 +73,7 @@ function choicesProblems(choices: string[]): Problem[] {
 
 function boundsProblems(min: number, max: number): Problem[] {
   const bounds = { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, fix: 'use a text beyond that' };
-  const each = [...wholeNumber('min', min, bounds), ...wholeNumber('max', max, bounds)];
+  const each = [...wholeNumberProblems('min', min, bounds), ...wholeNumberProblems('max', max, bounds)];
   const reversed = { prop: 'min', got: show(min), allowed: `at most max, which is ${show(max)}`, fix: 'swap them' };
   return each.length > 0 || min <= max ? each : [reversed];
 }

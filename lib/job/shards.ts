@@ -1,6 +1,7 @@
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
-import { wholeNumber } from '../fields/numbers';
-import { Problem, show } from '../fields/problem';
+import { wholeNumberProblems } from '../fields/numbers';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** How several pods share the work of one Job. */
 export interface Shards {
@@ -24,8 +25,8 @@ export function shardProblems(shards: Shards): Problem[] {
   const perIndex = { min: 0, max: MAX_COMPLETIONS, fix: '0 is one try for each index' };
   const failed = { min: 0, max: completions, fix: 'no more indexes can fail than there are' };
   return [
-    ...wholeNumber('completions', completions, several),
-    ...(Object.is(parallelism, completions) ? [] : wholeNumber('parallelism', parallelism, several)), // then said once
+    ...wholeNumberProblems('completions', completions, several),
+    ...(Object.is(parallelism, completions) ? [] : wholeNumberProblems('parallelism', parallelism, several)), // then said once
     ...(completions >= 1 && parallelism > completions
       ? [
           {
@@ -36,8 +37,8 @@ export function shardProblems(shards: Shards): Problem[] {
           },
         ]
       : []),
-    ...wholeNumber('backoffLimitPerIndex', backoffLimitPerIndex, perIndex),
-    ...wholeNumber('maxFailedIndexes', maxFailedIndexes, failed),
+    ...wholeNumberProblems('backoffLimitPerIndex', backoffLimitPerIndex, perIndex),
+    ...wholeNumberProblems('maxFailedIndexes', maxFailedIndexes, failed),
     ...(backoffLimitPerIndex !== undefined && !indexed
       ? [
           {

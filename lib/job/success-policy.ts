@@ -1,6 +1,7 @@
 import { JobSpec, SuccessPolicyRule } from '../../imports/k8s';
-import { wholeNumber } from '../fields/numbers';
-import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { wholeNumberProblems } from '../fields/numbers';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 
 const MAX_RULES = 20;
 
@@ -130,7 +131,7 @@ function ruleProblems(rule: SuccessRule): Problem[] {
   const fix = 'no more indexes can succeed than there are';
   const isMissing = 'count' in rule && count === undefined;
   const missing = { prop: 'count', got: 'nothing', allowed: `a whole number from 1 to ${max}`, fix: 'name one' };
-  return [...listed, ...(isMissing ? [missing] : wholeNumber('count', count, { min: 1, max, fix }))];
+  return [...listed, ...(isMissing ? [missing] : wholeNumberProblems('count', count, { min: 1, max, fix }))];
 }
 
 function indexProblems(indexes: number[] | undefined): Problem[] {

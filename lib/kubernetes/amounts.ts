@@ -1,5 +1,9 @@
 import { Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { Field } from '../fields/field';
+import { fieldOf, hasMethod, isAmount } from '../fields/kinds';
 import { Problem } from '../fields/problem';
+import { isObjectLike } from '../fields/settle';
 import { cpuQuantity, exactKibibytesOf, kibibytesOf, millicpusOf, quantity } from './quantities';
 
 /** Inclusive bounds of a size, with the advice for whoever is outside them. */
@@ -16,8 +20,34 @@ export interface CpuBounds {
   readonly fix: string;
 }
 
+/** An amount of memory or disk in whole KiB within bounds, known by what we use of it: an app may have several copies of cdk8s. */
+export function size(bounds: SizeBounds): Field<Size> {
+  const [min, max] = [bounds.min, bounds.max].map(kibibytesOf);
+  return anySize.with({ min, max }).checkedBy((prop, value) => sizeProblems(prop, value, bounds));
+}
+
+/** An amount of CPU in whole thousandths within bounds, of whatever release of cdk8s-plus. */
+export function cpu(bounds: CpuBounds): Field<Cpu> {
+  const facts = { min: bounds.minMillis, max: bounds.maxMillis };
+  return anyCpu.with(facts).checkedBy((prop, value) => cpuProblems(prop, value.amount, bounds));
+}
+
+const anySize = fieldOf<Size>(
+  { kind: 'size' },
+  'a Size',
+  (value) => hasMethod(value, 'toKibibytes'),
+  (value) => `write for example Size.mebibytes(${isAmount(value) ? Number(value) : 64})`,
+);
+
+const anyCpu = fieldOf<Cpu>(
+  { kind: 'cpu' },
+  'a Cpu of cdk8s-plus',
+  (value) => isObjectLike(value) && typeof value.amount === 'string',
+  (value) => `write for example Cpu.${isAmount(value) ? `units(${Number(value)})` : 'millis(200)'}`,
+);
+
 /** A size of whole KiB within bounds; unset is fine. */
-export function sizeWithin(prop: string, size: Size | undefined, { min, max, fix }: SizeBounds): Problem[] {
+export function sizeProblems(prop: string, size: Size | undefined, { min, max, fix }: SizeBounds): Problem[] {
   if (size === undefined) {
     return [];
   }
@@ -30,7 +60,7 @@ export function sizeWithin(prop: string, size: Size | undefined, { min, max, fix
 }
 
 /** A cdk8s-plus amount of CPU, such as `200m`, in whole thousandths within bounds; unset is fine. */
-export function cpuWithin(prop: string, amount: string | undefined, bounds: CpuBounds): Problem[] {
+export function cpuProblems(prop: string, amount: string | undefined, bounds: CpuBounds): Problem[] {
   if (amount === undefined) {
     return [];
   }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 import { Type, isObjectLike, isText, optional, type } from '../fields/types';
 
 /*

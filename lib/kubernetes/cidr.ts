@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'net';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** An address of IPv4 within IPv6, as `canonicalIPv6` writes it. */
 const MAPPED_IPV4 = /^::ffff:[0-9a-f]+:[0-9a-f]+$/;

@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest, jobSpecOf } from './manifest';
 
 /** The pods of an indexed Job are named `<job>-<index>`, which must be a DNS label for their host name. */

@@ -1,5 +1,6 @@
 import { Yaml } from 'cdk8s';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from './manifest';
 
 /** What cdk8s writes as it is, and kubectl refuses or takes for the end of a line. Half of a pair is no character at all. */

@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -6,7 +7,7 @@ const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const CONFIG_KEY = /^[-._a-zA-Z0-9]+$/;
 
 /** A DNS-1123 label of at most `max` characters: lower case, digits and `-`. */
-export function dnsLabel(prop: string, value: string, max = 63): Problem[] {
+export function dnsLabelProblems(prop: string, value: string, max = 63): Problem[] {
   if (typeof value === 'string' && value.length <= max && LABEL.test(value)) {
     return [];
   }
@@ -21,7 +22,7 @@ export function dnsLabel(prop: string, value: string, max = 63): Problem[] {
 }
 
 /** A DNS-1123 subdomain: labels joined with dots, at most 253 characters. */
-export function dnsSubdomain(prop: string, value: string): Problem[] {
+export function dnsSubdomainProblems(prop: string, value: string): Problem[] {
   if (isDnsSubdomain(value)) {
     return [];
   }
@@ -41,7 +42,7 @@ export function isDnsSubdomain(value: unknown): boolean {
 }
 
 /** The name of an environment variable that every shell can read. */
-export function envName(prop: string, value: string): Problem[] {
+export function envNameProblems(prop: string, value: string): Problem[] {
   if (typeof value === 'string' && ENV_NAME.test(value)) {
     return [];
   }
@@ -56,7 +57,7 @@ export function envName(prop: string, value: string): Problem[] {
 }
 
 /** The key of a ConfigMap or Secret. */
-export function configKey(prop: string, value: string): Problem[] {
+export function configKeyProblems(prop: string, value: string): Problem[] {
   if (
     typeof value === 'string' &&
     CONFIG_KEY.test(value) &&

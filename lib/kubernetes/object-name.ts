@@ -1,14 +1,18 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { text } from '../fields/kinds';
 import { rejectIfAny } from '../fields/problem';
-import { labels } from './labels';
-import { dnsLabel } from './names';
+import { labelProblems } from './labels';
+import { dnsLabelProblems } from './names';
+
+/** The prop `name`. A name that is made from the construct's path is checked like one that is given. */
+export const objectName = text.orFrom(nameOf);
 
 /**
- * The name of a construct's object: what its user gave, else its path below the chart joined with `-`.
- * There is no hash in it, so that people can type it.
+ * The name of a construct's object: what its user gave, else its path below the chart joined with `-`. There is no hash in
+ * it, so that people can type it.
  */
-export function objectName(construct: Construct, given: string | undefined): string {
+export function nameOf(construct: Construct, given: string | undefined): string {
   requireChart(construct);
   if (given !== undefined) {
     return given;
@@ -29,7 +33,7 @@ function requireChart(construct: Construct): void {
     return rejectIfAny(construct, [{ prop: 'scope', got: 'no Chart', allowed: 'a Chart, or what is in one', fix }]);
   }
   rejectIfAny(chart, [
-    ...(chart.namespace ? dnsLabel('namespace', chart.namespace) : []), // without one, whoever applies it gives one
-    ...labels('labels', chart.labels),
+    ...(chart.namespace ? dnsLabelProblems('namespace', chart.namespace) : []), // without one, whoever applies it gives one
+    ...labelProblems('labels', chart.labels),
   ]);
 }

@@ -12,7 +12,7 @@ export function isProcessText(value: unknown): value is string {
 }
 
 /** A text that a process is started with, behind `NAME=` if it is a variable. It may be a secret, so it is not repeated. */
-export function processText(prop: string, value: string, variable?: string): Problem[] {
+export function processTextProblems(prop: string, value: string, variable?: string): Problem[] {
   if (!isProcessText(value)) {
     const got = 'a text with NUL or half a character';
     return [{ prop, got, allowed: 'text', fix: 'leave out NUL and halves of characters' }];

@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Problem, show } from '../fields/problem';
-import { labelValueFrom, labels } from './labels';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
+import { labelValueFrom, labelProblems } from './labels';
 
 const NAME = 'app.kubernetes.io/name';
 const COMPONENT = 'app.kubernetes.io/component';
@@ -23,13 +24,13 @@ export function standardLabels(construct: Construct, name: string, component: st
 }
 
 /** A user's labels: legal, and none of those that selectors and tools rely on, or that `reserved` matches. */
-export function userLabelProblems(map: Record<string, string>, reserved?: RegExp): Problem[] {
+export function userLabelProblems(prop: string, map: Record<string, string>, reserved?: RegExp): Problem[] {
   const taken = Object.keys(map).filter((key) => [NAME, COMPONENT, MANAGED_BY].includes(key) || reserved?.test(key));
   const clashes = taken.map((key) => ({
-    prop: `labels[${show(key)}]`,
+    prop: `${prop}[${show(key)}]`,
     got: show(map[key]),
     allowed: 'nothing: the library or the cluster sets this label',
     fix: 'use a label of your own, or patch the rendered object',
   }));
-  return [...clashes, ...labels('labels', map)];
+  return [...clashes, ...labelProblems(prop, map)];
 }

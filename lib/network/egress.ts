@@ -1,10 +1,10 @@
 import * as k8s from '../../imports/k8s';
-import { wholeNumber } from '../fields/numbers';
+import { wholeNumberProblems } from '../fields/numbers';
 import { Problem, rejectValueIfAny } from '../fields/problem';
 import { isTexts, isNumber, isText, requireArguments } from '../fields/types';
 import { cidrProblems } from '../kubernetes/cidr';
 import { foreignLabels } from '../kubernetes/foreign-label';
-import { dnsLabel } from '../kubernetes/names';
+import { dnsLabelProblems } from '../kubernetes/names';
 
 /** One thing that a pod may open connections to. Everything that is not named stays closed. */
 export class Egress {
@@ -39,7 +39,7 @@ export class Egress {
   public static toNamespace(namespace: string, podLabels: { [key: string]: string }, port: number): Egress {
     const types = { namespace: isText, podLabels: isTexts, port: isNumber };
     requireArguments('Egress.toNamespace', { namespace, podLabels, port }, types);
-    const problems = [...dnsLabel('namespace', namespace), ...someLabels(podLabels), ...portProblems(port)];
+    const problems = [...dnsLabelProblems('namespace', namespace), ...someLabels(podLabels), ...portProblems(port)];
     rejectValueIfAny('Egress.toNamespace', problems);
     const namespaceSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
     return new Egress([{ namespaceSelector, podSelector: { matchLabels: podLabels } }], port);
@@ -62,7 +62,7 @@ export class Egress {
 }
 
 function portProblems(port: number): Problem[] {
-  return wholeNumber('port', port, { min: 1, max: 65535, fix: 'name the port that the server listens on' });
+  return wholeNumberProblems('port', port, { min: 1, max: 65535, fix: 'name the port that the server listens on' });
 }
 
 function someLabels(podLabels: { [key: string]: string }): Problem[] {

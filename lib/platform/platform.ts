@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { Problem, rejectIfAny, show } from '../fields/problem';
+import { Problem, rejectIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { Types, isObject, isText, listOf, oneOf, optional, requireArguments, requireProps } from '../fields/types';
 import { isConstruct } from '../kubernetes/cdk8s-types';
 

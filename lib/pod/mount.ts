@@ -2,11 +2,12 @@ import { posix } from 'path';
 import { Size } from 'cdk8s';
 import { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { isText, requireArguments } from '../fields/types';
-import { sizeWithin } from '../kubernetes/amounts';
+import { sizeProblems } from '../kubernetes/amounts';
 import { isConfigMap, isPersistentVolumeClaim, isSecret, isSize } from '../kubernetes/cdk8s-types';
-import { dnsSubdomain } from '../kubernetes/names';
+import { dnsSubdomainProblems } from '../kubernetes/names';
 import { isProcessText } from '../kubernetes/process-text';
 import { kibibytesOf, quantity } from '../kubernetes/quantities';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/program';
@@ -25,7 +26,7 @@ export class Mount {
    */
   public static secret(path: string, secret: ISecret): Mount {
     requireArguments('Mount.secret', { path, secret }, { path: isText, secret: isSecret });
-    rejectValueIfAny('Mount.secret', [...pathProblems(path), ...dnsSubdomain('secret', secret.name)]);
+    rejectValueIfAny('Mount.secret', [...pathProblems(path), ...dnsSubdomainProblems('secret', secret.name)]);
     return new Mount(path, true, { secret: { secretName: secret.name, defaultMode: 0o440 } });
   }
 
@@ -36,7 +37,7 @@ export class Mount {
    */
   public static configMap(path: string, configMap: IConfigMap): Mount {
     requireArguments('Mount.configMap', { path, configMap }, { path: isText, configMap: isConfigMap });
-    rejectValueIfAny('Mount.configMap', [...pathProblems(path), ...dnsSubdomain('configMap', configMap.name)]);
+    rejectValueIfAny('Mount.configMap', [...pathProblems(path), ...dnsSubdomainProblems('configMap', configMap.name)]);
     return new Mount(path, true, { configMap: { name: configMap.name } });
   }
 
@@ -48,7 +49,10 @@ export class Mount {
   public static persistentVolumeClaim(path: string, claim: IPersistentVolumeClaim): Mount {
     const types = { path: isText, claim: isPersistentVolumeClaim };
     requireArguments('Mount.persistentVolumeClaim', { path, claim }, types);
-    rejectValueIfAny('Mount.persistentVolumeClaim', [...pathProblems(path), ...dnsSubdomain('claim', claim.name)]);
+    rejectValueIfAny('Mount.persistentVolumeClaim', [
+      ...pathProblems(path),
+      ...dnsSubdomainProblems('claim', claim.name),
+    ]);
     return new Mount(path, false, { persistentVolumeClaim: { claimName: claim.name } });
   }
 
@@ -60,7 +64,7 @@ export class Mount {
    */
   public static scratch(path: string, size: Size): Mount {
     requireArguments('Mount.scratch', { path, size }, { path: isText, size: isSize });
-    rejectValueIfAny('Mount.scratch', [...pathProblems(path), ...sizeWithin('size', size, SCRATCH)]);
+    rejectValueIfAny('Mount.scratch', [...pathProblems(path), ...sizeProblems('size', size, SCRATCH)]);
     return new Mount(path, false, { emptyDir: { sizeLimit: k8s.Quantity.fromString(quantity(size)) } }, size);
   }
 

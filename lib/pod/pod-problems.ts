@@ -1,13 +1,13 @@
+import { annotationProblems, reservedAnnotationProblems } from '../kubernetes/annotations';
 import { Size } from 'cdk8s';
 import { envProblems } from '../env/env';
 import { referenceProblems } from '../env/env-order';
-import { wholeSeconds } from '../fields/numbers';
-import { Problem, show } from '../fields/problem';
-import { sizeWithin } from '../kubernetes/amounts';
-import { annotationProblems } from '../kubernetes/annotation-problems';
+import { wholeSecondsProblems } from '../fields/numbers';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
+import { sizeProblems } from '../kubernetes/amounts';
 import { foreignLabels } from '../kubernetes/foreign-label';
-import { annotations } from '../kubernetes/labels';
-import { dnsSubdomain } from '../kubernetes/names';
+import { dnsSubdomainProblems } from '../kubernetes/names';
 import { userLabelProblems } from '../kubernetes/standard-labels';
 import { literalTextProblems } from '../security/literal-text';
 import { containerEnv, initSteps } from './containers';
@@ -28,15 +28,15 @@ export function podProblems(pod: Pod): Problem[] {
     ...pod.program._fileProblems.map((problem) => ({ ...problem, prop: `program.${problem.prop}` })),
     ...envProblems(pod.env, reserved, pod.exceptions),
     ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),
-    ...userLabelProblems(pod.labels, SET_BY_CONTROLLERS),
-    ...annotations('annotations', pod.annotations),
-    ...annotationProblems(pod.annotations),
+    ...userLabelProblems('labels', pod.labels, SET_BY_CONTROLLERS),
+    ...annotationProblems('annotations', pod.annotations),
+    ...reservedAnnotationProblems(pod.annotations),
     ...literalTextProblems(pod),
-    ...(pod.priorityClassName === undefined ? [] : dnsSubdomain('priority', pod.priorityClassName)),
+    ...(pod.priorityClassName === undefined ? [] : dnsSubdomainProblems('priority', pod.priorityClassName)),
     ...foreignLabels('pod.nodeSelector', pod.nodeSelector, 'write it as the nodes have it'),
-    ...(pod.serviceAccountName === undefined ? [] : dnsSubdomain('pod.serviceAccount', pod.serviceAccountName)),
-    ...wholeSeconds('pod.terminationGracePeriod', pod.terminationGracePeriod, grace),
-    ...sizeWithin('pod.tmpSize', pod.tmpSize, tmp),
+    ...(pod.serviceAccountName === undefined ? [] : dnsSubdomainProblems('pod.serviceAccount', pod.serviceAccountName)),
+    ...wholeSecondsProblems('pod.terminationGracePeriod', pod.terminationGracePeriod, grace),
+    ...sizeProblems('pod.tmpSize', pod.tmpSize, tmp),
     ...mountProblems(pod),
     ...spreadProblems(pod),
     ...pullSecretProblems(pod),
@@ -67,7 +67,7 @@ function spreadProblems({ spread }: Pod): Problem[] {
 
 function pullSecretProblems({ imagePullSecrets }: Pod): Problem[] {
   const names = imagePullSecrets.map(({ name }) => name);
-  const illegal = names.flatMap((name, index) => dnsSubdomain(`pod.imagePullSecrets[${index}]`, name));
+  const illegal = names.flatMap((name, index) => dnsSubdomainProblems(`pod.imagePullSecrets[${index}]`, name));
   const twice = repeated(names).map(([name, index]) => {
     return {
       prop: `pod.imagePullSecrets[${index}]`,

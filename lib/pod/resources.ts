@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { Problem, rejectValueIfAny } from '../fields/problem';
 import { Types, optionsOf, requireArguments } from '../fields/types';
-import { cpuWithin, sizeWithin } from '../kubernetes/amounts';
+import { cpuProblems as cpuWithin, sizeProblems } from '../kubernetes/amounts';
 import { isCpu, isSize } from '../kubernetes/cdk8s-types';
 import { kibibytesOf, millicpusOf, quantity } from '../kubernetes/quantities';
 import { reasonProblems } from '../security/hardening-exception';
@@ -146,7 +146,7 @@ function cpuProblems(prop: string, { amount }: Cpu): Problem[] {
 
 function memoryProblems(prop: string, size: Size): Problem[] {
   const bounds = { min: Size.kibibytes(1), max: Size.tebibytes(1024), fix: 'name what the program needs' };
-  return sizeWithin(prop, size, bounds);
+  return sizeProblems(prop, size, bounds);
 }
 
 function inOrder(prop: string, request: string, limit: string, room: number): Problem[] {

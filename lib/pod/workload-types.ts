@@ -1,4 +1,4 @@
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 import {
   Type,
   Types,

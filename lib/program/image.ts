@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** https://github.com/distribution/reference: `[HOST[:PORT]/]PATH`, of which only the host may have capitals. */
 const HOST = /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*(:[0-9]+)?$/;
@@ -7,7 +8,7 @@ const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const DIGEST = /^sha256:[a-f0-9]{64}$/;
 
 /** An image must be told apart from the next one of its name: a fixed tag or a digest, never `latest`. */
-export function image(prop: string, reference: string): Problem[] {
+export function imageProblems(prop: string, reference: string): Problem[] {
   const { name, tag, digest } = parse(String(reference));
   if (!isName(name) || (tag !== undefined && !TAG.test(tag)) || (digest !== undefined && !DIGEST.test(digest))) {
     return [

@@ -1,4 +1,5 @@
-import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { isText, requireArguments } from '../fields/types';
 import { cidrProblems } from '../kubernetes/cidr';
 import { isProcessText } from '../kubernetes/process-text';

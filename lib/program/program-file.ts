@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'fs';
 import { basename } from 'path';
-import { Problem, show } from '../fields/problem';
-import { configKey } from '../kubernetes/names';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
+import { configKeyProblems } from '../kubernetes/names';
 
 /** A text file of the user's project, as it is carried in a ConfigMap. */
 export interface ProgramFile {
@@ -31,7 +32,7 @@ export function readProgramFile(prop: string, path: string, problems: Problem[])
   }
   const bytes = readFileSync(path);
   const content = bytes.toString('utf8');
-  problems.push(...configKey(prop, name));
+  problems.push(...configKeyProblems(prop, name));
   if (content.trim() === '') {
     return report(`${show(path)}, which is empty`, 'a file with a program in it', 'write the program');
   }

@@ -1,11 +1,12 @@
 import { Size } from 'cdk8s';
 import { EnvValue, ResourceFieldPaths } from 'cdk8s-plus-27';
-import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { Types, isText, isValue, listOf, optional, optionsOf, requireArguments } from '../fields/types';
-import { sizeWithin } from '../kubernetes/amounts';
+import { sizeProblems } from '../kubernetes/amounts';
 import { isSize } from '../kubernetes/cdk8s-types';
-import { processText } from '../kubernetes/process-text';
-import { image } from './image';
+import { processTextProblems } from '../kubernetes/process-text';
+import { imageProblems } from './image';
 import { PackageIndex } from './package-index';
 import { ProgramFile, fileSetProblems, readProgramFile } from './program-file';
 import { ImageProgramOptions, PythonProgramOptions, ScriptProgramOptions } from './program-options';
@@ -41,7 +42,7 @@ export class Program {
   public static image(reference: string, options: ImageProgramOptions = {}): Program {
     const types = { image: isText, options: optional(optionsOf(IMAGE_OPTIONS)) };
     const { command, args } = requireArguments('Program.image', { image: reference, options }, types).options ?? {};
-    const problems = [...image('image', reference), ...commandProblems(command), ...textProblems('args', args)];
+    const problems = [...imageProblems('image', reference), ...commandProblems(command), ...textProblems('args', args)];
     rejectValueIfAny('Program.image', problems);
     return new Program(reference, [], command, args);
   }
@@ -166,7 +167,7 @@ const PYTHON_OPTIONS: Types<PythonProgramOptions> = {
 };
 
 function readFiles(path: string, options: ScriptProgramOptions): { files: ProgramFile[]; problems: Problem[] } {
-  const problems = image('image', options.image);
+  const problems = imageProblems('image', options.image);
   const main = readProgramFile('file', path, problems);
   const others = (options.files ?? []).map((file, index) => readProgramFile(`files[${index}]`, file, problems));
   return { files: [main, ...others], problems: [...problems, ...textProblems('args', options.args)] };
@@ -180,7 +181,7 @@ function commandProblems(command: string[] | undefined): Problem[] {
 }
 
 function textProblems(prop: string, texts: string[] = []): Problem[] {
-  return texts.flatMap((text, index) => processText(`${prop}[${index}]`, text));
+  return texts.flatMap((text, index) => processTextProblems(`${prop}[${index}]`, text));
 }
 
 function packagesProblems({ requirements, packageIndex, packagesSize }: PythonProgramOptions): Problem[] {
@@ -188,7 +189,7 @@ function packagesProblems({ requirements, packageIndex, packagesSize }: PythonPr
   const idle = requirements === undefined ? Object.entries({ packageIndex, packagesSize }) : [];
   const set = idle.filter(([, value]) => value !== undefined);
   return [
-    ...sizeWithin('packagesSize', packagesSize, { ...PACKAGES_SIZE, fix }),
+    ...sizeProblems('packagesSize', packagesSize, { ...PACKAGES_SIZE, fix }),
     ...set.map(([prop]) => ({
       prop,
       got: 'a value without requirements',

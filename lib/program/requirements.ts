@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** `NAME[EXTRAS]==VERSION ; MARKER --hash=sha256:…`, and nothing else: pip refuses a second or an open version. */
 const PINNED =

@@ -2,7 +2,7 @@ import { ISecret } from 'cdk8s-plus-27';
 import { rejectValueIfAny } from '../fields/problem';
 import { isText, requireArguments } from '../fields/types';
 import { isSecret } from '../kubernetes/cdk8s-types';
-import { configKey, dnsSubdomain } from '../kubernetes/names';
+import { configKeyProblems, dnsSubdomainProblems } from '../kubernetes/names';
 
 /** How a client knows that the broker is the one it means. The host is checked against the certificate in any case. */
 export class BrokerTls {
@@ -20,7 +20,7 @@ export class BrokerTls {
    */
   public static authority(authority: ISecret, key: string = 'ca.crt'): BrokerTls {
     requireArguments('BrokerTls.authority', { authority, key }, { authority: isSecret, key: isText });
-    const problems = [...dnsSubdomain('authority', authority.name), ...configKey('key', key)];
+    const problems = [...dnsSubdomainProblems('authority', authority.name), ...configKeyProblems('key', key)];
     rejectValueIfAny('BrokerTls.authority', problems);
     return new BrokerTls(authority, key);
   }

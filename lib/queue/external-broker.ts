@@ -1,11 +1,12 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { wholeNumber } from '../fields/numbers';
-import { Problem, rejectIfAny, show } from '../fields/problem';
+import { wholeNumberProblems } from '../fields/numbers';
+import { Problem, rejectIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { Types, isBoolean, isNumber, isText, isValue, optional, requireProps } from '../fields/types';
 import { isSecret } from '../kubernetes/cdk8s-types';
-import { dnsSubdomain } from '../kubernetes/names';
-import { processText } from '../kubernetes/process-text';
+import { dnsSubdomainProblems } from '../kubernetes/names';
+import { processTextProblems } from '../kubernetes/process-text';
 import { Egress } from '../network/egress';
 import { isEgress } from '../pod/workload-types';
 import { BrokerQueue, IBroker } from './broker';
@@ -141,16 +142,19 @@ function problemsIn(
 ): Problem[] {
   const length = Buffer.byteLength(virtualHost);
   return [
-    ...dnsSubdomain('host', host).map((problem) => ({ ...problem, fix: 'write the host alone, as in "mq.example"' })),
-    ...wholeNumber('port', port, { min: 1, max: 65535, fix: 'name the port that the broker listens on' }),
+    ...dnsSubdomainProblems('host', host).map((problem) => ({
+      ...problem,
+      fix: 'write the host alone, as in "mq.example"',
+    })),
+    ...wholeNumberProblems('port', port, { min: 1, max: 65535, fix: 'name the port that the broker listens on' }),
     ...(length >= 1 && length <= 255
       ? []
       : [{ prop: 'virtualHost', got: show(virtualHost), allowed: '1 to 255 bytes', fix: 'leave it out for "/"' }]),
-    ...processText('virtualHost', virtualHost),
+    ...processTextProblems('virtualHost', virtualHost),
     ...(plaintext && tls
       ? [{ prop: 'plaintext', got: 'true with tls', allowed: 'one of them', fix: 'leave plaintext out' }]
       : []),
-    ...dnsSubdomain('credentials', credentials.name),
+    ...dnsSubdomainProblems('credentials', credentials.name),
     ...queueListProblems(queues),
   ];
 }

@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { Problem, describe, rejectIfAny, show } from '../fields/problem';
+import { Problem, describe, rejectIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { isValue, listOf } from '../fields/types';
 import { IBroker } from './broker';
 import { Queue } from './queue';

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
-import { wholeNumber, wholeSeconds } from '../fields/numbers';
-import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { wholeNumberProblems, wholeSecondsProblems } from '../fields/numbers';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { Types, isNumber, isText, oneOf, optional, optionsOf, requireArguments } from '../fields/types';
 import { isDuration } from '../kubernetes/cdk8s-types';
 
@@ -173,15 +174,19 @@ function problemsIn(queue: Queue): Problem[] {
   const hour = 3600;
   const problems = [
     ...nameProblems(queue.name),
-    ...wholeNumber('attempts', queue.attempts, { min: 1, max: MAX_ATTEMPTS, fix: '1 is no second try' }),
-    ...wholeSeconds('retryDelay', queue.retryDelay, { min: 1, max: hour, fix: 'it doubles with each try' }),
-    ...wholeSeconds('maxRetryDelay', queue.maxRetryDelay, {
+    ...wholeNumberProblems('attempts', queue.attempts, { min: 1, max: MAX_ATTEMPTS, fix: '1 is no second try' }),
+    ...wholeSecondsProblems('retryDelay', queue.retryDelay, { min: 1, max: hour, fix: 'it doubles with each try' }),
+    ...wholeSecondsProblems('maxRetryDelay', queue.maxRetryDelay, {
       min: 1,
       max: 24 * hour,
       fix: 'a task of yesterday is dead',
     }),
-    ...wholeNumber('maxLength', queue.maxLength, { min: 1, max: 1e9, fix: 'leave it out for no limit' }),
-    ...wholeSeconds('longestTask', queue.longestTask, { min: 1, max: 12 * hour, fix: 'split the task, or use a Job' }),
+    ...wholeNumberProblems('maxLength', queue.maxLength, { min: 1, max: 1e9, fix: 'leave it out for no limit' }),
+    ...wholeSecondsProblems('longestTask', queue.longestTask, {
+      min: 1,
+      max: 12 * hour,
+      fix: 'split the task, or use a Job',
+    }),
   ];
   const [longest, first] = [queue.maxRetryDelay, queue.retryDelay].map((time) => time.toSeconds({ integral: false }));
   const inOrder = longest >= first;

@@ -2,12 +2,13 @@ import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
-import { Problem, rejectIfAny, show } from '../fields/problem';
+import { Problem, rejectIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { Types, isTexts, isText, optional, propsOf, requireProps } from '../fields/types';
-import { sizeWithin } from '../kubernetes/amounts';
+import { sizeProblems } from '../kubernetes/amounts';
 import { isSecret, isSize } from '../kubernetes/cdk8s-types';
-import { dnsLabel, dnsSubdomain } from '../kubernetes/names';
-import { objectName } from '../kubernetes/object-name';
+import { dnsLabelProblems, dnsSubdomainProblems } from '../kubernetes/names';
+import { nameOf } from '../kubernetes/object-name';
 import { Egress } from '../network/egress';
 import { disruptionBudget } from '../pod/disruption-budget';
 import { Pod, settlePod } from '../pod/pod';
@@ -15,7 +16,7 @@ import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { Resources } from '../pod/resources';
 import { POD_OPTIONS, isPriorityClass, isResources } from '../pod/workload-types';
-import { image as imageProblems } from '../program/image';
+import { imageProblems } from '../program/image';
 import { Program } from '../program/program';
 import { HardeningException } from '../security/hardening-exception';
 import { BrokerQueue, IBroker } from './broker';
@@ -55,7 +56,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
   constructor(scope: Construct, id: string, props: RabbitMqBrokerProps) {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
-    const settled = settle(objectName(this, given.name), given);
+    const settled = settle(nameOf(this, given.name), given);
     rejectIfAny(this, problemsIn(settled));
     const { pod, storage, storageClassName } = settled;
     const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
@@ -170,13 +171,13 @@ const STORAGE = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size 
 
 function problemsIn({ image, pod, queues, credentials, storage, storageClassName }: Settled): Problem[] {
   return [
-    ...dnsLabel('name', pod.name, 52),
+    ...dnsLabelProblems('name', pod.name, 52),
     ...serviceNameProblems(pod.name),
     ...imageProblems('image', image),
-    ...dnsSubdomain('credentials', credentials.name),
+    ...dnsSubdomainProblems('credentials', credentials.name),
     ...queueListProblems(queues),
-    ...sizeWithin('storage', storage, STORAGE),
-    ...(storageClassName === undefined ? [] : dnsSubdomain('storageClassName', storageClassName)),
+    ...sizeProblems('storage', storage, STORAGE),
+    ...(storageClassName === undefined ? [] : dnsSubdomainProblems('storageClassName', storageClassName)),
     ...podProblems(pod).map(ofQueues),
   ];
 }

@@ -1,5 +1,6 @@
-import { Problem, show } from '../fields/problem';
-import { MAX_ANNOTATIONS, annotationBytes } from '../kubernetes/labels';
+import { MAX_ANNOTATIONS, annotationBytes } from '../kubernetes/annotations';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 import { copiesIntoAnnotation } from '../platform/delivery';
 import { Delivery } from '../platform/platform';

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import { Problem, describe, show } from '../fields/problem';
+import { Problem, describe } from '../fields/problem';
+import { show } from '../fields/show';
 import { MAX_CRON_JOB_NAME, MAX_JOB_NAME, indexedNameProblems } from '../kubernetes/job-names';
 import { Manifest, jobSpecOf } from '../kubernetes/manifest';
 import { Delivery, Platform } from '../platform/platform';

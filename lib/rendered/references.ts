@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 
 /** What a pod needs before it starts, in its own namespace but for the priority class. */

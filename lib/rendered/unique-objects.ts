@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { describe, show } from '../fields/problem';
+import { describe } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** Kinds that live in no namespace, whatever namespace their chart has. */
 const CLUSTER_SCOPED = new Set([

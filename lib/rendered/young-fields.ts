@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 import { FIELDS, Feature, Fields } from '../platform/features';
 import { Platform } from '../platform/platform';

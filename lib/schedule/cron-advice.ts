@@ -1,4 +1,4 @@
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 import { CronFieldKind } from './cron-field-kind';
 
 /** One item of a field's list with the values it asks for, legal or not. */

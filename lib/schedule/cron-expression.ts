@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { CronField, parseCronField } from './cron-field';
 import { DAY_OF_MONTH, DAY_OF_WEEK, HOUR, MINUTE, MONTH } from './cron-field-kind';
 import { EVERY, Every, parseEvery } from './every';

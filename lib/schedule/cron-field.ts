@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { adviseOnRange, adviseOnUnreadable, wrapAround } from './cron-advice';
 import { allowedIn, CronFieldKind } from './cron-field-kind';
 

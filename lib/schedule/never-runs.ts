@@ -1,4 +1,4 @@
-import { show } from '../fields/problem';
+import { show } from '../fields/show';
 import { AcceptedProblem } from './accepted-problem';
 import { CronField } from './cron-field';
 import { allowedIn, CronFieldKind, DAY_OF_MONTH, DAY_OF_WEEK, HOUR, MINUTE, MONTH } from './cron-field-kind';

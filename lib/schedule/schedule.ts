@@ -1,5 +1,6 @@
-import { wholeNumber } from '../fields/numbers';
-import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { wholeNumberProblems } from '../fields/numbers';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { isChecked, isNumber, isText, oneOf, requireArguments } from '../fields/types';
 import { Cron, parseCron } from './cron-expression';
 import { nextRun } from './next-run';
@@ -72,7 +73,7 @@ export class Schedule {
    */
   public static hourly(minute: number, options: ScheduleOptions = {}): Schedule {
     requireArguments('Schedule.hourly', { minute, options }, { minute: isNumber, options: IN_ZONE });
-    const problems = wholeNumber('minute', minute, { min: 0, max: 59, fix: 'write the minute of the hour' });
+    const problems = wholeNumberProblems('minute', minute, { min: 0, max: 59, fix: 'write the minute of the hour' });
     return Schedule.of('hourly', options, problems.length > 0 ? problems : `${minute} * * * *`);
   }
 
@@ -108,7 +109,13 @@ export class Schedule {
   public static monthly(day: number, time: string, options: TimeOfDayOptions = {}): Schedule {
     requireArguments('Schedule.monthly', { day, time, options }, { day: isNumber, time: isText, options: AT_TIME });
     const fix = 'a later day is missing in some months; start on day 1, or use Schedule.cron';
-    return Schedule.atTime('monthly', time, options, `${day} * *`, wholeNumber('day', day, { min: 1, max: 28, fix }));
+    return Schedule.atTime(
+      'monthly',
+      time,
+      options,
+      `${day} * *`,
+      wholeNumberProblems('day', day, { min: 1, max: 28, fix }),
+    );
   }
 
   private static atTime(builder: string, time: string, options: TimeOfDayOptions, days: string, others: Problem[]) {
@@ -201,7 +208,7 @@ export class Schedule {
   public nextRuns(from: Date, count: number): Date[] {
     requireArguments('Schedule.nextRuns', { from, count }, { from: isChecked, count: isNumber });
     const bounds = { min: 1, max: MAX_RUNS, fix: 'ask again from the last of them for more' };
-    rejectValueIfAny('Schedule.nextRuns', [...dateProblems(from), ...wholeNumber('count', count, bounds)]);
+    rejectValueIfAny('Schedule.nextRuns', [...dateProblems(from), ...wholeNumberProblems('count', count, bounds)]);
     const runs: Date[] = [];
     let run = this.runAfter(from.getTime());
     while (run !== undefined && run < LAST && runs.push(new Date(run)) < count) {

@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { fieldsIn, parseCron } from './cron-expression';
 
 /** Where the minutes of an expression may move: anywhere in an hour, or in the interval between two runs. */

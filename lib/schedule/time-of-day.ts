@@ -1,4 +1,5 @@
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { parseCron } from './cron-expression';
 import { DaylightSaving } from './daylight-saving';
 import { clockChanges, irregularDays } from './irregular-days';

@@ -1,5 +1,6 @@
 import { isOneOrTwoEditsAway } from '../fields/nearest';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 import { ZONE_NAMES } from './zone-names';
 
 /** What is a place's zone for people who write its abbreviation, which names no zone or not that one. */

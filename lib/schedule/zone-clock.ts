@@ -1,4 +1,5 @@
-import { rejectValueIfAny, show } from '../fields/problem';
+import { rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** What calendars in a zone show. */
 interface LocalDate {

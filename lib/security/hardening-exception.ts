@@ -1,5 +1,6 @@
-import { wholeNumber } from '../fields/numbers';
-import { Problem, rejectValueIfAny, show } from '../fields/problem';
+import { wholeNumberProblems } from '../fields/numbers';
+import { Problem, rejectValueIfAny } from '../fields/problem';
+import { show } from '../fields/show';
 import { isNumber, isText, requireArguments } from '../fields/types';
 
 /** How the scanners call one of their checks; a scanner without such a check is left out. */
@@ -35,7 +36,7 @@ export class HardeningException {
   public static userId(user: number, group: number, reason: string): HardeningException {
     requireArguments('HardeningException.userId', { user, group }, { user: isNumber, group: isNumber });
     const bounds = { min: 1, max: 2147483647, fix: 'root is refused by Pod Security restricted; rebuild the image' };
-    const problems = [...wholeNumber('user', user, bounds), ...wholeNumber('group', group, bounds)];
+    const problems = [...wholeNumberProblems('user', user, bounds), ...wholeNumberProblems('group', group, bounds)];
     rejectValueIfAny('HardeningException.userId', problems);
     const checks = {
       ...(user < 10000 ? { checkov: 'CKV_K8S_40' } : {}),

@@ -1,7 +1,7 @@
 import { Problem } from '../fields/problem';
-import { isSecretName } from '../fields/secrets';
+import { isSecretName } from '../fields/secret-texts';
 import { HardeningException } from './hardening-exception';
-import { readableText, readableTexts } from './readable-text';
+import { secretProblems, secretsProblems } from './readable-text';
 
 /** `--password=…`, whose value is no variable and no path. */
 const OPTION = /^(--?[A-Za-z][\w-]*)=(?=[^$/])/;
@@ -26,14 +26,14 @@ export function literalTextProblems({ program, annotations, exceptions }: ShownT
   return notExcepted(exceptions, [
     ...command.flatMap((text, index) => literalText(`program.command[${index}]`, text)),
     ...args.flatMap((text, index) => argumentProblems(`program.args[${index}]`, text)),
-    ...readableTexts('program.files', files, FIX),
-    ...readableTexts('annotations', annotations, FIX),
+    ...secretsProblems('program.files', files, FIX),
+    ...secretsProblems('annotations', annotations, FIX),
   ]);
 }
 
 /** One of them. */
 export function literalText(prop: string, text: unknown): Problem[] {
-  return readableText(prop, text, FIX);
+  return secretProblems(prop, text, FIX);
 }
 
 /** Without those whose place an exception names. */

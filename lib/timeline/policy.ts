@@ -1,4 +1,5 @@
-import { describe, show } from '../fields/problem';
+import { describe } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 import { Every } from '../schedule/every';
 

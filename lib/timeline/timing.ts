@@ -1,5 +1,6 @@
 import { Failure } from '../fields/failure';
-import { Problem, describe, show } from '../fields/problem';
+import { Problem, describe } from '../fields/problem';
+import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 import { AcceptedProblem, isAccepted } from '../schedule/accepted-problem';
 import { Cron, parseCron } from '../schedule/cron-expression';

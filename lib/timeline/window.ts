@@ -1,5 +1,6 @@
 import { Failure } from '../fields/failure';
-import { Problem, show } from '../fields/problem';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
 
 /** What is looked at. Instants are milliseconds since 1970. */
 export interface Window {

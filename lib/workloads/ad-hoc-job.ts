@@ -1,8 +1,9 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { wholeSeconds } from '../fields/numbers';
-import { Problem, rejectIfAny, show } from '../fields/problem';
-import { isSecretName } from '../fields/secrets';
+import { wholeSecondsProblems } from '../fields/numbers';
+import { Problem, rejectIfAny } from '../fields/problem';
+import { show } from '../fields/show';
+import { isSecretName } from '../fields/secret-texts';
 import { Types, isValue, listOf, optional, requireProps } from '../fields/types';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
@@ -19,7 +20,7 @@ import {
   parameterTextProblems,
 } from '../job/parameter-set';
 import { isDuration } from '../kubernetes/cdk8s-types';
-import { objectName } from '../kubernetes/object-name';
+import { nameOf } from '../kubernetes/object-name';
 import { Platform } from '../platform/platform';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -73,7 +74,7 @@ export class AdHocJob extends Construct {
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
-    const settled = settle(objectName(this, given.name), given, Platform.of(this));
+    const settled = settle(nameOf(this, given.name), given, Platform.of(this));
     const clientProblems = given.queue ? queueClientProblems(this, given.queue) : [];
     rejectIfAny(this, [...problemsIn(settled), ...clientProblems]);
     const { pod, job, parameters } = settled;
@@ -151,7 +152,7 @@ function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
     ...parameterVariableProblems(parameters, pod),
     ...notExcepted(pod.exceptions, parameterTextProblems(parameters)),
     ...ownAnnotationProblems(pod),
-    ...wholeSeconds('timeToLive', timeToLive, aMonth),
+    ...wholeSecondsProblems('timeToLive', timeToLive, aMonth),
     ...jobProblems(job),
     ...podProblems(pod),
   ];

@@ -7,7 +7,7 @@ import { FailureExplanation, PodFailure, explainFailure } from '../job/explanati
 import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
 import { APPLIED_JOB_PROPS } from '../job/job-types';
-import { objectName } from '../kubernetes/object-name';
+import { nameOf } from '../kubernetes/object-name';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -26,7 +26,7 @@ export class BatchJob extends Construct {
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
-    const settled = settle(objectName(this, given.name), given, Platform.of(this));
+    const settled = settle(nameOf(this, given.name), given, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;
     this.run = job;

@@ -9,7 +9,7 @@ import { AppliedJobProps } from '../job/job-props';
 import { APPLIED_JOB_PROPS } from '../job/job-types';
 import { Shards, shardEnvironment, shardProblems } from '../job/shards';
 import { SuccessPolicy } from '../job/success-policy';
-import { objectName } from '../kubernetes/object-name';
+import { nameOf } from '../kubernetes/object-name';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -75,7 +75,7 @@ export class ParallelBatchJob extends Construct {
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
-    const settled = settle(objectName(this, given.name), given, Platform.of(this));
+    const settled = settle(nameOf(this, given.name), given, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { nameByContent, job, pod } = settled;
     this.run = job;

@@ -10,7 +10,7 @@ import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
 import { AppliedJobProps } from '../job/job-props';
 import { APPLIED_JOB_PROPS, isSchedule } from '../job/job-types';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
-import { objectName } from '../kubernetes/object-name';
+import { nameOf } from '../kubernetes/object-name';
 import { Delivery, Platform } from '../platform/platform';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -50,7 +50,7 @@ export class QueueProducer extends Construct {
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
-    const name = objectName(this, given.name);
+    const name = nameOf(this, given.name);
     const schedule = given.schedule?._for(Chart.of(this).namespace ?? '', name);
     const settled = settle(name, { ...given, schedule }, Platform.of(this));
     rejectIfAny(this, [...problemsIn(settled), ...namingProblems(given), ...queueClientProblems(this, given.queue)]);

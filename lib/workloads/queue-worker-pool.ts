@@ -8,11 +8,11 @@ import {
   KubePodDisruptionBudget,
   PodTemplateSpec,
 } from '../../imports/k8s';
-import { wholeNumber } from '../fields/numbers';
+import { wholeNumberProblems } from '../fields/numbers';
 import { Problem, rejectIfAny } from '../fields/problem';
 import { Types, isNumber, optional, requireProps } from '../fields/types';
-import { dnsLabel } from '../kubernetes/names';
-import { objectName } from '../kubernetes/object-name';
+import { dnsLabelProblems } from '../kubernetes/names';
+import { nameOf } from '../kubernetes/object-name';
 import { disruptionBudget } from '../pod/disruption-budget';
 import { Pod, PodPart, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -73,7 +73,7 @@ export class QueueWorkerPool extends Construct {
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
-    const settled = settle(objectName(this, given.name), given);
+    const settled = settle(nameOf(this, given.name), given);
     rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, given.queue)]);
     const { pod, replicas } = settled;
     const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
@@ -134,9 +134,13 @@ function settle(name: string, props: QueueWorkerPoolProps): Settled {
 
 function problemsIn({ replicas, prefetch, longestTask, pod }: Settled): Problem[] {
   return [
-    ...dnsLabel('name', pod.name),
-    ...wholeNumber('replicas', replicas, { min: 0, max: 1000, fix: 'use a second pool beyond that' }),
-    ...wholeNumber('prefetch', prefetch, { min: 1, max: 1000, fix: 'a worker works on all that it holds at once' }),
+    ...dnsLabelProblems('name', pod.name),
+    ...wholeNumberProblems('replicas', replicas, { min: 0, max: 1000, fix: 'use a second pool beyond that' }),
+    ...wholeNumberProblems('prefetch', prefetch, {
+      min: 1,
+      max: 1000,
+      fix: 'a worker works on all that it holds at once',
+    }),
     ...podProblems(pod),
     ...graceProblems(pod.terminationGracePeriod, longestTask),
   ];

@@ -9,7 +9,7 @@ import { JobProps } from '../job/job-props';
 import { JOB_PROPS, isSchedule } from '../job/job-types';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
 import { isDuration } from '../kubernetes/cdk8s-types';
-import { objectName } from '../kubernetes/object-name';
+import { nameOf } from '../kubernetes/object-name';
 import { Platform } from '../platform/platform';
 import { Pod, settlePod } from '../pod/pod';
 import { podProblems } from '../pod/pod-problems';
@@ -81,7 +81,7 @@ export class ScheduledCollector extends Construct {
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
-    const name = objectName(this, given.name);
+    const name = nameOf(this, given.name);
     this.schedule = given.schedule._for(Chart.of(this).namespace ?? '', name);
     const settled = settle(name, { ...given, schedule: this.schedule }, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { MAX_INT32, wholeNumber, wholeSeconds } from '../../lib/fields/numbers';
+import { MAX_INT32, wholeNumberProblems, wholeSecondsProblems } from '../../lib/fields/numbers';
 
 const fix = 'choose another';
 
@@ -8,12 +8,12 @@ describe('a whole number', () => {
   const bounds = { min: 0, max: MAX_INT32, fix };
 
   it.each([undefined, 0, 1, 2147483647])('may be %p', (value) => {
-    expect(wholeNumber('tries', value, bounds)).toEqual([]);
+    expect(wholeNumberProblems('tries', value, bounds)).toEqual([]);
   });
 
   it.each([-1, 2147483648, 0.5, NaN, Infinity, '1' as unknown as number])('is not %p', (value) => {
     const got = typeof value === 'string' ? '"1"' : `${value}`;
-    expect(wholeNumber('tries', value, bounds)).toEqual([
+    expect(wholeNumberProblems('tries', value, bounds)).toEqual([
       { prop: 'tries', got, allowed: 'a whole number from 0 to 2147483647', fix },
     ]);
   });
@@ -21,7 +21,9 @@ describe('a whole number', () => {
   it('is accepted if and only if it lies within its bounds, both included', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer(), fc.integer(), (value, min, max) => {
-        expect(wholeNumber('tries', value, { min, max, fix })).toHaveLength(value >= min && value <= max ? 0 : 1);
+        expect(wholeNumberProblems('tries', value, { min, max, fix })).toHaveLength(
+          value >= min && value <= max ? 0 : 1,
+        );
       }),
     );
   });
@@ -33,7 +35,7 @@ describe('whole seconds', () => {
   it.each([undefined, Duration.seconds(60), Duration.minutes(2), Duration.hours(1), Duration.millis(61000)])(
     'may be %p',
     (duration) => {
-      expect(wholeSeconds('deadline', duration, bounds)).toEqual([]);
+      expect(wholeSecondsProblems('deadline', duration, bounds)).toEqual([]);
     },
   );
 
@@ -43,7 +45,7 @@ describe('whole seconds', () => {
     [Duration.millis(60500), '60.5s'],
     [Duration.days(1), '86400s'],
   ])('are not %p', (duration, got) => {
-    expect(wholeSeconds('deadline', duration, bounds)).toEqual([
+    expect(wholeSecondsProblems('deadline', duration, bounds)).toEqual([
       { prop: 'deadline', got, allowed: 'whole seconds from 60s to 3600s', fix },
     ]);
   });

@@ -1,6 +1,7 @@
 import { Duration, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ProblemsError, rejectIfAny, rejectValueIfAny, show } from '../../lib/fields/problem';
+import { ProblemsError, rejectIfAny, rejectValueIfAny } from '../../lib/fields/problem';
+import { show } from '../../lib/fields/show';
 
 const problem = { prop: 'replicas', got: '-1', allowed: '0 to 5', fix: 'raise it' };
 

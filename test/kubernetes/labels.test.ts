@@ -1,15 +1,16 @@
+import { annotationProblems } from '../../lib/kubernetes/annotations';
 import * as fc from 'fast-check';
-import { annotations, labelValue, labelValueFrom, labels } from '../../lib/kubernetes/labels';
+import { labelValueProblems, labelValueFrom, labelProblems } from '../../lib/kubernetes/labels';
 
 describe('the value of a label', () => {
   it.each(['', 'a', 'A.b_c-1', 'x'.repeat(63)])('may be %j', (value) => {
-    expect(labelValue('labels', value)).toEqual([]);
+    expect(labelValueProblems('labels', value)).toEqual([]);
   });
 
   it.each(['-a', 'a-', 'a b', 'ä', 'x'.repeat(64), 1 as unknown as string, undefined as unknown as string])(
     'is not %j',
     (value) => {
-      expect(labelValue('labels["team"]', value)).toMatchObject([
+      expect(labelValueProblems('labels["team"]', value)).toMatchObject([
         {
           prop: 'labels["team"]',
           allowed: 'at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit',
@@ -24,13 +25,13 @@ describe('the key of a label', () => {
   const prefix = (length: number) => `${'a'.repeat(length)}/key`;
 
   it.each(['a', 'app.kubernetes.io/name', 'A_b.c-1', 'x'.repeat(63), prefix(253)])('may be %j', (key) => {
-    expect(labels('labels', { [key]: '' })).toEqual([]);
+    expect(labelProblems('labels', { [key]: '' })).toEqual([]);
   });
 
   it.each(['', '/', 'a/', '/a', 'a/b/c', 'a b', '-a', 'Example.com/a', 'x'.repeat(64), prefix(254)])(
     'is not %j',
     (key) => {
-      expect(labels('labels', { [key]: '' })).toMatchObject([
+      expect(labelProblems('labels', { [key]: '' })).toMatchObject([
         {
           allowed: 'a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"',
           fix: 'rename the key',
@@ -41,14 +42,14 @@ describe('the key of a label', () => {
 
   it('is none that cdk8s cannot render', () => {
     const allowed = 'any other key: cdk8s takes it for what every object of JavaScript has';
-    expect(labels('labels', { constructor: 'a' } as never)).toEqual([
+    expect(labelProblems('labels', { constructor: 'a' } as never)).toEqual([
       { prop: 'labels["constructor"]', got: '"constructor"', allowed, fix: 'rename the key' },
     ]);
-    expect(labels('labels', { toString: 'a', 'example.com/constructor': 'a' } as never)).toEqual([]);
+    expect(labelProblems('labels', { toString: 'a', 'example.com/constructor': 'a' } as never)).toEqual([]);
   });
 
   it('and its value are told apart', () => {
-    expect(labels('labels', { 'a b': 'c d' }).map(({ prop, got }) => [prop, got])).toEqual([
+    expect(labelProblems('labels', { 'a b': 'c d' }).map(({ prop, got }) => [prop, got])).toEqual([
       ['labels["a b"]', '"a b"'],
       ['labels["a b"]', '"c d"'],
     ]);
@@ -59,22 +60,24 @@ describe('annotations', () => {
   const limit = 256 * 1024;
 
   it('may hold any text', () => {
-    expect(annotations('annotations', { 'example.com/why': 'Because:\n- so\n', empty: '' })).toEqual([]);
+    expect(annotationProblems('annotations', { 'example.com/why': 'Because:\n- so\n', empty: '' })).toEqual([]);
   });
 
   it('have keys like labels', () => {
-    expect(annotations('annotations', { 'a b': 'c' })).toMatchObject([{ prop: 'annotations["a b"]', got: '"a b"' }]);
+    expect(annotationProblems('annotations', { 'a b': 'c' })).toMatchObject([
+      { prop: 'annotations["a b"]', got: '"a b"' },
+    ]);
   });
 
   it('are text, not numbers', () => {
-    expect(annotations('annotations', { a: 1 as unknown as string })).toEqual([
+    expect(annotationProblems('annotations', { a: 1 as unknown as string })).toEqual([
       { prop: 'annotations["a"]', got: '1', allowed: 'text', fix: 'quote numbers and booleans' },
     ]);
   });
 
   it('have 256 KiB in all, keys and bytes beyond ASCII counted', () => {
-    expect(annotations('annotations', { a: 'x'.repeat(limit - 1) })).toEqual([]);
-    expect(annotations('annotations', { a: 'ä'.repeat(limit / 2) })).toEqual([
+    expect(annotationProblems('annotations', { a: 'x'.repeat(limit - 1) })).toEqual([]);
+    expect(annotationProblems('annotations', { a: 'ä'.repeat(limit / 2) })).toEqual([
       {
         prop: 'annotations',
         got: '262145 bytes',
@@ -100,7 +103,7 @@ describe('a label value made of any text', () => {
   it('is legal', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80, unit: 'binary' }), (text) => {
-        expect(labelValue('labels', labelValueFrom(text))).toEqual([]);
+        expect(labelValueProblems('labels', labelValueFrom(text))).toEqual([]);
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { configKey, dnsLabel, dnsSubdomain, envName } from '../../lib/kubernetes/names';
-import { objectName } from '../../lib/kubernetes/object-name';
+import { configKeyProblems, dnsLabelProblems, dnsSubdomainProblems, envNameProblems } from '../../lib/kubernetes/names';
+import { nameOf } from '../../lib/kubernetes/object-name';
 
 function at(...ids: string[]) {
   return ids.reduce<Construct>((scope, id) => new Construct(scope, id), Testing.chart());
@@ -10,21 +10,21 @@ function at(...ids: string[]) {
 
 describe('the name of an object', () => {
   it('is the id of a construct that stands in the chart', () => {
-    expect(objectName(at('prices'), undefined)).toBe('prices');
+    expect(nameOf(at('prices'), undefined)).toBe('prices');
   });
 
   it('is the path below the chart, without the ids "Default"', () => {
-    expect(objectName(at('prices', 'nightly'), undefined)).toBe('prices-nightly');
-    expect(objectName(at('prices', 'Default', 'nightly', 'Default'), undefined)).toBe('prices-nightly');
+    expect(nameOf(at('prices', 'nightly'), undefined)).toBe('prices-nightly');
+    expect(nameOf(at('prices', 'Default', 'nightly', 'Default'), undefined)).toBe('prices-nightly');
   });
 
   it('starts below the nearest chart, when charts stand in charts', () => {
     const inner = new Chart(Testing.chart(), 'inner');
-    expect(objectName(new Construct(inner, 'prices'), undefined)).toBe('prices');
+    expect(nameOf(new Construct(inner, 'prices'), undefined)).toBe('prices');
   });
 
   it('needs a chart, which gives every object its namespace and labels', () => {
-    expect(() => objectName(new Construct(Testing.app(), 'prices'), 'volumes')).toThrow(
+    expect(() => nameOf(new Construct(Testing.app(), 'prices'), 'volumes')).toThrow(
       new Error(
         '[prices] scope: got no Chart, allowed a Chart, or what is in one; make a Chart in the App, and this in the Chart',
       ),
@@ -34,7 +34,7 @@ describe('the name of an object', () => {
   it('needs a chart whose namespace and labels are legal, told at the nearest chart', () => {
     const outer = new Chart(Testing.app(), 'outer', { namespace: 'No' });
     const inner = new Chart(outer, 'inner', { namespace: 'My Space', labels: { team: 'a b' } });
-    expect(() => objectName(new Construct(inner, 'prices'), undefined)).toThrow(
+    expect(() => nameOf(new Construct(inner, 'prices'), undefined)).toThrow(
       new Error(
         '[outer/inner] namespace: got "My Space", ' +
           'allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; ' +
@@ -47,8 +47,8 @@ describe('the name of an object', () => {
   });
 
   it('is what its user says, even when that is nothing, which is refused later', () => {
-    expect(objectName(at('prices'), 'volumes')).toBe('volumes');
-    expect(objectName(at('prices'), '')).toBe('');
+    expect(nameOf(at('prices'), 'volumes')).toBe('volumes');
+    expect(nameOf(at('prices'), '')).toBe('');
   });
 });
 
@@ -56,7 +56,7 @@ describe('a DNS label', () => {
   const allowed = '1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
 
   it.each(['a', '1', 'a-1', 'a--b', 'a'.repeat(63)])('may be %j', (value) => {
-    expect(dnsLabel('name', value)).toEqual([]);
+    expect(dnsLabelProblems('name', value)).toEqual([]);
   });
 
   it.each<[unknown, string, string]>([
@@ -74,12 +74,12 @@ describe('a DNS label', () => {
     [undefined, 'nothing', 'for example "nightly-report"'],
     [7, '7', 'for example "7"'],
   ])('is not %j', (value, got, fix) => {
-    expect(dnsLabel('name', value as string)).toEqual([{ prop: 'name', got, allowed, fix }]);
+    expect(dnsLabelProblems('name', value as string)).toEqual([{ prop: 'name', got, allowed, fix }]);
   });
 
   it('may be shorter still where something is appended to it', () => {
-    expect(dnsLabel('name', 'a'.repeat(52), 52)).toEqual([]);
-    expect(dnsLabel('name', 'a'.repeat(55), 52)[0]).toMatchObject({
+    expect(dnsLabelProblems('name', 'a'.repeat(52), 52)).toEqual([]);
+    expect(dnsLabelProblems('name', 'a'.repeat(55), 52)[0]).toMatchObject({
       allowed: '1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit',
       fix: 'shorten it by 3',
     });
@@ -88,9 +88,9 @@ describe('a DNS label', () => {
   it('is suggested only where the suggestion is one', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 70 }), fc.integer({ min: 1, max: 63 }), (text, max) => {
-        const suggestion = dnsLabel('name', text, max)[0]?.fix.match(/^for example "(.*)"$/)?.[1];
+        const suggestion = dnsLabelProblems('name', text, max)[0]?.fix.match(/^for example "(.*)"$/)?.[1];
         if (suggestion !== undefined && suggestion !== 'nightly-report') {
-          expect(dnsLabel('name', suggestion, max)).toEqual([]);
+          expect(dnsLabelProblems('name', suggestion, max)).toEqual([]);
         }
       }),
     );
@@ -99,13 +99,13 @@ describe('a DNS label', () => {
 
 describe('a DNS subdomain', () => {
   it.each(['a', 'a.b', 'batch.example.com', `${'a'.repeat(100)}.${'b'.repeat(152)}`])('may be %j', (value) => {
-    expect(dnsSubdomain('name', value)).toEqual([]);
+    expect(dnsSubdomainProblems('name', value)).toEqual([]);
   });
 
   it.each(['', '.', 'a.', '.a', 'a..b', 'A', 'a_b', 'a.-b', 'a'.repeat(254), undefined as unknown as string])(
     'is not %j',
     (value) => {
-      expect(dnsSubdomain('name', value)).toMatchObject([
+      expect(dnsSubdomainProblems('name', value)).toMatchObject([
         {
           prop: 'name',
           allowed:
@@ -119,11 +119,11 @@ describe('a DNS subdomain', () => {
 
 describe('the name of an environment variable', () => {
   it.each(['A', '_', 'a1', 'HTTP_PROXY'])('may be %j', (value) => {
-    expect(envName('env', value)).toEqual([]);
+    expect(envNameProblems('env', value)).toEqual([]);
   });
 
   it.each(['', '1A', 'A-B', 'A.B', 'A=B', 'Ä', undefined as unknown as string])('is not %j', (value) => {
-    expect(envName('env', value)).toMatchObject([
+    expect(envNameProblems('env', value)).toMatchObject([
       { prop: 'env', allowed: 'letters, digits and "_", not starting with a digit', fix: 'rename the variable' },
     ]);
   });
@@ -131,13 +131,13 @@ describe('the name of an environment variable', () => {
 
 describe('the key of a ConfigMap', () => {
   it.each(['a', 'worker.py', '.hidden', '_-.', 'a..b', 'a'.repeat(253)])('may be %j', (value) => {
-    expect(configKey('file', value)).toEqual([]);
+    expect(configKeyProblems('file', value)).toEqual([]);
   });
 
   it.each(['', '.', '..', '..data', 'a/b', 'a b', 'a'.repeat(254), undefined as unknown as string])(
     'is not %j',
     (value) => {
-      expect(configKey('file', value)).toMatchObject([
+      expect(configKeyProblems('file', value)).toMatchObject([
         {
           prop: 'file',
           allowed: '1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."',

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe as sentence } from '../../lib/fields/problem';
-import { isProcessText, literal, processText } from '../../lib/kubernetes/process-text';
+import { isProcessText, literal, processTextProblems } from '../../lib/kubernetes/process-text';
 
-const said = (value: string, variable?: string) => processText('args[0]', value, variable).map(sentence);
+const said = (value: string, variable?: string) => processTextProblems('args[0]', value, variable).map(sentence);
 
 describe('a text that a process is started with', () => {
   it.each(['', 'a b', '$(NAME)', 'ü 🙂', 'two\nlines'])('may be %j', (text) => {

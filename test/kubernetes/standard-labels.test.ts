@@ -31,20 +31,20 @@ describe("a user's label", () => {
   it.each(['app.kubernetes.io/name', 'app.kubernetes.io/component', 'app.kubernetes.io/managed-by'])(
     'is not %s, by which tools find objects',
     (key) => {
-      expect(userLabelProblems({ [key]: 'mine' })).toEqual([refused(key)]);
+      expect(userLabelProblems('labels', { [key]: 'mine' })).toEqual([refused(key)]);
     },
   );
 
   it('is none of those that its construct keeps for itself', () => {
-    expect(userLabelProblems({ 'job-name': 'mine', team: 'a' }, /^job-/)).toEqual([refused('job-name')]);
-    expect(userLabelProblems({ 'job-name': 'mine' })).toEqual([]);
+    expect(userLabelProblems('labels', { 'job-name': 'mine', team: 'a' }, /^job-/)).toEqual([refused('job-name')]);
+    expect(userLabelProblems('labels', { 'job-name': 'mine' })).toEqual([]);
   });
 
   it('is legal', () => {
-    expect(userLabelProblems({ 'a b': '' }).map(({ prop }) => prop)).toEqual(['labels["a b"]']);
+    expect(userLabelProblems('labels', { 'a b': '' }).map(({ prop }) => prop)).toEqual(['labels["a b"]']);
   });
 
   it('may be any other', () => {
-    expect(userLabelProblems({ team: 'a', 'app.kubernetes.io/part-of': 'shop' }, /^job-/)).toEqual([]);
+    expect(userLabelProblems('labels', { team: 'a', 'app.kubernetes.io/part-of': 'shop' }, /^job-/)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { image, pullPolicy } from '../../lib/program/image';
+import { imageProblems, pullPolicy } from '../../lib/program/image';
 
 const DIGEST = `sha256:${'0a'.repeat(32)}`;
 
@@ -24,7 +24,7 @@ describe('an image', () => {
     `busybox:latest@${DIGEST}`, // the digest decides
     `${'a'.repeat(255)}:1`,
   ])('may be %s', (reference) => {
-    expect(image('image', reference)).toEqual([]);
+    expect(imageProblems('image', reference)).toEqual([]);
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe('an image', () => {
     `busybox@md5:${'0'.repeat(32)}`,
     `busybox@${DIGEST}@${DIGEST}`,
   ])('that no registry has is refused: %j', (reference) => {
-    expect(image('image', reference)).toEqual([
+    expect(imageProblems('image', reference)).toEqual([
       {
         prop: 'image',
         got: reference.length > 118 ? expect.stringContaining('… (') : JSON.stringify(reference),
@@ -74,7 +74,7 @@ describe('an image', () => {
     ['registry.example:5000/report', 'registry.example:5000/report'],
     ['registry.example:5000/report:latest', 'registry.example:5000/report'],
   ])('without a fixed tag is refused: %s', (reference, name) => {
-    expect(image('image', reference)).toEqual([
+    expect(imageProblems('image', reference)).toEqual([
       {
         prop: 'image',
         got: `"${reference}"`,
@@ -88,7 +88,7 @@ describe('an image', () => {
     const part = fc.stringMatching(/^[a-zA-Z0-9._:@/-]{1,20}$/);
     fc.assert(
       fc.property(part, (reference) => {
-        if (image('image', reference).length === 0) {
+        if (imageProblems('image', reference).length === 0) {
           expect(reference).toMatch(/^[^/]+(\/[^/]+)*:[\w][\w.-]*$/);
           expect(reference).not.toMatch(/:latest$/);
         }

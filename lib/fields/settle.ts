@@ -1,0 +1,95 @@
+import { Construct } from 'constructs';
+import { Given, Settled, Table } from './field';
+import { nearest } from './nearest';
+import { Problem, rejectIfAny, rejectValueIfAny } from './problem';
+import { show } from './show';
+
+/**
+ * The props of a construct with their defaults. All that is missing, misspelt or of another type is rejected at once; then
+ * all that is outside the bounds of its field, with the problems of props that depend on each other (`dependent`).
+ */
+export function settle<Fs extends Table>(
+  construct: Construct,
+  props: Given<Fs> | undefined,
+  fields: Fs,
+  dependent: (settled: Settled<Fs>) => Problem[] = () => [],
+): Settled<Fs> {
+  rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
+  rejectIfAny(construct, typeProblemsIn(props ?? {}, fields));
+  const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
+  const settled = complete(given, fields);
+  rejectIfAny(construct, [...problemsIn(given, fields), ...dependent(settled)]);
+  return settled;
+}
+
+/** The arguments of a factory with their defaults, likewise. */
+export function settleArguments<Fs extends Table>(
+  factory: string,
+  given: Given<Fs>,
+  fields: Fs,
+  dependent: (settled: Settled<Fs>) => Problem[] = () => [],
+): Settled<Fs> {
+  rejectValueIfAny(factory, typeProblemsIn(given, fields));
+  const settled = complete(given, fields);
+  rejectValueIfAny(factory, [...problemsIn(given, fields), ...dependent(settled)]);
+  return settled;
+}
+
+/** The given values, and the defaults that are made from the construct. */
+function withDerived<Fs extends Table>(construct: Construct, given: Given<Fs>, fields: Fs): Given<Fs> {
+  const values = given as Record<string, unknown>;
+  const entries = Object.entries(fields).map(([prop, field]) => [prop, field.given(values[prop], construct)]);
+  return Object.fromEntries(entries) as Given<Fs>;
+}
+
+/** Values that are outside the bounds of their fields. */
+export function problemsIn<Fs extends Table>(given: Given<Fs>, fields: Fs, prefix = ''): Problem[] {
+  const values = given as Record<string, unknown>;
+  return Object.entries(fields).flatMap(([prop, field]) => field.problems(`${prefix}${prop}`, values[prop]));
+}
+
+/** Values that are missing or of another type, and names that no field has. */
+export function typeProblemsIn(given: object, fields: Table, prefix = ''): Problem[] {
+  const values = given as Record<string, unknown>;
+  const known = Object.entries(fields).flatMap(([prop, field]) => {
+    return field.propTypeProblems(`${prefix}${prop}`, values[prop]);
+  });
+  return [...known, ...unknownNames(given, fields, prefix)];
+}
+
+/** The given values, and what unset means for the others. */
+export function complete<Fs extends Table>(given: Given<Fs>, fields: Fs): Settled<Fs> {
+  const values = given as Record<string, unknown>;
+  const entries = Object.entries(fields).map(([prop, field]) => [prop, field.settle(values[prop])]);
+  return Object.fromEntries(entries) as Settled<Fs>;
+}
+
+/** A value that has none of the props, unless it has nothing at all: it is of another kind, or its only name is misspelt. */
+export function noProps(prop: string, value: unknown, fields: Table): Problem[] {
+  const names = Object.keys(fields);
+  if (isObjectLike(value) && (Object.keys(value).length === 0 || names.some((name) => name in value))) {
+    return [];
+  }
+  const fix = 'write them in braces, each with its name';
+  return [{ prop, got: show(value), allowed: `any of ${names.join(', ')}`, fix }];
+}
+
+/** A prop that nobody would read must not be left out in silence: it is misspelt, or belongs elsewhere. */
+function unknownNames(given: object, fields: Table, prefix: string): Problem[] {
+  const names = Object.keys(fields);
+  const unknown = Object.entries(given).filter(([name, value]) => isGiven(value) && !names.includes(name));
+  return unknown.map(([name, value]) => {
+    const meant = nearest(name, names);
+    const fix = meant === undefined ? 'leave it out' : `write ${meant}`;
+    return { prop: `${prefix}${name}`, got: show(value), allowed: `only ${names.join(', ')}`, fix };
+  });
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** Whether a value has props: a list, a date and a function have none. */
+export function isObjectLike(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
