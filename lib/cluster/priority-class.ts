@@ -1,5 +1,6 @@
-import { text } from '../fields/kinds';
-import { settleArguments } from '../fields/settle';
+import { fieldOf, text } from '../fields/kinds';
+import { isObjectLike, settleArguments } from '../fields/settle';
+import { show } from '../fields/show';
 import { dnsSubdomainProblems } from '../kubernetes/names';
 
 /** A PriorityClass that pods can name: one of this app, or one that the cluster has already. */
@@ -26,3 +27,11 @@ export class PriorityClass implements IPriorityClass {
     public readonly className: string,
   ) {}
 }
+
+/** A prop that takes a class of ours, or of an app's own making: all that counts is its name. */
+export const priorityClass = fieldOf<IPriorityClass>(
+  { kind: 'PriorityClass' },
+  'a PriorityClass',
+  (value) => isObjectLike(value) && typeof value.className === 'string',
+  (value) => `write for example PriorityClass.existing(${typeof value === 'string' ? show(value) : "'name'"})`,
+).checkedBy((prop, { className }) => dnsSubdomainProblems(prop, className));

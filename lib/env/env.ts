@@ -1,8 +1,8 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { Problem } from '../fields/problem';
-import { show } from '../fields/show';
 import { isSecretName, secretIn } from '../fields/secret-texts';
+import { show } from '../fields/show';
 import { envNameProblems } from '../kubernetes/names';
 import { processTextProblems } from '../kubernetes/process-text';
 import { HardeningException } from '../security/hardening-exception';

@@ -14,12 +14,26 @@ export function settle<Fs extends Table>(
   fields: Fs,
   dependent: (settled: Settled<Fs>) => Problem[] = () => [],
 ): Settled<Fs> {
+  const decided = decide(construct, props, fields, (settled) => ({ settled, problems: dependent(settled) }));
+  return decided.settled;
+}
+
+/**
+ * The same for a construct that decides more than its fields say: `planOf` makes a plan of the settled props, with the
+ * problems that it finds.
+ */
+export function decide<Fs extends Table, Plan extends { readonly problems: Problem[] }>(
+  construct: Construct,
+  props: Given<Fs> | undefined,
+  fields: Fs,
+  planOf: (settled: Settled<Fs>) => Plan,
+): Plan {
   rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
   rejectIfAny(construct, typeProblemsIn(props ?? {}, fields));
   const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
-  const settled = complete(given, fields);
-  rejectIfAny(construct, [...problemsIn(given, fields), ...dependent(settled)]);
-  return settled;
+  const plan = planOf(complete(given, fields));
+  rejectIfAny(construct, together(fields, problemsIn(given, fields), plan.problems));
+  return plan;
 }
 
 /** The arguments of a factory with their defaults, likewise. */
@@ -31,8 +45,19 @@ export function settleArguments<Fs extends Table>(
 ): Settled<Fs> {
   rejectValueIfAny(factory, typeProblemsIn(given, fields));
   const settled = complete(given, fields);
-  rejectValueIfAny(factory, [...problemsIn(given, fields), ...dependent(settled)]);
+  rejectValueIfAny(factory, together(fields, problemsIn(given, fields), dependent(settled)));
   return settled;
+}
+
+/**
+ * All problems, in the order of the props. A value that is outside its bounds is told once: what it does to other props
+ * follows from that.
+ */
+function together(fields: Table, bounds: Problem[], dependent: Problem[]): Problem[] {
+  const isTold = ({ prop, got }: Problem) => bounds.some((bound) => bound.prop === prop && bound.got === got);
+  const props = Object.keys(fields);
+  const place = ({ prop }: Problem) => props.indexOf(/^\w*/.exec(prop)?.[0] ?? '');
+  return [...bounds, ...dependent.filter((problem) => !isTold(problem))].sort((a, b) => place(a) - place(b));
 }
 
 /** The given values, and the defaults that are made from the construct. */

@@ -1,9 +1,8 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as k8s from '../../imports/k8s';
-import { wholeNumberProblems, wholeSecondsProblems } from '../fields/numbers';
+import { flag, oneOf, valueOf, wholeNumber, wholeSeconds } from '../fields/kinds';
 import { Problem } from '../fields/problem';
-import { show } from '../fields/show';
 import { MAX_CRON_JOB_NAME } from '../kubernetes/job-names';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { checkPatchedJob } from '../rendered/patched-job';
@@ -28,27 +27,28 @@ export interface CronJobMetadata {
   readonly annotations: Record<string, string>;
 }
 
-/** Below 10 s the controller, which looks every 10 s, may never start a run. */
-const STARTING_DEADLINE = {
-  min: 10,
-  max: MAX_LATE_SECONDS,
-  fix: 'below 10s it may never start, and a day late it is another run',
-};
+export const SCHEDULE = valueOf(Schedule, ['daily', 'weekly', 'monthly', 'hourly', 'everyMinutes', 'cron']);
 
 /** Finished Jobs stay in etcd; beyond a hundred they are a log, and logs belong elsewhere. */
-const HISTORY = { min: 0, max: 100, fix: 'keep what somebody looks at' };
+const history = wholeNumber({ min: 0, max: 100, fix: 'keep what somebody looks at' });
 
-/** All that is wrong with what a user decided about when runs start. */
+/** When runs start, as props: below 10 s the controller, which looks every 10 s, may never start a run. */
+export const CRON_JOB_PROPS = {
+  schedule: SCHEDULE,
+  overlap: oneOf(Overlap, 'write for example Overlap.RUN_LATE').or(Overlap.RUN_LATE),
+  startingDeadline: wholeSeconds({
+    min: 10,
+    max: MAX_LATE_SECONDS,
+    fix: 'below 10s it may never start, and a day late it is another run',
+  }).orNothing,
+  successfulJobsHistoryLimit: history.or(3),
+  failedJobsHistoryLimit: history.or(3),
+  suspend: flag.or(false),
+};
+
+/** What is wrong with when runs start, as a whole. */
 export function cronJobProblems(name: string, cronJob: CronJob, { activeDeadline }: Pick<Job, 'activeDeadline'>) {
-  const { overlap, startingDeadline } = cronJob;
-  const bounds = wholeSecondsProblems('startingDeadline', startingDeadline, STARTING_DEADLINE);
-  return [
-    ...dnsLabelProblems('name', name, MAX_CRON_JOB_NAME),
-    ...overlapValueProblems(overlap),
-    ...(bounds.length > 0 ? bounds : lateProblems(cronJob, activeDeadline)),
-    ...wholeNumberProblems('successfulJobsHistoryLimit', cronJob.successfulJobsHistoryLimit, HISTORY),
-    ...wholeNumberProblems('failedJobsHistoryLimit', cronJob.failedJobsHistoryLimit, HISTORY),
-  ];
+  return [...dnsLabelProblems('name', name, MAX_CRON_JOB_NAME), ...lateProblems(cronJob, activeDeadline)];
 }
 
 /** Makes the CronJob, under the id `Default`. */
@@ -78,10 +78,4 @@ function lateProblems({ schedule, overlap, startingDeadline }: CronJob, activeDe
   return schedule._everySeconds === undefined
     ? overlapProblems(overlap, startingDeadline, activeDeadline)
     : everyProblems(overlap, startingDeadline, schedule);
-}
-
-function overlapValueProblems(overlap: Overlap): Problem[] {
-  const all = Object.values(Overlap);
-  const fix = 'write for example Overlap.RUN_LATE';
-  return all.includes(overlap) ? [] : [{ prop: 'overlap', got: show(overlap), allowed: all.join(', '), fix }];
 }

@@ -1,5 +1,8 @@
 import { Duration } from 'cdk8s';
-import { WorkloadProps } from '../pod/workload-props';
+import { Field, Fields } from '../fields/field';
+import { flag, valueOf, wholeNumber, wholeSeconds } from '../fields/kinds';
+import { MAX_INT32 } from '../fields/numbers';
+import { WORKLOAD_PROPS, WorkloadProps } from '../pod/workload-props';
 import { FailurePolicy } from './failure-policy';
 
 /** What a team decides about any run that ends. */
@@ -45,3 +48,24 @@ export interface AppliedJobProps extends JobProps {
    */
   readonly nameByContent?: boolean;
 }
+
+/** The limit of a run that may take so long at most. */
+export function activeDeadline(max: Duration): Field<Duration, Duration, 'optional'> {
+  const fix = 'split a longer run; a shorter one may not outlast a slow image pull';
+  return wholeSeconds({ min: 60, max: max.toSeconds(), fix }).or(Duration.hours(1));
+}
+
+export const JOB_PROPS = {
+  ...WORKLOAD_PROPS,
+  backoffLimit: wholeNumber({
+    min: 0,
+    max: MAX_INT32,
+    fix: '0 is one try, 6 is what Kubernetes does by itself',
+  }).orNothing,
+  activeDeadline: activeDeadline(Duration.days(7)),
+  failurePolicy: valueOf(FailurePolicy, ['ignoreDisruptions', 'countDisruptions']).or(
+    FailurePolicy.ignoreDisruptions(),
+  ),
+} satisfies Fields<JobProps>;
+
+export const APPLIED_JOB_PROPS = { ...JOB_PROPS, nameByContent: flag.or(true) } satisfies Fields<AppliedJobProps>;

@@ -1,12 +1,13 @@
 import { Duration } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
-import { MAX_INT32, wholeNumberProblems, wholeSecondsProblems } from '../fields/numbers';
+import { Settled } from '../fields/field';
+import { MAX_INT32 } from '../fields/numbers';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { featureProblems, knows } from '../platform/features';
 import { KubernetesVersion } from '../platform/platform';
 import { FailurePolicy } from './failure-policy';
-import { JobProps } from './job-props';
+import { JOB_PROPS } from './job-props';
 import { Shards } from './shards';
 import { SuccessPolicy } from './success-policy';
 
@@ -23,45 +24,33 @@ export interface Job {
   readonly timeToLive?: Duration;
 }
 
-/** What only some kinds of Jobs have. */
-type More = Pick<Job, 'shards' | 'successPolicy' | 'timeToLive'>;
-
-/** The longest run that is still one run. */
-const MAX_DEADLINE_SECONDS = 7 * 24 * 3600;
-
 /**
  * A pod that is being ended, by a drain for example, is replaced once it is gone: no two tries of one piece of work run
  * at once. A failure policy allows nothing else. Before 1.29 they may, for as long as the old one takes to end.
  */
 const REPLACE_WHAT_HAS_ENDED = 'Failed';
 
-/** Settles the defaults of every Job in one place. */
-export function settleJob(props: JobProps, kubernetes: KubernetesVersion, more: More = {}): Job {
-  const perIndex = more.shards?.backoffLimitPerIndex !== undefined;
+/** Everything about one run, from its user and its construct. */
+export function settleJob(
+  props: Pick<Settled<typeof JOB_PROPS>, 'backoffLimit' | 'activeDeadline' | 'failurePolicy'>,
+  kubernetes: KubernetesVersion,
+  { shards, successPolicy, timeToLive }: Pick<Job, 'shards' | 'successPolicy' | 'timeToLive'> = {},
+): Job {
+  const backoffLimit = shards?.backoffLimitPerIndex === undefined ? 6 : MAX_INT32;
   return {
     kubernetes,
-    backoffLimit: props.backoffLimit ?? (perIndex ? MAX_INT32 : 6),
-    activeDeadline: props.activeDeadline ?? Duration.hours(1),
-    failurePolicy: props.failurePolicy ?? FailurePolicy.ignoreDisruptions(),
-    ...more,
+    backoffLimit: props.backoffLimit ?? backoffLimit,
+    activeDeadline: props.activeDeadline,
+    failurePolicy: props.failurePolicy,
+    shards,
+    successPolicy,
+    timeToLive,
   };
 }
 
-/** All that is wrong with what a user decided about a run. */
-export function jobProblems(job: Job, maxDeadlineSeconds = MAX_DEADLINE_SECONDS): Problem[] {
-  const deadline = {
-    min: 60,
-    max: maxDeadlineSeconds,
-    fix: 'split a longer run; a shorter one may not outlast a slow image pull',
-  };
-  const backoff = { min: 0, max: MAX_INT32, fix: '0 is one try, 6 is what Kubernetes does by itself' };
-  return [
-    ...wholeNumberProblems('backoffLimit', job.backoffLimit, backoff),
-    ...wholeSecondsProblems('activeDeadline', job.activeDeadline, deadline),
-    ...failurePolicyProblems(job),
-    ...successPolicyProblems(job),
-    ...youngProblems(job),
-  ];
+/** What is wrong with a run as a whole: props that depend on each other, or on the release. */
+export function jobProblems(job: Job): Problem[] {
+  return [...failurePolicyProblems(job), ...successPolicyProblems(job), ...youngProblems(job)];
 }
 
 /** The spec of a Job around its pod template. */

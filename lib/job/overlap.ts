@@ -90,7 +90,8 @@ export function everyProblems(overlap: Overlap, startingDeadline: Duration, sche
 /** A starting deadline that makes something else of the overlap than it says. */
 export function overlapProblems(overlap: Overlap, startingDeadline: Duration, activeDeadline: Duration): Problem[] {
   const [starting, active] = [startingDeadline, activeDeadline].map(secondsOf);
-  const problem = (allowed: string, fix: string) => [{ prop: 'startingDeadline', got: `${starting}s`, allowed, fix }];
+  const got = `${startingDeadline.toSeconds({ integral: false })}s`;
+  const problem = (allowed: string, fix: string) => [{ prop: 'startingDeadline', got, allowed, fix }];
   if (overlap === Overlap.SKIP && starting > MAX_SKIP_SECONDS) {
     const fix = 'for that long the due run waits; shorten it, or say Overlap.RUN_LATE';
     return problem(`at most ${MAX_SKIP_SECONDS}s with Overlap.SKIP`, fix);

@@ -21,12 +21,14 @@ export function parameterEnvironment(parameters: Parameter[]): Record<string, En
 }
 
 /** Two parameters of one name would be one variable. */
-export function parameterSetProblems(parameters: Parameter[]): Problem[] {
+export function parameterSetProblems(prop: string, parameters: Parameter[]): Problem[] {
   const names = parameters.map(({ name }) => name);
   return names.flatMap((name, index) => {
-    const prop = `parameters[${index}]`;
+    const place = `${prop}[${index}]`;
     const twice = names.indexOf(name) < index;
-    return twice ? [{ prop, got: show(name), allowed: 'a name that no other parameter has', fix: 'rename it' }] : [];
+    return twice
+      ? [{ prop: place, got: show(name), allowed: 'a name that no other parameter has', fix: 'rename it' }]
+      : [];
   });
 }
 

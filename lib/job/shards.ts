@@ -13,7 +13,7 @@ export interface Shards {
 }
 
 /** The most that an indexed Job may have. */
-const MAX_COMPLETIONS = 100000;
+export const MAX_COMPLETIONS = 100000;
 
 /** Set on the pods of a Job with `backoffLimitPerIndex`: how often this index has failed before. */
 const FAILURE_COUNT = 'batch.kubernetes.io/job-index-failure-count';

@@ -1,4 +1,5 @@
 import * as k8s from '../../imports/k8s';
+import { valueOf } from '../fields/kinds';
 import { wholeNumberProblems } from '../fields/numbers';
 import { Problem, rejectValueIfAny } from '../fields/problem';
 import { isTexts, isNumber, isText, requireArguments } from '../fields/types';
@@ -70,3 +71,6 @@ function someLabels(podLabels: { [key: string]: string }): Problem[] {
   const fix = 'write it as the pods have it';
   return Object.keys(podLabels).length === 0 ? [none] : foreignLabels('podLabels', podLabels, fix);
 }
+
+/** A prop that takes such a value. */
+export const egress = valueOf(Egress, ['toCidr', 'toPods', 'toNamespace', 'https']);

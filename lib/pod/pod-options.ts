@@ -1,6 +1,13 @@
 import { Duration, Size } from 'cdk8s';
 import { ISecret, IServiceAccount } from 'cdk8s-plus-27';
-import { Egress } from '../network/egress';
+import { Fields } from '../fields/field';
+import { listOf, texts, valueOf, wholeSeconds } from '../fields/kinds';
+import { Problem } from '../fields/problem';
+import { show } from '../fields/show';
+import { size } from '../kubernetes/amounts';
+import { foreignLabels } from '../kubernetes/foreign-label';
+import { secret, serviceAccount } from '../kubernetes/named-objects';
+import { Egress, egress } from '../network/egress';
 import { HardeningException } from '../security/hardening-exception';
 import { Mount } from './mount';
 import { Spread } from './spread';
@@ -96,4 +103,62 @@ export interface PodOptions {
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
    */
   readonly exceptions?: HardeningException[];
+}
+
+export const POD_OPTIONS = {
+  mounts: listOf(valueOf(Mount, ['configMap', 'secret', 'persistentVolumeClaim', 'scratch'])).or([]),
+  tmpSize: size({ min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' }).or(
+    Size.mebibytes(64),
+  ),
+  nodeSelector: texts.checkedBy((prop, map) => foreignLabels(prop, map, 'write it as the nodes have it')).or({}),
+  tolerations: listOf(valueOf(Toleration, ['equal', 'exists'])).or([]),
+  spread: listOf(valueOf(Spread, ['overNodes', 'overZones', 'over']))
+    .checkedBy(spreadProblems)
+    .or([]),
+  imagePullSecrets: listOf(secret).checkedBy(pullSecretProblems).or([]),
+  serviceAccount: serviceAccount.orNothing,
+  egress: listOf(egress).or([]),
+  terminationGracePeriod: wholeSeconds({
+    min: 1,
+    max: 86400,
+    fix: 'a program needs a moment to end; split a longer clean-up',
+  }).or(Duration.seconds(30)),
+  exceptions: listOf(
+    valueOf(HardeningException, [
+      'writableRootFilesystem',
+      'userId',
+      'serviceAccountToken',
+      'literalEnv',
+      'literalText',
+    ]),
+  )
+    .checkedBy(exceptionProblems)
+    .or([]),
+} satisfies Fields<PodOptions>;
+
+/** Two constraints over the same places would contradict each other. */
+function spreadProblems(prop: string, spread: Spread[]): Problem[] {
+  return repeated(spread.map(({ topologyKey }) => topologyKey)).map(([key, index]) => {
+    const fix = 'keep one, `required()` or not';
+    return { prop: `${prop}[${index}]`, got: show(key), allowed: 'a topology key that stands once', fix };
+  });
+}
+
+function pullSecretProblems(prop: string, secrets: ISecret[]): Problem[] {
+  return repeated(secrets.map(({ name }) => name)).map(([name, index]) => {
+    return { prop: `${prop}[${index}]`, got: show(name), allowed: 'each Secret once', fix: 'name it once' };
+  });
+}
+
+/** Two user ids cannot both be, and one reason is what a reviewer reads. */
+function exceptionProblems(prop: string, exceptions: HardeningException[]): Problem[] {
+  const names = exceptions.map(({ what, variable }) => [what, variable ?? []].flat().join(' '));
+  return repeated(names).map(([what]) => {
+    return { prop, got: `${show(what)} twice`, allowed: 'each exception once', fix: 'keep one' };
+  });
+}
+
+/** Each value that has stood before, with its place. */
+function repeated(values: string[]): [string, number][] {
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [[value, index] as [string, number]] : []));
 }

@@ -1,46 +1,23 @@
-import { annotationProblems, reservedAnnotationProblems } from '../kubernetes/annotations';
-import { Size } from 'cdk8s';
 import { envProblems } from '../env/env';
 import { referenceProblems } from '../env/env-order';
-import { wholeSecondsProblems } from '../fields/numbers';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
-import { sizeProblems } from '../kubernetes/amounts';
-import { foreignLabels } from '../kubernetes/foreign-label';
-import { dnsSubdomainProblems } from '../kubernetes/names';
-import { userLabelProblems } from '../kubernetes/standard-labels';
 import { literalTextProblems } from '../security/literal-text';
 import { containerEnv, initSteps } from './containers';
 import { mountProblems } from './mount-problems';
 import { Pod } from './pod';
 
-/** Labels by which controllers and policies find their pods; the API server refuses a Job that sets some of them. */
-const SET_BY_CONTROLLERS =
-  /^(job-name|controller-uid|pod-template-hash|controller-revision-hash|(batch|apps|statefulset)\.kubernetes\.io\/.*|cdk8s-batch\/.*)$/;
-
-/** All that is wrong with what a user decided about a pod. */
+/** What is wrong with a pod as a whole: props that depend on each other, or on what the construct adds. */
 export function podProblems(pod: Pod): Problem[] {
   const reserved = [...new Set([...Object.keys(pod.construct.env), ...pod.construct.laterEnv, ...packagesEnv(pod)])];
-  const tmp = { min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' };
-  const grace = { min: 1, max: 86400, fix: 'a program needs a moment to end; split a longer clean-up' };
   return [
     ...nameProblems(pod),
     ...pod.program._fileProblems.map((problem) => ({ ...problem, prop: `program.${problem.prop}` })),
     ...envProblems(pod.env, reserved, pod.exceptions),
     ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),
-    ...userLabelProblems('labels', pod.labels, SET_BY_CONTROLLERS),
-    ...annotationProblems('annotations', pod.annotations),
-    ...reservedAnnotationProblems(pod.annotations),
     ...literalTextProblems(pod),
-    ...(pod.priorityClassName === undefined ? [] : dnsSubdomainProblems('priority', pod.priorityClassName)),
-    ...foreignLabels('pod.nodeSelector', pod.nodeSelector, 'write it as the nodes have it'),
-    ...(pod.serviceAccountName === undefined ? [] : dnsSubdomainProblems('pod.serviceAccount', pod.serviceAccountName)),
-    ...wholeSecondsProblems('pod.terminationGracePeriod', pod.terminationGracePeriod, grace),
-    ...sizeProblems('pod.tmpSize', pod.tmpSize, tmp),
     ...mountProblems(pod),
-    ...spreadProblems(pod),
-    ...pullSecretProblems(pod),
-    ...exceptionProblems(pod),
+    ...idleExceptionProblems(pod),
   ];
 }
 
@@ -58,46 +35,15 @@ function nameProblems(pod: Pod): Problem[] {
     : [];
 }
 
-function spreadProblems({ spread }: Pod): Problem[] {
-  return repeated(spread.map(({ topologyKey }) => topologyKey)).map(([key, index]) => {
-    const fix = 'keep one, `required()` or not';
-    return { prop: `pod.spread[${index}]`, got: show(key), allowed: 'a topology key that stands once', fix };
-  });
-}
-
-function pullSecretProblems({ imagePullSecrets }: Pod): Problem[] {
-  const names = imagePullSecrets.map(({ name }) => name);
-  const illegal = names.flatMap((name, index) => dnsSubdomainProblems(`pod.imagePullSecrets[${index}]`, name));
-  const twice = repeated(names).map(([name, index]) => {
-    return {
-      prop: `pod.imagePullSecrets[${index}]`,
-      got: show(name),
-      allowed: 'each Secret once',
-      fix: 'name it once',
-    };
-  });
-  return [...illegal, ...twice];
-}
-
-/** Two user ids cannot both be; one reason is what a reviewer reads; and what is not there needs no exception. */
-function exceptionProblems({ exceptions, env }: Pod): Problem[] {
-  const names = exceptions.map(({ what, variable }) => [what, variable ?? []].flat().join(' '));
-  const twice = repeated(names).map(([what]) => {
-    return { prop: 'pod.exceptions', got: `${show(what)} twice`, allowed: 'each exception once', fix: 'keep one' };
-  });
+/** What is not there needs no exception. */
+function idleExceptionProblems({ exceptions, env }: Pod): Problem[] {
   const idle = exceptions.flatMap(({ what, variable }) =>
     what === 'literal-env' && !Object.keys(env).includes(variable as string) ? [variable] : [],
   );
   const fix = 'correct its name, or leave the exception out';
-  const unknown = idle.map((variable) => {
+  return idle.map((variable) => {
     return { prop: 'pod.exceptions', got: `literalEnv of ${show(variable)}`, allowed: 'a variable of env', fix };
   });
-  return [...twice, ...unknown];
-}
-
-/** What has stood before, with its place. */
-function repeated(values: string[]): [string, number][] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [[value, index] as [string, number]] : []));
 }
 
 /** The interpreter's own variables may be set; the one by which it finds the installed packages may not. */

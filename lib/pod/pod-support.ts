@@ -37,7 +37,7 @@ export class PodSupport extends Construct {
   constructor(scope: Construct, id: string, pod: Pod) {
     super(scope, id);
     requireUniqueObjects(this);
-    const { priorityClassName: priority } = pod;
+    const { className: priority } = pod.priority ?? {};
     checkWhenRendered(scope, priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }]);
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
     this.annotations = { ...HardeningException._annotations(pod.exceptions), ...pod.annotations };
@@ -46,7 +46,7 @@ export class PodSupport extends Construct {
       labels: this.labels,
       annotations: this.annotations,
       selector: this.selector,
-      serviceAccountName: pod.serviceAccountName ?? this.serviceAccount(pod.name),
+      serviceAccountName: pod.serviceAccount?.name ?? this.serviceAccount(pod.name),
       filesConfigMap: this.filesConfigMap(pod),
     });
     const networkPolicy = {

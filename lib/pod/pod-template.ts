@@ -26,7 +26,7 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
       serviceAccountName: around.serviceAccountName,
       automountServiceAccountToken: wantsToken(pod),
       enableServiceLinks: false,
-      priorityClassName: pod.priorityClassName,
+      priorityClassName: pod.priority?.className,
       restartPolicy: pod.restartPolicy,
       terminationGracePeriodSeconds: pod.terminationGracePeriod.toSeconds(),
       securityContext: podSecurity(idsOf(pod.exceptions)),

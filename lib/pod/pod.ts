@@ -1,28 +1,40 @@
-import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
+import { IPriorityClass } from '../cluster/priority-class';
+import { Settled } from '../fields/field';
 import { Program } from '../program/program';
 import { HardeningException } from '../security/hardening-exception';
-import { PodOptions } from './pod-options';
+import { POD_OPTIONS } from './pod-options';
 import { Resources } from './resources';
-import { WorkloadProps } from './workload-props';
 
 /** Which part a workload plays, as its label `app.kubernetes.io/component` says. */
 export type Component =
   'collector' | 'ad-hoc-job' | 'batch-job' | 'parallel-batch-job' | 'queue-worker' | 'queue-producer' | 'broker';
 
-/** Everything about a pod, decided: the user's part settled, and what its construct adds. */
-export interface Pod extends Required<Omit<PodOptions, 'serviceAccount'>> {
+/** What a user decides about a pod, settled. */
+export interface PodProps {
   readonly name: string;
-  readonly component: Component;
   readonly program: Program;
   readonly resources: Resources;
-  readonly restartPolicy: 'Never' | 'Always';
-  readonly env: Record<string, EnvValue>;
+  readonly env?: Record<string, EnvValue>;
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
-  readonly priorityClassName?: string;
-  readonly serviceAccountName?: string;
+  readonly priority?: IPriorityClass;
+  readonly pod: Settled<typeof POD_OPTIONS>;
+}
+
+/** What a construct decides about its pods; what it leaves out is nothing. */
+export interface PodPlan {
+  readonly component: Component;
+  readonly restartPolicy: 'Never' | 'Always';
+  readonly adds?: Partial<PodPart>;
+}
+
+/** Everything about a pod, decided: the user's part settled, and what its construct adds. */
+export interface Pod extends Settled<typeof POD_OPTIONS>, Omit<PodProps, 'pod' | 'env'> {
+  readonly component: Component;
+  readonly restartPolicy: 'Never' | 'Always';
+  readonly env: Record<string, EnvValue>;
   readonly construct: PodPart;
 }
 
@@ -66,43 +78,25 @@ const NOTHING: PodPart = {
   ingress: [],
 };
 
-/** What a construct decides about its pods; what it leaves out is nothing. */
-export interface PodDecisions {
-  readonly name: string;
-  readonly component: Component;
-  readonly restartPolicy: 'Never' | 'Always';
-  readonly adds?: Partial<PodPart>;
-  readonly defaults?: Pick<PodOptions, 'spread' | 'terminationGracePeriod'>;
-}
-
-/** Settles the defaults of every pod in one place. */
-export function settlePod(props: WorkloadProps, decisions: PodDecisions): Pod {
-  const { name, component, restartPolicy, defaults } = decisions;
-  const options = props.pod ?? {};
-  const construct = { ...NOTHING, ...decisions.adds };
+/** Everything about a pod, from its user and its construct. */
+export function settlePod(props: PodProps, { component, restartPolicy, adds }: PodPlan): Pod {
+  const { noCpuLimitReason } = props.resources;
+  const construct = { ...NOTHING, ...adds };
   return {
-    name,
+    ...props.pod,
     component,
     restartPolicy,
+    construct,
+    name: props.name,
     program: props.program._beside(construct.files),
     resources: props.resources,
     env: props.env ?? {},
-    labels: props.labels ?? {},
-    annotations: props.annotations ?? {},
-    priorityClassName: props.priority?.className,
-    construct,
-    mounts: options.mounts ?? [],
-    tmpSize: options.tmpSize ?? Size.mebibytes(64),
-    nodeSelector: options.nodeSelector ?? {},
-    tolerations: options.tolerations ?? [],
-    spread: options.spread ?? defaults?.spread ?? [],
-    imagePullSecrets: options.imagePullSecrets ?? [],
-    serviceAccountName: options.serviceAccount?.name,
-    egress: options.egress ?? [],
-    terminationGracePeriod: options.terminationGracePeriod ?? defaults?.terminationGracePeriod ?? Duration.seconds(30),
+    labels: props.labels,
+    annotations: props.annotations,
+    priority: props.priority,
     exceptions: [
-      ...(options.exceptions ?? []),
-      ...(props.resources.noCpuLimitReason ? [HardeningException._noCpuLimit(props.resources.noCpuLimitReason)] : []),
+      ...props.pod.exceptions,
+      ...(noCpuLimitReason ? [HardeningException._noCpuLimit(noCpuLimitReason)] : []),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
+import { valueOf } from '../fields/kinds';
 import { Problem, rejectValueIfAny } from '../fields/problem';
 import { Types, optionsOf, requireArguments } from '../fields/types';
 import { cpuProblems as cpuWithin, sizeProblems } from '../kubernetes/amounts';
@@ -155,3 +156,6 @@ function inOrder(prop: string, request: string, limit: string, room: number): Pr
     ? [{ prop, got: request, allowed: `at most ${limitProp} ${limit}`, fix: `lower ${prop} or raise ${limitProp}` }]
     : [];
 }
+
+/** A prop that takes such a value. */
+export const resources = valueOf(Resources, ['steady', 'burstable', 'memoryBound', 'of']);

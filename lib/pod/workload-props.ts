@@ -1,8 +1,14 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { IPriorityClass } from '../cluster/priority-class';
+import { IPriorityClass, priorityClass } from '../cluster/priority-class';
+import { envValue } from '../env/env-value';
+import { Fields } from '../fields/field';
+import { mapOf, propsOf, texts, valueOf } from '../fields/kinds';
+import { annotationProblems, reservedAnnotationProblems } from '../kubernetes/annotations';
+import { objectName } from '../kubernetes/object-name';
+import { userLabelProblems } from '../kubernetes/standard-labels';
 import { Program } from '../program/program';
-import { PodOptions } from './pod-options';
-import { Resources } from './resources';
+import { POD_OPTIONS, PodOptions } from './pod-options';
+import { Resources, resources } from './resources';
 
 /** What a team decides about any workload. */
 export interface WorkloadProps {
@@ -75,3 +81,25 @@ export interface WorkloadProps {
    */
   readonly pod?: PodOptions;
 }
+
+/** Labels by which controllers and policies find their pods; the API server refuses a Job that sets some of them. */
+const SET_BY_CONTROLLERS =
+  /^(job-name|controller-uid|pod-template-hash|controller-revision-hash|(batch|apps|statefulset)\.kubernetes\.io\/.*|cdk8s-batch\/.*)$/;
+
+/** What a workload has in common with a broker, whose program is the library's. */
+export const POD_PROPS = {
+  labels: texts.checkedBy((prop, map) => userLabelProblems(prop, map, SET_BY_CONTROLLERS)).or({}),
+  annotations: texts
+    .checkedBy((prop, map) => [...annotationProblems(prop, map), ...reservedAnnotationProblems(map)])
+    .or({}),
+  priority: priorityClass.orNothing,
+  pod: propsOf(POD_OPTIONS).or({}),
+};
+
+export const WORKLOAD_PROPS = {
+  name: objectName,
+  program: valueOf(Program, ['image', 'shell', 'python']),
+  resources,
+  env: mapOf(envValue).or({}),
+  ...POD_PROPS,
+} satisfies Fields<WorkloadProps>;

@@ -87,6 +87,15 @@ export class Program {
     return new Program(given.image, files, command, given.args, packages, true);
   }
 
+  /**
+   * An image with its own entry point, whose reference a prop of its construct has checked.
+   *
+   * @internal
+   */
+  public static _of(reference: string): Program {
+    return new Program(reference, []);
+  }
+
   private constructor(
     /** The image. */
     public readonly imageReference: string,

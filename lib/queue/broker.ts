@@ -1,5 +1,5 @@
 import { ISecret } from 'cdk8s-plus-27';
-import { isValue } from '../fields/types';
+import { valueOf } from '../fields/kinds';
 import { Egress } from '../network/egress';
 import { BrokerTls } from './broker-tls';
 import { Queue } from './queue';
@@ -43,4 +43,5 @@ export class BrokerQueue {
   ) {}
 }
 
-export const isBrokerQueue = isValue(BrokerQueue, "ask its broker for it, for example broker.queue('tasks')");
+/** A prop that takes such a queue. */
+export const brokerQueue = valueOf(BrokerQueue, "ask its broker for it, for example broker.queue('tasks')");

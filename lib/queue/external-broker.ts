@@ -1,18 +1,18 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { wholeNumberProblems } from '../fields/numbers';
-import { Problem, rejectIfAny } from '../fields/problem';
+import { Fields, Settled } from '../fields/field';
+import { flag, text, valueOf, wholeNumber } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
+import { settle } from '../fields/settle';
 import { show } from '../fields/show';
-import { Types, isBoolean, isNumber, isText, isValue, optional, requireProps } from '../fields/types';
-import { isSecret } from '../kubernetes/cdk8s-types';
+import { secret } from '../kubernetes/named-objects';
 import { dnsSubdomainProblems } from '../kubernetes/names';
 import { processTextProblems } from '../kubernetes/process-text';
-import { Egress } from '../network/egress';
-import { isEgress } from '../pod/workload-types';
+import { Egress, egress } from '../network/egress';
 import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';
 import { Queue } from './queue';
-import { findQueue, isQueueList, queueListProblems, requireOneDeclaration } from './queue-list';
+import { findQueue, queueList, requireOneDeclaration } from './queue-list';
 
 /** Where a broker is that somebody else runs. */
 export interface ExternalBrokerProps {
@@ -102,17 +102,16 @@ export class ExternalBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: ExternalBrokerProps) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const plaintext = given.plaintext ?? false;
-    this.host = given.host;
-    this.port = given.port ?? (plaintext ? 5672 : 5671);
-    this.virtualHost = given.virtualHost ?? '/';
-    this.tls = plaintext ? undefined : (given.tls ?? BrokerTls.publicAuthority());
-    this.credentials = given.credentials;
-    this.egress = given.egress;
-    this.queues = given.queues;
-    rejectIfAny(this, problemsIn(this, given));
-    requireOneDeclaration(this, given.queues);
+    const settled = settle(this, props, EXTERNAL_BROKER, bothWays);
+    const { host, plaintext, queues } = settled;
+    this.host = host;
+    this.port = settled.port ?? (plaintext ? 5672 : 5671);
+    this.virtualHost = settled.virtualHost;
+    this.tls = plaintext ? undefined : (settled.tls ?? BrokerTls.publicAuthority());
+    this.credentials = settled.credentials;
+    this.egress = settled.egress;
+    this.queues = queues;
+    requireOneDeclaration(this, queues);
   }
 
   /**
@@ -125,36 +124,30 @@ export class ExternalBroker extends Construct implements IBroker {
   }
 }
 
-const TYPES: Types<ExternalBrokerProps> = {
-  host: isText,
-  port: optional(isNumber),
-  virtualHost: optional(isText),
-  tls: optional(isValue(BrokerTls, ['publicAuthority', 'authority'])),
-  plaintext: optional(isBoolean),
-  credentials: isSecret,
-  queues: isQueueList,
-  egress: isEgress,
-};
+export const EXTERNAL_BROKER = {
+  host: text.checkedBy(hostProblems),
+  port: wholeNumber({ min: 1, max: 65535, fix: 'name the port that the broker listens on' }).orNothing,
+  virtualHost: text.checkedBy(virtualHostProblems).checkedBy(processTextProblems).or('/'),
+  tls: valueOf(BrokerTls, ['publicAuthority', 'authority']).orNothing,
+  plaintext: flag.or(false),
+  credentials: secret,
+  queues: queueList,
+  egress,
+} satisfies Fields<ExternalBrokerProps>;
 
-function problemsIn(
-  { host, port, virtualHost, credentials }: ExternalBroker,
-  { plaintext, tls, queues }: ExternalBrokerProps,
-): Problem[] {
+function hostProblems(prop: string, host: string): Problem[] {
+  return dnsSubdomainProblems(prop, host).map((problem) => {
+    return { ...problem, fix: 'write the host alone, as in "mq.example"' };
+  });
+}
+
+function virtualHostProblems(prop: string, virtualHost: string): Problem[] {
   const length = Buffer.byteLength(virtualHost);
-  return [
-    ...dnsSubdomainProblems('host', host).map((problem) => ({
-      ...problem,
-      fix: 'write the host alone, as in "mq.example"',
-    })),
-    ...wholeNumberProblems('port', port, { min: 1, max: 65535, fix: 'name the port that the broker listens on' }),
-    ...(length >= 1 && length <= 255
-      ? []
-      : [{ prop: 'virtualHost', got: show(virtualHost), allowed: '1 to 255 bytes', fix: 'leave it out for "/"' }]),
-    ...processTextProblems('virtualHost', virtualHost),
-    ...(plaintext && tls
-      ? [{ prop: 'plaintext', got: 'true with tls', allowed: 'one of them', fix: 'leave plaintext out' }]
-      : []),
-    ...dnsSubdomainProblems('credentials', credentials.name),
-    ...queueListProblems(queues),
-  ];
+  const fix = 'leave it out for "/"';
+  return unless(length >= 1 && length <= 255, { prop, got: show(virtualHost), allowed: '1 to 255 bytes', fix });
+}
+
+function bothWays({ plaintext, tls }: Settled<typeof EXTERNAL_BROKER>): Problem[] {
+  const fix = 'leave plaintext out';
+  return unless(!(plaintext && tls), { prop: 'plaintext', got: 'true with tls', allowed: 'one of them', fix });
 }

@@ -1,30 +1,30 @@
 import { Construct, IConstruct } from 'constructs';
+import { listOf, valueOf } from '../fields/kinds';
 import { Problem, describe, rejectIfAny } from '../fields/problem';
 import { show } from '../fields/show';
-import { isValue, listOf } from '../fields/types';
 import { IBroker } from './broker';
 import { Queue } from './queue';
 import { declarations, topology } from './topology';
 
-/** What a broker is given. */
-export const isQueueList = listOf(isValue(Queue, ['quorum', 'classic']));
+/** The prop `queues` of a broker. */
+export const queueList = listOf(valueOf(Queue, ['quorum', 'classic'])).checkedBy(queueListProblems);
 
 /** The queues of one broker: at least one, each once, and none with the name of another one's waiting or dead letters. */
-export function queueListProblems(queues: Queue[]): Problem[] {
+function queueListProblems(prop: string, queues: Queue[]): Problem[] {
   if (queues.length === 0) {
     const fix = "for example Queue.quorum('tasks')";
-    return [{ prop: 'queues', got: 'none', allowed: 'at least one queue', fix }];
+    return [{ prop, got: 'none', allowed: 'at least one queue', fix }];
   }
   return queues.flatMap((queue, index) => {
     const before = queues.slice(0, index);
-    const prop = `queues[${index}]`;
+    const place = `${prop}[${index}]`;
     if (before.some(({ name }) => name === queue.name)) {
       const fix = 'declare each queue once';
-      return [{ prop, got: show(queue.name), allowed: 'a name that no other queue has', fix }];
+      return [{ prop: place, got: show(queue.name), allowed: 'a name that no other queue has', fix }];
     }
     const other = before.find((one) => namesOf(one).some((name) => namesOf(queue).includes(name)));
     const allowed = `a name apart from ${show(other?.name)}, its dead letters and its waiting tasks`;
-    return other ? [{ prop, got: show(queue.name), allowed, fix: 'rename one of them' }] : [];
+    return other ? [{ prop: place, got: show(queue.name), allowed, fix: 'rename one of them' }] : [];
   });
 }
 

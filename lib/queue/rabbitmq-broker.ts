@@ -2,20 +2,20 @@ import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
-import { Problem, rejectIfAny } from '../fields/problem';
+import { Fields, Settled } from '../fields/field';
+import { propsOf, text } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
-import { Types, isTexts, isText, optional, propsOf, requireProps } from '../fields/types';
-import { sizeProblems } from '../kubernetes/amounts';
-import { isSecret, isSize } from '../kubernetes/cdk8s-types';
+import { size } from '../kubernetes/amounts';
+import { secret } from '../kubernetes/named-objects';
 import { dnsLabelProblems, dnsSubdomainProblems } from '../kubernetes/names';
-import { nameOf } from '../kubernetes/object-name';
+import { objectName } from '../kubernetes/object-name';
 import { Egress } from '../network/egress';
 import { disruptionBudget } from '../pod/disruption-budget';
-import { Pod, settlePod } from '../pod/pod';
-import { podProblems } from '../pod/pod-problems';
-import { PodSupport } from '../pod/pod-support';
-import { Resources } from '../pod/resources';
-import { POD_OPTIONS, isPriorityClass, isResources } from '../pod/workload-types';
+import { POD_OPTIONS } from '../pod/pod-options';
+import { Resources, resources } from '../pod/resources';
+import { makeWorkload } from '../pod/workload';
+import { POD_PROPS } from '../pod/workload-props';
 import { imageProblems } from '../program/image';
 import { Program } from '../program/program';
 import { HardeningException } from '../security/hardening-exception';
@@ -24,7 +24,7 @@ import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
 import { serviceSpec, statefulSetSpec } from './broker-specs';
 import { Queue } from './queue';
-import { findQueue, isQueueList, queueListProblems } from './queue-list';
+import { findQueue, queueList } from './queue-list';
 import { RabbitMqBrokerProps } from './rabbitmq-broker-props';
 
 /**
@@ -55,15 +55,17 @@ export class RabbitMqBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: RabbitMqBrokerProps) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const settled = settle(nameOf(this, given.name), given);
-    rejectIfAny(this, problemsIn(settled));
-    const { pod, storage, storageClassName } = settled;
-    const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
+    const { pod, support, queues, credentials, storage, storageClassName } = makeWorkload(
+      this,
+      props,
+      RABBIT_MQ_BROKER,
+      planOf,
+    );
+    const { labels, annotations, selector, template } = support;
 
     this.host = pod.name;
-    this.queues = settled.queues;
-    this.credentials = settled.credentials;
+    this.queues = queues;
+    this.credentials = credentials;
     this.clientLabels = clientLabels(pod.name);
     this.egress = Egress.toPods(selector, PORTS.amqp);
     this.namespace = Chart.of(this).namespace ?? '';
@@ -107,29 +109,6 @@ export class RabbitMqBroker extends Construct implements IBroker {
   }
 }
 
-const TYPES: Types<RabbitMqBrokerProps> = {
-  name: optional(isText),
-  credentials: isSecret,
-  queues: isQueueList,
-  image: optional(isText),
-  resources: optional(isResources),
-  storage: optional(isSize),
-  storageClassName: optional(isText),
-  labels: optional(isTexts),
-  annotations: optional(isTexts),
-  priority: optional(isPriorityClass),
-  pod: optional(propsOf(POD_OPTIONS)),
-};
-
-interface Settled {
-  readonly image: string;
-  readonly pod: Pod;
-  readonly queues: Queue[];
-  readonly credentials: ISecret;
-  readonly storage: Size;
-  readonly storageClassName?: string;
-}
-
 const IMAGE = 'rabbitmq:4.3.4-management';
 
 const OWN_USER = HardeningException.userId(999, 999, 'the image owns its data and its cookie as user rabbitmq');
@@ -141,57 +120,56 @@ const RESOURCES = Resources.of({
   memoryLimit: Size.mebibytes(512),
 });
 
-function settle(name: string, props: RabbitMqBrokerProps): Settled {
-  const { queues } = props;
-  const image = props.image ?? IMAGE;
-  const isLegal = imageProblems('image', image).length === 0;
-  const resources = props.resources ?? RESOURCES;
-  const storage = props.storage ?? Size.gibibytes(8);
-  const hasOwnUser = props.pod?.exceptions?.some(({ user }) => user !== undefined) ?? false;
-  const exceptions = [...(hasOwnUser ? [] : [OWN_USER]), ...(props.pod?.exceptions ?? [])];
-  const adds = brokerPart({
-    facts: { queues, virtualHost: '/', memoryLimit: resources.memoryLimit, storage },
-    credentials: props.credentials.name,
-    clientLabels: clientLabels(name),
-  });
-  const pod = settlePod(
-    { ...props, program: Program.image(isLegal ? image : IMAGE), resources, pod: { ...props.pod, exceptions } },
-    {
-      name,
-      component: 'broker',
-      restartPolicy: 'Always',
-      adds,
-      defaults: { terminationGracePeriod: Duration.minutes(2) },
+export const RABBIT_MQ_BROKER = {
+  name: objectName.checkedBy((prop, name) => [...dnsLabelProblems(prop, name, 52), ...serviceNameProblems(prop, name)]),
+  credentials: secret,
+  queues: queueList,
+  image: text.checkedBy(imageProblems).or(IMAGE),
+  resources: resources.or(RESOURCES),
+  storage: size({ min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' }).or(
+    Size.gibibytes(8),
+  ),
+  storageClassName: text.checkedBy(dnsSubdomainProblems).orNothing,
+  ...POD_PROPS,
+  pod: propsOf({
+    ...POD_OPTIONS,
+    terminationGracePeriod: POD_OPTIONS.terminationGracePeriod.or(Duration.minutes(2)),
+  }).or({}),
+} satisfies Fields<RabbitMqBrokerProps>;
+
+function planOf(settled: Settled<typeof RABBIT_MQ_BROKER>) {
+  const { name, queues, storage } = settled;
+  const { exceptions } = settled.pod;
+  const ids = exceptions.some(({ user }) => user !== undefined) ? [] : [OWN_USER];
+  return {
+    ...settled,
+    component: 'broker' as const,
+    restartPolicy: 'Always' as const,
+    props: {
+      ...settled,
+      program: Program._of(settled.image),
+      pod: { ...settled.pod, exceptions: [...ids, ...exceptions] },
     },
-  );
-  return { image, pod, queues, credentials: props.credentials, storage, storageClassName: props.storageClassName };
-}
-
-const STORAGE = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' };
-
-function problemsIn({ image, pod, queues, credentials, storage, storageClassName }: Settled): Problem[] {
-  return [
-    ...dnsLabelProblems('name', pod.name, 52),
-    ...serviceNameProblems(pod.name),
-    ...imageProblems('image', image),
-    ...dnsSubdomainProblems('credentials', credentials.name),
-    ...queueListProblems(queues),
-    ...sizeProblems('storage', storage, STORAGE),
-    ...(storageClassName === undefined ? [] : dnsSubdomainProblems('storageClassName', storageClassName)),
-    ...podProblems(pod).map(ofQueues),
-  ];
+    adds: brokerPart({
+      facts: { queues, virtualHost: '/', memoryLimit: settled.resources.memoryLimit, storage },
+      credentials: settled.credentials.name,
+      clientLabels: clientLabels(name),
+    }),
+    problems: [],
+    ofPods: tellOfQueues,
+  };
 }
 
 /** What is too large in the files of a broker is its queues. */
-function ofQueues(problem: Problem): Problem {
+function tellOfQueues(problem: Problem): Problem {
   const own = { prop: 'queues', got: `queues of ${problem.got}`, fix: 'give some of them to a second broker' };
   return problem.prop === 'program.files' ? { ...problem, ...own } : problem;
 }
 
 /** Stricter than other names: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */
-function serviceNameProblems(name: string): Problem[] {
+function serviceNameProblems(prop: string, name: string): Problem[] {
   const allowed = 'a name that starts with a letter, which a Service must have';
-  return /^[0-9]/.test(name) ? [{ prop: 'name', got: show(name), allowed, fix: 'put a letter in front' }] : [];
+  return unless(!/^[0-9]/.test(name), { prop, got: show(name), allowed, fix: 'put a letter in front' });
 }
 
 function clientLabels(broker: string): Record<string, string> {

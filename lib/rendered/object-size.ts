@@ -1,6 +1,6 @@
-import { MAX_ANNOTATIONS, annotationBytes } from '../kubernetes/annotations';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
+import { MAX_ANNOTATIONS, annotationBytes } from '../kubernetes/annotations';
 import { Manifest } from '../kubernetes/manifest';
 import { copiesIntoAnnotation } from '../platform/delivery';
 import { Delivery } from '../platform/platform';

@@ -1,15 +1,15 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { wholeSecondsProblems } from '../fields/numbers';
-import { Problem, rejectIfAny } from '../fields/problem';
-import { show } from '../fields/show';
+import { Fields, Settled } from '../fields/field';
+import { listOf, valueOf, wholeSeconds } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
 import { isSecretName } from '../fields/secret-texts';
-import { Types, isValue, listOf, optional, requireProps } from '../fields/types';
-import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
+import { show } from '../fields/show';
+import { CronJob } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
-import { JobProps } from '../job/job-props';
-import { JOB_PROPS } from '../job/job-types';
+import { Job } from '../job/job';
+import { JOB_PROPS, JobProps } from '../job/job-props';
+import { makeJob } from '../job/job-workload';
 import { Overlap } from '../job/overlap';
 import { Parameter } from '../job/parameter';
 import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
@@ -19,13 +19,8 @@ import {
   parameterSetProblems,
   parameterTextProblems,
 } from '../job/parameter-set';
-import { isDuration } from '../kubernetes/cdk8s-types';
-import { nameOf } from '../kubernetes/object-name';
-import { Platform } from '../platform/platform';
-import { Pod, PodPart, settlePod } from '../pod/pod';
-import { podProblems } from '../pod/pod-problems';
-import { PodSupport } from '../pod/pod-support';
-import { BrokerQueue, isBrokerQueue } from '../queue/broker';
+import { PodPart } from '../pod/pod';
+import { BrokerQueue, brokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
@@ -73,15 +68,24 @@ export class AdHocJob extends Construct {
 
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const settled = settle(nameOf(this, given.name), given, Platform.of(this));
-    const clientProblems = given.queue ? queueClientProblems(this, given.queue) : [];
-    rejectIfAny(this, [...problemsIn(settled), ...clientProblems]);
-    const { pod, job, parameters } = settled;
+    const { object, job } = makeJob(this, props, AD_HOC_JOB, (settled) => {
+      const adds = adHocPart(settled);
+      return {
+        component: 'ad-hoc-job',
+        props: settled,
+        adds,
+        run: { timeToLive: settled.timeToLive },
+        cronJob: NEVER,
+        annotations: parameterAnnotation(settled.parameters),
+        problems: [
+          ...parameterProblems(settled, Object.keys(adds.env ?? {})),
+          ...ownAnnotationProblems(settled.annotations),
+          ...(settled.queue ? queueClientProblems(this, settled.queue) : []),
+        ],
+      };
+    });
+    this.cronJob = object;
     this.run = job;
-    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
-    const metadata = { name: pod.name, labels, annotations: { ...annotations, ...parameterAnnotation(parameters) } };
-    this.cronJob = cronJobObject(this, metadata, NEVER, jobSpec(job, template));
   }
 
   /**
@@ -94,12 +98,20 @@ export class AdHocJob extends Construct {
   }
 }
 
-const TYPES: Types<AdHocJobProps> = {
+export const AD_HOC_JOB = {
   ...JOB_PROPS,
-  parameters: optional(listOf(isValue(Parameter, ['text', 'choice', 'integer']))),
-  queue: optional(isBrokerQueue),
-  timeToLive: optional(isDuration),
-};
+  parameters: listOf(valueOf(Parameter, ['text', 'choice', 'integer']))
+    .checkedBy(parameterSetProblems)
+    .or([]),
+  queue: brokerQueue.orNothing,
+  timeToLive: wholeSeconds({
+    min: 60,
+    max: 30 * 24 * 3600,
+    fix: 'alerts need a minute to fire; what must last longer belongs elsewhere',
+  }).or(Duration.days(1)),
+} satisfies Fields<AdHocJobProps>;
+
+type Decided = Settled<typeof AD_HOC_JOB>;
 
 /** A CronJob must have a schedule; this one never comes to it. Runs are cleaned up by their time to live alone. */
 const NEVER: CronJob = {
@@ -111,25 +123,7 @@ const NEVER: CronJob = {
   suspend: true,
 };
 
-interface Settled {
-  readonly parameters: Parameter[];
-  readonly timeToLive: Duration;
-  readonly job: Job;
-  readonly pod: Pod;
-}
-
-function settle(name: string, props: AdHocJobProps, { kubernetes }: Platform): Settled {
-  const parameters = props.parameters ?? [];
-  const timeToLive = props.timeToLive ?? Duration.days(1);
-  return {
-    parameters,
-    timeToLive,
-    job: settleJob(props, kubernetes, { timeToLive }),
-    pod: settlePod(props, { name, component: 'ad-hoc-job', restartPolicy: 'Never', adds: adHocPart(props) }),
-  };
-}
-
-function adHocPart({ parameters = [], queue, program }: AdHocJobProps): Partial<PodPart> {
+function adHocPart({ parameters, queue, program }: Decided): Partial<PodPart> {
   const env = parameterEnvironment(parameters);
   const laterEnv = parameters.map(({ environmentVariable }) => environmentVariable);
   if (!queue) {
@@ -140,28 +134,17 @@ function adHocPart({ parameters = [], queue, program }: AdHocJobProps): Partial<
   return { ...client, env: { ...client.env, ...env }, laterEnv, files };
 }
 
-function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
-  const aMonth = {
-    min: 60,
-    max: 30 * 24 * 3600,
-    fix: 'alerts need a minute to fire; what must last longer belongs elsewhere',
-  };
+function parameterProblems({ parameters, pod }: Decided, set: string[]): Problem[] {
   return [
-    ...cronJobProblems(pod.name, NEVER, job),
-    ...parameterSetProblems(parameters),
-    ...parameterVariableProblems(parameters, pod),
+    ...parameterVariableProblems(parameters, set),
     ...notExcepted(pod.exceptions, parameterTextProblems(parameters)),
-    ...ownAnnotationProblems(pod),
-    ...wholeSecondsProblems('timeToLive', timeToLive, aMonth),
-    ...jobProblems(job),
-    ...podProblems(pod),
   ];
 }
 
 /** A parameter stands in the Job for all to read, and must not take the place of what the construct sets. */
-function parameterVariableProblems(parameters: Parameter[], { construct }: Pod): Problem[] {
+function parameterVariableProblems(parameters: Parameter[], set: string[]): Problem[] {
   const defaults = Object.keys(parameterEnvironment(parameters));
-  const taken = Object.keys(construct.env).filter((name) => !defaults.includes(name));
+  const taken = set.filter((name) => !defaults.includes(name));
   return parameters.flatMap(({ name, environmentVariable }, place) => {
     const prop = `parameters[${place}]`;
     if (isSecretName(environmentVariable)) {
@@ -175,9 +158,12 @@ function parameterVariableProblems(parameters: Parameter[], { construct }: Pod):
 }
 
 /** The declarations have one place; what a user wrote there would be lost, or be taken for them. */
-function ownAnnotationProblems({ annotations }: Pod): Problem[] {
+function ownAnnotationProblems(annotations: Record<string, string>): Problem[] {
   const got = annotations[PARAMETERS_ANNOTATION];
-  const prop = `annotations[${show(PARAMETERS_ANNOTATION)}]`;
-  const allowed = 'nothing: this construct sets it';
-  return got === undefined ? [] : [{ prop, got: show(got), allowed, fix: 'declare `parameters`' }];
+  return unless(got === undefined, {
+    prop: `annotations[${show(PARAMETERS_ANNOTATION)}]`,
+    got: show(got),
+    allowed: 'nothing: this construct sets it',
+    fix: 'declare `parameters`',
+  });
 }

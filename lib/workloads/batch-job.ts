@@ -1,17 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Problem, rejectIfAny } from '../fields/problem';
-import { Types, requireProps } from '../fields/types';
-import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
+import { Fields } from '../fields/field';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
-import { AppliedJobProps } from '../job/job-props';
-import { APPLIED_JOB_PROPS } from '../job/job-types';
-import { nameOf } from '../kubernetes/object-name';
-import { Delivery, Platform } from '../platform/platform';
-import { Pod, settlePod } from '../pod/pod';
-import { podProblems } from '../pod/pod-problems';
-import { PodSupport } from '../pod/pod-support';
+import { Job } from '../job/job';
+import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
+import { makeJob } from '../job/job-workload';
 
 /** What a team decides about one run of one program. */
 export interface BatchJobProps extends AppliedJobProps {}
@@ -25,13 +18,13 @@ export class BatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const settled = settle(nameOf(this, given.name), given, Platform.of(this));
-    rejectIfAny(this, problemsIn(settled));
-    const { nameByContent, job, pod } = settled;
+    const { object, job } = makeJob(this, props, BATCH_JOB, (settled) => ({
+      component: 'batch-job',
+      props: settled,
+      nameByContent: settled.nameByContent,
+    }));
+    this.job = object;
     this.run = job;
-    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
-    this.job = appliedJob(this, { name: pod.name, nameByContent, labels, annotations, spec: jobSpec(job, template) });
   }
 
   /**
@@ -44,25 +37,4 @@ export class BatchJob extends Construct {
   }
 }
 
-const TYPES: Types<BatchJobProps> = APPLIED_JOB_PROPS;
-
-interface Settled {
-  readonly delivery: Delivery;
-  readonly nameByContent: boolean;
-  readonly job: Job;
-  readonly pod: Pod;
-}
-
-function settle(name: string, props: BatchJobProps, { kubernetes, delivery }: Platform): Settled {
-  return {
-    delivery,
-    nameByContent: props.nameByContent ?? true,
-    job: settleJob(props, kubernetes),
-    pod: settlePod(props, { name, component: 'batch-job', restartPolicy: 'Never' }),
-  };
-}
-
-function problemsIn({ delivery, nameByContent, job, pod }: Settled): Problem[] {
-  const { name } = pod;
-  return [...appliedJobNameProblems(delivery, { name, nameByContent }), ...jobProblems(job), ...podProblems(pod)];
-}
+export const BATCH_JOB = APPLIED_JOB_PROPS satisfies Fields<BatchJobProps>;

@@ -1,19 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Problem, rejectIfAny } from '../fields/problem';
-import { Types, isBoolean, isNumber, isValue, optional, requireProps } from '../fields/types';
-import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
+import { Fields, Settled } from '../fields/field';
+import { flag, number, valueOf, wholeNumber } from '../fields/kinds';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
-import { AppliedJobProps } from '../job/job-props';
-import { APPLIED_JOB_PROPS } from '../job/job-types';
-import { Shards, shardEnvironment, shardProblems } from '../job/shards';
+import { Job } from '../job/job';
+import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
+import { makeJob } from '../job/job-workload';
+import { MAX_COMPLETIONS, Shards, shardEnvironment, shardProblems } from '../job/shards';
 import { SuccessPolicy } from '../job/success-policy';
-import { nameOf } from '../kubernetes/object-name';
-import { Delivery, Platform } from '../platform/platform';
-import { Pod, settlePod } from '../pod/pod';
-import { podProblems } from '../pod/pod-problems';
-import { PodSupport } from '../pod/pod-support';
 
 /** What a team decides about work that several pods share. */
 export interface ParallelBatchJobProps extends AppliedJobProps {
@@ -74,13 +68,19 @@ export class ParallelBatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const settled = settle(nameOf(this, given.name), given, Platform.of(this));
-    rejectIfAny(this, problemsIn(settled));
-    const { nameByContent, job, pod } = settled;
+    const { object, job } = makeJob(this, props, PARALLEL_BATCH_JOB, (settled) => {
+      const shards = shardsOf(settled);
+      return {
+        component: 'parallel-batch-job',
+        props: settled,
+        nameByContent: settled.nameByContent,
+        run: { shards, successPolicy: settled.successPolicy },
+        adds: { env: shardEnvironment(shards), laterEnv: shards.indexed ? ['JOB_COMPLETION_INDEX'] : [] },
+        problems: shardProblems(shards),
+      };
+    });
+    this.job = object;
     this.run = job;
-    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
-    this.job = appliedJob(this, { name: pod.name, nameByContent, labels, annotations, spec: jobSpec(job, template) });
   }
 
   /**
@@ -93,47 +93,23 @@ export class ParallelBatchJob extends Construct {
   }
 }
 
-const TYPES: Types<ParallelBatchJobProps> = {
+const several = wholeNumber({
+  min: 1,
+  max: MAX_COMPLETIONS,
+  fix: 'name at least one, and give each more work beyond that',
+});
+
+export const PARALLEL_BATCH_JOB = {
   ...APPLIED_JOB_PROPS,
-  completions: isNumber,
-  parallelism: optional(isNumber),
-  indexed: optional(isBoolean),
-  backoffLimitPerIndex: optional(isNumber),
-  maxFailedIndexes: optional(isNumber),
-  successPolicy: optional(isValue(SuccessPolicy, ['any', 'all', 'anyOf'])),
-};
+  completions: several,
+  parallelism: several.orNothing,
+  indexed: flag.or(true),
+  backoffLimitPerIndex: wholeNumber({ min: 0, max: MAX_COMPLETIONS, fix: '0 is one try for each index' }).orNothing,
+  maxFailedIndexes: number.orNothing,
+  successPolicy: valueOf(SuccessPolicy, ['any', 'all', 'anyOf']).orNothing,
+} satisfies Fields<ParallelBatchJobProps>;
 
-interface Settled {
-  readonly delivery: Delivery;
-  readonly nameByContent: boolean;
-  readonly shards: Shards;
-  readonly job: Job;
-  readonly pod: Pod;
-}
-
-function settle(name: string, props: ParallelBatchJobProps, { kubernetes, delivery }: Platform): Settled {
-  const shards: Shards = {
-    completions: props.completions,
-    parallelism: props.parallelism ?? props.completions,
-    indexed: props.indexed ?? true,
-    backoffLimitPerIndex: props.backoffLimitPerIndex,
-    maxFailedIndexes: props.maxFailedIndexes,
-  };
-  const adds = { env: shardEnvironment(shards), laterEnv: shards.indexed ? ['JOB_COMPLETION_INDEX'] : [] };
-  return {
-    delivery,
-    nameByContent: props.nameByContent ?? true,
-    shards,
-    job: settleJob(props, kubernetes, { shards, successPolicy: props.successPolicy }),
-    pod: settlePod(props, { name, component: 'parallel-batch-job', restartPolicy: 'Never', adds }),
-  };
-}
-
-function problemsIn({ delivery, nameByContent, shards, job, pod }: Settled): Problem[] {
-  return [
-    ...appliedJobNameProblems(delivery, { name: pod.name, nameByContent, shards }),
-    ...shardProblems(shards),
-    ...jobProblems(job),
-    ...podProblems(pod),
-  ];
+function shardsOf(settled: Settled<typeof PARALLEL_BATCH_JOB>): Shards {
+  const { completions, parallelism = completions, indexed, backoffLimitPerIndex, maxFailedIndexes } = settled;
+  return { completions, parallelism, indexed, backoffLimitPerIndex, maxFailedIndexes };
 }

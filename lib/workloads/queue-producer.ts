@@ -1,21 +1,16 @@
-import { ApiObject, Chart, Duration } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Problem, rejectIfAny } from '../fields/problem';
-import { Types, optional, requireProps } from '../fields/types';
-import { appliedJob, appliedJobNameProblems } from '../job/applied-job';
-import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
+import { Fields, Settled } from '../fields/field';
+import { Problem, unless } from '../fields/problem';
+import { CRON_JOB_PROPS, CronJob } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
-import { AppliedJobProps } from '../job/job-props';
-import { APPLIED_JOB_PROPS, isSchedule } from '../job/job-types';
+import { Job } from '../job/job';
+import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
+import { makeJob } from '../job/job-workload';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
-import { nameOf } from '../kubernetes/object-name';
-import { Delivery, Platform } from '../platform/platform';
-import { Pod, PodPart, settlePod } from '../pod/pod';
-import { podProblems } from '../pod/pod-problems';
-import { PodSupport } from '../pod/pod-support';
-import { BrokerQueue, isBrokerQueue } from '../queue/broker';
+import { PodPart } from '../pod/pod';
+import { BrokerQueue, brokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
@@ -49,19 +44,16 @@ export class QueueProducer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const name = nameOf(this, given.name);
-    const schedule = given.schedule?._for(Chart.of(this).namespace ?? '', name);
-    const settled = settle(name, { ...given, schedule }, Platform.of(this));
-    rejectIfAny(this, [...problemsIn(settled), ...namingProblems(given), ...queueClientProblems(this, given.queue)]);
-    const { nameByContent, cronJob, job, pod } = settled;
+    const { object, job } = makeJob(this, props, QUEUE_PRODUCER, (settled) => ({
+      component: 'queue-producer',
+      props: settled,
+      nameByContent: settled.nameByContent,
+      cronJob: cronJobOf(settled),
+      adds: producerPart(settled),
+      problems: [...namingProblems(props), ...queueClientProblems(this, settled.queue)],
+    }));
+    this.producer = object;
     this.run = job;
-    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
-    const metadata = { name: pod.name, labels, annotations };
-    const spec = jobSpec(job, template);
-    this.producer = cronJob
-      ? cronJobObject(this, metadata, cronJob, spec)
-      : appliedJob(this, { ...metadata, nameByContent, spec });
   }
 
   /**
@@ -74,68 +66,35 @@ export class QueueProducer extends Construct {
   }
 }
 
-const TYPES: Types<QueueProducerProps> = {
+export const QUEUE_PRODUCER = {
   ...APPLIED_JOB_PROPS,
-  queue: isBrokerQueue,
-  schedule: optional(isSchedule),
-};
-
-interface Settled {
-  readonly delivery: Delivery;
-  readonly nameByContent: boolean;
-  readonly cronJob?: CronJob;
-  readonly job: Job;
-  readonly pod: Pod;
-}
-
-function settle(name: string, props: QueueProducerProps, { kubernetes, delivery }: Platform): Settled {
-  const job = settleJob(props, kubernetes);
-  return {
-    delivery,
-    nameByContent: props.nameByContent ?? true,
-    cronJob: props.schedule && {
-      schedule: props.schedule,
-      ...overlapOf(props.schedule, job.activeDeadline),
-      successfulJobsHistoryLimit: 3,
-      failedJobsHistoryLimit: 3,
-      suspend: false,
-    },
-    job,
-    pod: settlePod(props, { name, component: 'queue-producer', restartPolicy: 'Never', adds: producerPart(props) }),
-  };
-}
+  queue: brokerQueue,
+  schedule: CRON_JOB_PROPS.schedule.orNothing,
+} satisfies Fields<QueueProducerProps>;
 
 /** Never two runs at once: a due run is dropped, but for `@every`, of which the controller drops none. */
-function overlapOf(schedule: Schedule, activeDeadline: Duration): Pick<CronJob, 'overlap' | 'startingDeadline'> {
+function cronJobOf({ schedule, activeDeadline }: Settled<typeof QUEUE_PRODUCER>): CronJob | undefined {
+  if (schedule === undefined) {
+    return undefined;
+  }
+  const others = { schedule, successfulJobsHistoryLimit: 3, failedJobsHistoryLimit: 3, suspend: false };
   const overlap = Overlap.RUN_LATE;
   return schedule._everySeconds === undefined
-    ? { overlap: Overlap.SKIP, startingDeadline: Duration.minutes(5) }
-    : { overlap, startingDeadline: defaultStartingDeadline(overlap, activeDeadline, schedule) };
-}
-
-function problemsIn({ delivery, nameByContent, cronJob, job, pod }: Settled): Problem[] {
-  const { name } = pod;
-  const ownProblems = cronJob
-    ? cronJobProblems(name, cronJob, job)
-    : appliedJobNameProblems(delivery, { name, nameByContent });
-  return [...ownProblems, ...jobProblems(job), ...podProblems(pod)];
+    ? { ...others, overlap: Overlap.SKIP, startingDeadline: Duration.minutes(5) }
+    : { ...others, overlap, startingDeadline: defaultStartingDeadline(overlap, activeDeadline, schedule) };
 }
 
 /** A CronJob is changed in place, so its name has no reason to change. */
 function namingProblems({ nameByContent, schedule }: QueueProducerProps): Problem[] {
-  return nameByContent && schedule
-    ? [
-        {
-          prop: 'nameByContent',
-          got: 'true with schedule',
-          allowed: 'one of them',
-          fix: 'leave nameByContent out: a CronJob is changed in place',
-        },
-      ]
-    : [];
+  return unless(!(nameByContent && schedule), {
+    prop: 'nameByContent',
+    got: 'true with schedule',
+    allowed: 'one of them',
+    fix: 'leave nameByContent out: a CronJob is changed in place',
+  });
 }
 
-function producerPart({ queue, program }: QueueProducerProps): Partial<PodPart> {
+function producerPart({ queue, program }: Settled<typeof QUEUE_PRODUCER>): Partial<PodPart> {
   const client = queueClient(queue);
   const run = EnvValue.fromFieldRef(EnvFieldPaths.POD_LABEL, { key: 'batch.kubernetes.io/job-name' });
   return {

@@ -8,20 +8,19 @@ import {
   KubePodDisruptionBudget,
   PodTemplateSpec,
 } from '../../imports/k8s';
-import { wholeNumberProblems } from '../fields/numbers';
-import { Problem, rejectIfAny } from '../fields/problem';
-import { Types, isNumber, optional, requireProps } from '../fields/types';
+import { Fields, Settled } from '../fields/field';
+import { propsOf, wholeNumber } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
 import { dnsLabelProblems } from '../kubernetes/names';
-import { nameOf } from '../kubernetes/object-name';
+import { objectName } from '../kubernetes/object-name';
 import { disruptionBudget } from '../pod/disruption-budget';
-import { Pod, PodPart, settlePod } from '../pod/pod';
-import { podProblems } from '../pod/pod-problems';
-import { PodSupport } from '../pod/pod-support';
+import { PodPart } from '../pod/pod';
+import { POD_OPTIONS } from '../pod/pod-options';
 import { Spread } from '../pod/spread';
-import { WorkloadProps } from '../pod/workload-props';
-import { WORKLOAD_PROPS } from '../pod/workload-types';
+import { makeWorkload } from '../pod/workload';
+import { WORKLOAD_PROPS, WorkloadProps } from '../pod/workload-props';
 import { PROGRAM_FOLDER, Program } from '../program/program';
-import { BrokerQueue, isBrokerQueue } from '../queue/broker';
+import { BrokerQueue, brokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { WORKER_FILES, runtimeFiles } from '../queue/runtime';
 
@@ -72,11 +71,15 @@ export class QueueWorkerPool extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const settled = settle(nameOf(this, given.name), given);
-    rejectIfAny(this, [...problemsIn(settled), ...queueClientProblems(this, given.queue)]);
-    const { pod, replicas } = settled;
-    const { labels, annotations, selector, template } = new PodSupport(this, 'Pod', pod);
+    const { pod, replicas, support } = makeWorkload(this, props, QUEUE_WORKER_POOL, (settled) => ({
+      component: 'queue-worker',
+      restartPolicy: 'Always',
+      props: { ...settled, pod: { ...settled.pod, terminationGracePeriod: graceOf(settled) } },
+      adds: workerPart(settled),
+      replicas: settled.replicas,
+      problems: [...graceProblems(settled), ...queueClientProblems(this, settled.queue)],
+    }));
+    const { labels, annotations, selector, template } = support;
     this.deployment = new ApiObject(
       this,
       'Default',
@@ -93,75 +96,51 @@ export class QueueWorkerPool extends Construct {
   }
 }
 
-const TYPES: Types<QueueWorkerPoolProps> = {
-  ...WORKLOAD_PROPS,
-  queue: isBrokerQueue,
-  replicas: optional(isNumber),
-  prefetch: optional(isNumber),
-};
-
-interface Settled {
-  readonly replicas: number;
-  readonly prefetch: number;
-  readonly longestTask: Duration;
-  readonly pod: Pod;
-}
-
 /** From SIGTERM to the end of a worker that is idle: close the connection, say goodbye. */
 const SHUTDOWN_SECONDS = 30;
 
 const HEALTH_PORT = 8080;
 
-function settle(name: string, props: QueueWorkerPoolProps): Settled {
-  const prefetch = props.prefetch ?? 1;
-  const { longestTask } = props.queue.contract;
-  return {
-    replicas: props.replicas ?? 2,
-    prefetch,
-    longestTask,
-    pod: settlePod(props, {
-      name,
-      component: 'queue-worker',
-      restartPolicy: 'Always',
-      adds: workerPart(props, prefetch),
-      defaults: {
-        spread: [Spread.overNodes()],
-        terminationGracePeriod: Duration.seconds(longestTask.toSeconds() + SHUTDOWN_SECONDS),
-      },
-    }),
-  };
+const replicas = wholeNumber({ min: 0, max: 1000, fix: 'use a second pool beyond that' });
+const prefetch = wholeNumber({ min: 1, max: 1000, fix: 'a worker works on all that it holds at once' });
+
+export const QUEUE_WORKER_POOL = {
+  ...WORKLOAD_PROPS,
+  name: objectName.checkedBy((prop, name) => dnsLabelProblems(prop, name)),
+  pod: propsOf({
+    ...POD_OPTIONS,
+    spread: POD_OPTIONS.spread.or([Spread.overNodes()]),
+    terminationGracePeriod: POD_OPTIONS.terminationGracePeriod.orNothing,
+  }).or({}),
+  queue: brokerQueue,
+  replicas: replicas.or(2),
+  prefetch: prefetch.or(1),
+} satisfies Fields<QueueWorkerPoolProps>;
+
+type Decided = Settled<typeof QUEUE_WORKER_POOL>;
+
+/** A worker may end its longest task, and itself. */
+function leastGraceSeconds({ queue }: Decided): number {
+  return queue.contract.longestTask.toSeconds() + SHUTDOWN_SECONDS;
 }
 
-function problemsIn({ replicas, prefetch, longestTask, pod }: Settled): Problem[] {
-  return [
-    ...dnsLabelProblems('name', pod.name),
-    ...wholeNumberProblems('replicas', replicas, { min: 0, max: 1000, fix: 'use a second pool beyond that' }),
-    ...wholeNumberProblems('prefetch', prefetch, {
-      min: 1,
-      max: 1000,
-      fix: 'a worker works on all that it holds at once',
-    }),
-    ...podProblems(pod),
-    ...graceProblems(pod.terminationGracePeriod, longestTask),
-  ];
+function graceOf(settled: Decided): Duration {
+  return settled.pod.terminationGracePeriod ?? Duration.seconds(leastGraceSeconds(settled));
 }
 
-function graceProblems(grace: Duration, longestTask: Duration): Problem[] {
-  const least = longestTask.toSeconds() + SHUTDOWN_SECONDS;
-  const got = grace.toSeconds({ integral: false });
-  return got >= least
-    ? []
-    : [
-        {
-          prop: 'pod.terminationGracePeriod',
-          got: `${got}s`,
-          allowed: `at least ${least}s: the longestTask of the queue, ${longestTask.toSeconds()}s, and ${SHUTDOWN_SECONDS}s to end`,
-          fix: 'leave it out, or lower longestTask',
-        },
-      ];
+function graceProblems(settled: Decided): Problem[] {
+  const longest = settled.queue.contract.longestTask.toSeconds();
+  const least = leastGraceSeconds(settled);
+  const got = graceOf(settled).toSeconds({ integral: false });
+  return unless(got >= least, {
+    prop: 'pod.terminationGracePeriod',
+    got: `${got}s`,
+    allowed: `at least ${least}s: the longestTask of the queue, ${longest}s, and ${SHUTDOWN_SECONDS}s to end`,
+    fix: 'leave it out, or lower longestTask',
+  });
 }
 
-function workerPart({ queue, program }: QueueWorkerPoolProps, prefetch: number): Partial<PodPart> {
+function workerPart({ queue, program, prefetch }: Decided): Partial<PodPart> {
   const client = queueClient(queue);
   return {
     ...client,

@@ -1,19 +1,12 @@
-import { ApiObject, Chart, Duration } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Problem, rejectIfAny } from '../fields/problem';
-import { Types, isBoolean, isNumber, oneOf, optional, requireProps } from '../fields/types';
-import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
+import { Fields } from '../fields/field';
+import { CRON_JOB_PROPS } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
-import { Job, jobProblems, jobSpec, settleJob } from '../job/job';
-import { JobProps } from '../job/job-props';
-import { JOB_PROPS, isSchedule } from '../job/job-types';
+import { Job } from '../job/job';
+import { JOB_PROPS, JobProps, activeDeadline } from '../job/job-props';
+import { makeJob } from '../job/job-workload';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
-import { isDuration } from '../kubernetes/cdk8s-types';
-import { nameOf } from '../kubernetes/object-name';
-import { Platform } from '../platform/platform';
-import { Pod, settlePod } from '../pod/pod';
-import { podProblems } from '../pod/pod-problems';
-import { PodSupport } from '../pod/pod-support';
 import { Schedule } from '../schedule/schedule';
 
 /** What a team decides about a collector; everything else is policy. `activeDeadline` is at most 24 h here. */
@@ -80,15 +73,15 @@ export class ScheduledCollector extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
-    const given = requireProps(this, props, TYPES);
-    const name = nameOf(this, given.name);
-    this.schedule = given.schedule._for(Chart.of(this).namespace ?? '', name);
-    const settled = settle(name, { ...given, schedule: this.schedule }, Platform.of(this));
-    rejectIfAny(this, problemsIn(settled));
-    const { cronJob, job, pod } = settled;
+    const { object, job, cronJob } = makeJob(this, props, SCHEDULED_COLLECTOR, (settled) => {
+      const { overlap, schedule } = settled;
+      const startingDeadline =
+        settled.startingDeadline ?? defaultStartingDeadline(overlap, settled.activeDeadline, schedule);
+      return { component: 'collector', props: settled, cronJob: { ...settled, startingDeadline } };
+    });
+    this.cronJob = object;
+    this.schedule = cronJob?.schedule ?? props.schedule;
     this.run = job;
-    const { labels, annotations, template } = new PodSupport(this, 'Pod', pod);
-    this.cronJob = cronJobObject(this, { name: pod.name, labels, annotations }, cronJob, jobSpec(job, template));
   }
 
   /**
@@ -101,40 +94,8 @@ export class ScheduledCollector extends Construct {
   }
 }
 
-const TYPES: Types<ScheduledCollectorProps> = {
+export const SCHEDULED_COLLECTOR = {
   ...JOB_PROPS,
-  schedule: isSchedule,
-  overlap: optional(oneOf(Overlap, 'write for example Overlap.RUN_LATE')),
-  startingDeadline: optional(isDuration),
-  successfulJobsHistoryLimit: optional(isNumber),
-  failedJobsHistoryLimit: optional(isNumber),
-  suspend: optional(isBoolean),
-};
-
-interface Settled {
-  readonly cronJob: CronJob;
-  readonly job: Job;
-  readonly pod: Pod;
-}
-
-function settle(name: string, props: ScheduledCollectorProps, { kubernetes }: Platform): Settled {
-  const job = settleJob(props, kubernetes);
-  const overlap = props.overlap ?? Overlap.RUN_LATE;
-  return {
-    cronJob: {
-      schedule: props.schedule,
-      overlap,
-      startingDeadline: props.startingDeadline ?? defaultStartingDeadline(overlap, job.activeDeadline, props.schedule),
-      successfulJobsHistoryLimit: props.successfulJobsHistoryLimit ?? 3,
-      failedJobsHistoryLimit: props.failedJobsHistoryLimit ?? 3,
-      suspend: props.suspend ?? false,
-    },
-    job,
-    pod: settlePod(props, { name, component: 'collector', restartPolicy: 'Never' }),
-  };
-}
-
-function problemsIn({ cronJob, job, pod }: Settled): Problem[] {
-  const aDay = 24 * 3600;
-  return [...cronJobProblems(pod.name, cronJob, job), ...jobProblems(job, aDay), ...podProblems(pod)];
-}
+  activeDeadline: activeDeadline(Duration.hours(24)),
+  ...CRON_JOB_PROPS,
+} satisfies Fields<ScheduledCollectorProps>;

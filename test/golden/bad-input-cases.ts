@@ -81,9 +81,9 @@ export const BAD_APPS: BadApp[] = [
     kind: 'negative counts of pods and retries',
     app: "new b.ParallelBatchJob(chart, 'report', { program, resources, completions: -3, parallelism: -4, backoffLimit: -1 });",
     says: [
+      `[shop/report] backoffLimit: got -1, allowed ${RETRIES}`,
       `[shop/report] completions: got -3, allowed ${COUNT}`,
       `[shop/report] parallelism: got -4, allowed ${COUNT}`,
-      `[shop/report] backoffLimit: got -1, allowed ${RETRIES}`,
     ],
   },
   {
@@ -185,10 +185,10 @@ new b.BatchJob(chart, 'report', { resources, program: b.Program.shell(FILE, { im
     });`,
     says: [
       `[shop/Report] name: got "Report", allowed ${LABEL}; for example "report"`,
-      '[shop/Report] startingDeadline: got 9s, allowed whole seconds from 10s to 86400s; below 10s it may never start, and a day late it is another run',
-      `[shop/Report] backoffLimit: got -1, allowed ${RETRIES}`,
       `[shop/Report] env["API_KEY"]: ${NO_SECRET}`,
       `[shop/Report] labels["team"]: got "a b", allowed ${TEXT}; use an annotation for free text`,
+      `[shop/Report] backoffLimit: got -1, allowed ${RETRIES}`,
+      '[shop/Report] startingDeadline: got 9s, allowed whole seconds from 10s to 86400s; below 10s it may never start, and a day late it is another run',
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { describe as sentence } from '../../lib/fields/problem';
-import { CronJob, cronJobObject, cronJobProblems, cronJobSpec } from '../../lib/job/cron-job';
+import { problemsIn } from '../../lib/fields/settle';
+import { CRON_JOB_PROPS, CronJob, cronJobObject, cronJobProblems, cronJobSpec } from '../../lib/job/cron-job';
 import { Overlap } from '../../lib/job/overlap';
 import { Schedule } from '../../lib/schedule/schedule';
 import { render } from '../support/manifests';
@@ -18,7 +19,10 @@ const CRON_JOB: CronJob = {
 const AN_HOUR = { activeDeadline: Duration.hours(1) };
 
 const problemsOf = (changed: Partial<CronJob>) =>
-  cronJobProblems('prices', { ...CRON_JOB, ...changed }, AN_HOUR).map(sentence);
+  [
+    ...problemsIn({ ...CRON_JOB, ...changed }, CRON_JOB_PROPS),
+    ...cronJobProblems('prices', { ...CRON_JOB, ...changed }, AN_HOUR),
+  ].map(sentence);
 
 describe('a CronJob', () => {
   it('is what was decided, around its Job', () => {
@@ -92,7 +96,7 @@ describe('a CronJob', () => {
   });
 
   it('knows no other overlap', () => {
-    expect(problemsOf({ overlap: 'Forbid' as Overlap })).toEqual([
+    expect(CRON_JOB_PROPS.overlap.propTypeProblems('overlap', 'Forbid').map(sentence)).toEqual([
       'overlap: got "Forbid", allowed Skip, RunLate, Replace, Allow; write for example Overlap.RUN_LATE',
     ]);
   });

@@ -1,7 +1,9 @@
 import { Duration } from 'cdk8s';
 import { FailureOutcome, FailurePolicy, KubernetesVersion, PodFailure, SuccessPolicy } from '../../lib';
+import { complete } from '../../lib/fields/settle';
 import { explainFailure } from '../../lib/job/explanation';
 import { settleJob } from '../../lib/job/job';
+import { JOB_PROPS } from '../../lib/job/job-props';
 import { BASE } from '../workloads/sample';
 import { explain, FIVE } from './explain';
 
@@ -92,7 +94,10 @@ describe('a failed pod', () => {
 
   it('promises no end of the Job where a success policy may still be met', () => {
     const successPolicy = SuccessPolicy.all([0]);
-    const job = settleJob({ ...BASE, failurePolicy }, KubernetesVersion.V1_31, { shards, successPolicy });
+    const job = settleJob(complete({ ...BASE, failurePolicy }, JOB_PROPS), KubernetesVersion.V1_31, {
+      shards,
+      successPolicy,
+    });
     const explained = explainFailure(job, { exitCode: 7, index: 3 });
     expect(explained).toMatchObject({ outcome: INDEX_FAILS, reason: undefined });
     expect(explained.text).toBe(

@@ -2,7 +2,9 @@ import { Duration } from 'cdk8s';
 import { PodTemplateSpec } from '../../imports/k8s';
 import { FailurePolicy, JobProps, KubernetesVersion, SuccessPolicy } from '../../lib';
 import { describe as sentence } from '../../lib/fields/problem';
+import { complete, problemsIn } from '../../lib/fields/settle';
 import { Job, jobProblems, jobSpec, settleJob } from '../../lib/job/job';
+import { JOB_PROPS, activeDeadline } from '../../lib/job/job-props';
 import { Shards } from '../../lib/job/shards';
 import { BASE } from '../workloads/sample';
 
@@ -11,11 +13,12 @@ const SHARDS: Shards = { completions: 5, parallelism: 3, indexed: true };
 
 function jobWith(props: Partial<JobProps> = {}, more: Partial<Job> = {}): Job {
   const { kubernetes = KubernetesVersion.V1_31, ...others } = more;
-  return settleJob({ ...BASE, ...props }, kubernetes, others);
+  return settleJob(complete({ ...BASE, ...props }, JOB_PROPS), kubernetes, others);
 }
 
 const specOf = (...decided: Parameters<typeof jobWith>) => jobSpec(jobWith(...decided), TEMPLATE);
-const problemsOf = (...decided: Parameters<typeof jobWith>) => jobProblems(jobWith(...decided)).map(sentence);
+const problemsOf = (...decided: Parameters<typeof jobWith>) =>
+  [...problemsIn(decided[0] ?? {}, JOB_PROPS), ...jobProblems(jobWith(...decided))].map(sentence);
 
 describe('a run', () => {
   it('is one pod, tried seven times within an hour, and kept until somebody removes it', () => {
@@ -98,9 +101,11 @@ describe('the limits of a run', () => {
   });
 
   it('are narrower where a construct says so', () => {
-    const job = jobWith({ activeDeadline: Duration.seconds(101) });
-    expect(jobProblems(job, 101)).toEqual([]);
-    expect(jobProblems(job, 100).map(sentence)[0]).toMatch(/^activeDeadline: got 101s, .* from 60s to 100s; /);
+    const narrower = activeDeadline(Duration.seconds(100));
+    expect(narrower.problems('activeDeadline', Duration.seconds(100))).toEqual([]);
+    expect(narrower.problems('activeDeadline', Duration.seconds(101)).map(sentence)).toEqual([
+      expect.stringMatching(/^activeDeadline: got 101s, .* from 60s to 100s; /),
+    ]);
   });
 
   it('are told together', () => {

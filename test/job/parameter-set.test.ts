@@ -36,8 +36,8 @@ describe('the parameters of a template', () => {
   });
 
   it('have different names', () => {
-    expect(parameterSetProblems(parameters)).toEqual([]);
-    expect(parameterSetProblems([...parameters, Parameter.text('size')]).map(inWords)).toEqual([
+    expect(parameterSetProblems('parameters', parameters)).toEqual([]);
+    expect(parameterSetProblems('parameters', [...parameters, Parameter.text('size')]).map(inWords)).toEqual([
       'parameters[3]: got "size", allowed a name that no other parameter has; rename it',
     ]);
   });

@@ -1,5 +1,5 @@
-import { annotationProblems } from '../../lib/kubernetes/annotations';
 import * as fc from 'fast-check';
+import { annotationProblems } from '../../lib/kubernetes/annotations';
 import { labelValueProblems, labelValueFrom, labelProblems } from '../../lib/kubernetes/labels';
 
 describe('the value of a label', () => {

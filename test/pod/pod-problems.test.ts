@@ -31,31 +31,31 @@ describe('a pod', () => {
       },
     });
     expect(wrong.map((problem) => problem.split(': got')[0])).toEqual([
-      'env["1A"]',
       'labels["a b"]',
       'annotations["/"]',
+      'pod.tmpSize',
       'pod.nodeSelector["pool"]',
+      'pod.imagePullSecrets[0]',
       'pod.serviceAccount',
       'pod.terminationGracePeriod',
-      'pod.tmpSize',
-      'pod.imagePullSecrets[0]',
+      'env["1A"]',
     ]);
   });
 });
 
 describe('the name of a pod', () => {
   it('is not that of the ServiceAccount of all pods which name none', () => {
-    expect(problemsOf({}, { name: 'default' })).toEqual([
+    expect(problemsOf({ name: 'default' })).toEqual([
       'name: got "default", allowed another name: the ServiceAccount "default" is that of all pods which name none; ' +
         'name it after its work',
     ]);
-    expect(problemsOf({}, { name: 'default-report' })).toEqual([]);
+    expect(problemsOf({ name: 'default-report' })).toEqual([]);
   });
 
   it('is not that of one of its init containers', () => {
     const step = { name: 'prepare', command: ['true'], env: {}, volumeMounts: [] };
-    expect(problemsOf({}, { name: 'report', adds: { initSteps: [step] } })).toEqual([]);
-    expect(problemsOf({}, { name: 'prepare', adds: { initSteps: [step] } })).toEqual([
+    expect(problemsOf({ name: 'report' }, { adds: { initSteps: [step] } })).toEqual([]);
+    expect(problemsOf({ name: 'prepare' }, { adds: { initSteps: [step] } })).toEqual([
       'name: got "prepare", allowed a name that no init container of its pods has; name it after its work',
     ]);
   });

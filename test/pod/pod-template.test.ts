@@ -85,12 +85,9 @@ describe('a pod', () => {
     expect(podSpecOf()).not.toHaveProperty('imagePullSecrets');
   });
 
-  it('has 30 s to end, or what its user or its construct gives it', () => {
-    const defaults = { terminationGracePeriod: Duration.minutes(10) };
-    const given = { terminationGracePeriod: Duration.minutes(1) };
+  it('has 30 s to end, or what its user gives it', () => {
     expect(podSpecOf().terminationGracePeriodSeconds).toBe(30);
-    expect(templateOf({}, { defaults }).spec.terminationGracePeriodSeconds).toBe(600);
-    expect(templateOf({ pod: given }, { defaults }).spec.terminationGracePeriodSeconds).toBe(60);
+    expect(podSpecOf({ terminationGracePeriod: Duration.minutes(1) }).terminationGracePeriodSeconds).toBe(60);
   });
 
   it('has 64 MiB in /tmp, or what its user gives it, as part of its ephemeral storage', () => {
@@ -107,7 +104,7 @@ describe('the container of a program', () => {
   });
 
   it('is named after its workload', () => {
-    expect(containerOf({}, { name: 'nightly' }).name).toBe('nightly');
+    expect(containerOf({ name: 'nightly' }).name).toBe('nightly');
   });
 
   it('reserves and limits CPU, memory and storage', () => {

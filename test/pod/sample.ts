@@ -5,31 +5,33 @@ import { ApiObject, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { KubeJob } from '../../imports/k8s';
 import { describe as sentence } from '../../lib/fields/problem';
+import { complete, problemsIn } from '../../lib/fields/settle';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { Pod, PodDecisions, settlePod } from '../../lib/pod/pod';
+import { Pod, PodPlan, settlePod } from '../../lib/pod/pod';
 import { PodOptions } from '../../lib/pod/pod-options';
 import { podProblems } from '../../lib/pod/pod-problems';
 import { PodSupport } from '../../lib/pod/pod-support';
 import { Resources } from '../../lib/pod/resources';
-import { WorkloadProps } from '../../lib/pod/workload-props';
+import { WORKLOAD_PROPS, WorkloadProps } from '../../lib/pod/workload-props';
 import { Program } from '../../lib/program/program';
 import { find } from '../support/manifests';
 
 /** The smallest workload: what every test may leave unsaid. */
-const PROPS: WorkloadProps = {
+const PROPS = {
+  name: 'report',
   program: Program.image('registry.example/report:1.4.2'),
   resources: Resources.steady(Cpu.millis(100), Size.mebibytes(64)),
 };
 
-const DECISIONS: PodDecisions = { name: 'report', component: 'batch-job', restartPolicy: 'Never' };
+const PLAN: PodPlan = { component: 'batch-job', restartPolicy: 'Never' };
 
 /** A pod with its defaults settled, as a workload makes it. */
-export function podOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Pod {
-  return settlePod({ ...PROPS, ...props }, { ...DECISIONS, ...decisions });
+export function podOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Pod {
+  return settlePod(complete({ ...PROPS, ...props }, WORKLOAD_PROPS), { ...PLAN, ...decisions });
 }
 
 /** Everything that is rendered for a pod, and the pod itself in a Job; what it refers to may be in another app. */
-export function objectsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Manifest[] {
+export function objectsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest[] {
   const chart = Testing.chart();
   const { template } = new PodSupport(chart, 'Pod', podOf(props, decisions));
   new ApiObject(chart, 'Job', KubeJob.manifest({ metadata: { name: 'report' }, spec: { template } }));
@@ -40,7 +42,7 @@ export function objectsOf(props: Partial<WorkloadProps> = {}, decisions: Partial
 }
 
 /** The rendered pod template. */
-export function templateOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Manifest {
+export function templateOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest {
   return find(objectsOf(props, decisions), 'Job').spec.template;
 }
 
@@ -50,13 +52,14 @@ export function podSpecOf(pod: PodOptions = {}): Manifest {
 }
 
 /** The rendered container of the program. */
-export function containerOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): Manifest {
+export function containerOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest {
   return templateOf(props, decisions).spec.containers[0];
 }
 
 /** What is wrong with a pod, in the words that its user reads. */
-export function problemsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodDecisions> = {}): string[] {
-  return podProblems(podOf(props, decisions)).map(sentence);
+export function problemsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): string[] {
+  const given = { ...PROPS, ...props };
+  return [...problemsIn(given, WORKLOAD_PROPS), ...podProblems(podOf(props, decisions))].map(sentence);
 }
 
 /** A folder for the files of one test file; it is removed at the end. Use it inside a `describe`. */

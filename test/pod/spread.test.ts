@@ -1,5 +1,6 @@
 import { Spread } from '../../lib/pod/spread';
-import { podOf, podSpecOf, problemsOf } from './sample';
+import { QUEUE_WORKER_POOL } from '../../lib/workloads/queue-worker-pool';
+import { podSpecOf, problemsOf } from './sample';
 
 const SELECTOR = { matchLabels: { 'app.kubernetes.io/name': 'report', 'app.kubernetes.io/component': 'batch-job' } };
 
@@ -54,10 +55,10 @@ describe('pods of one workload', () => {
   it('stand where there is room, unless their construct or their user spreads them', () => {
     expect(podSpecOf()).not.toHaveProperty('topologySpreadConstraints');
     expect(podSpecOf()).not.toHaveProperty('affinity');
-    const defaults = { spread: [Spread.overNodes()] };
-    expect(podOf({}, { defaults }).spread).toEqual(defaults.spread);
-    expect(podOf({ pod: { spread: [Spread.overZones()] } }, { defaults }).spread).toEqual([Spread.overZones()]);
-    expect(podOf({ pod: { spread: [] } }, { defaults }).spread).toEqual([]);
+    const { pod } = QUEUE_WORKER_POOL;
+    expect(pod.settle(undefined).spread).toEqual([Spread.overNodes()]);
+    expect(pod.settle({ spread: [Spread.overZones()] }).spread).toEqual([Spread.overZones()]);
+    expect(pod.settle({ spread: [] }).spread).toEqual([]);
   });
 });
 

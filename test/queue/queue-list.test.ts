@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import { Queue } from '../../lib';
 import { describe as sentence } from '../../lib/fields/problem';
-import { queueListProblems } from '../../lib/queue/queue-list';
+import { queueList } from '../../lib/queue/queue-list';
 import { batchChart } from '../workloads/sample';
 import { linesOf, makeBroker } from './sample';
 
-const problemsOf = (...queues: Queue[]) => queueListProblems(queues).map(sentence);
+const problemsOf = (...queues: Queue[]) => queueList.problems('queues', queues).map(sentence);
 
 describe('the queues of a broker', () => {
   it('are at least one', () => {

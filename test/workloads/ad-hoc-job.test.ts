@@ -142,10 +142,10 @@ describe('an ad-hoc job', () => {
     };
     expect(problemsWith(wrong).map((line) => line.replace(/: got.*/, ''))).toEqual([
       '[batch/report] name',
+      '[batch/report] labels["app.kubernetes.io/name"]',
+      '[batch/report] backoffLimit',
       '[batch/report] parameters[0]',
       '[batch/report] timeToLive',
-      '[batch/report] backoffLimit',
-      '[batch/report] labels["app.kubernetes.io/name"]',
     ]);
   });
 });

@@ -87,8 +87,8 @@ describe('a batch job', () => {
     const wrong = { name: 'Report', backoffLimit: 0.5, pod: { terminationGracePeriod: Duration.seconds(0) } };
     expect(problemsWith(wrong).map((line) => line.replace(/: got.*/, ''))).toEqual([
       '[batch/report] name',
-      '[batch/report] backoffLimit',
       '[batch/report] pod.terminationGracePeriod',
+      '[batch/report] backoffLimit',
     ]);
   });
 

@@ -92,10 +92,10 @@ describe('a parallel batch job', () => {
   it('says all that is wrong with it at once', () => {
     const problems = problemsWith({ completions: 0, indexed: false, backoffLimitPerIndex: -1, backoffLimit: -1 });
     expect(problems.map((line) => line.replace(/, allowed.*/, ''))).toEqual([
+      '[batch/shards] backoffLimit: got -1',
       '[batch/shards] completions: got 0',
       '[batch/shards] backoffLimitPerIndex: got -1',
       '[batch/shards] backoffLimitPerIndex: got -1 with indexed: false',
-      '[batch/shards] backoffLimit: got -1',
     ]);
   });
 });
