@@ -1,5 +1,5 @@
 import { ParseArgsConfig, parseArgs } from 'util';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 
 /** The words of a command line. */
@@ -16,7 +16,7 @@ export function readArguments(argv: string[], options: Options): Arguments {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true, strict: true });
     return { options: values as Arguments['options'], words: positionals };
   } catch (error) {
-    throw new Failure([flagProblem((error as Error).message, options)]);
+    throw new InputError([flagProblem((error as Error).message, options)]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration, allowedFor, valueProblems } from '../job/parameter-declaration';
@@ -34,7 +34,7 @@ export function readDeclarations(text: unknown): ParameterDeclaration[] {
   if (!Array.isArray(declarations) || !declarations.every(isDeclaration)) {
     const allowed = 'the JSON that AdHocJob renders';
     const fix = 'render and apply the template again';
-    throw new Failure([{ prop: `annotation ${PARAMETERS_ANNOTATION}`, got: show(text), allowed, fix }]);
+    throw new InputError([{ prop: `annotation ${PARAMETERS_ANNOTATION}`, got: show(text), allowed, fix }]);
   }
   return declarations;
 }

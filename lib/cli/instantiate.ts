@@ -1,6 +1,6 @@
 import { ParameterDeclaration, environmentVariableOf } from '../job/parameter-declaration';
 import { Manifest } from '../kubernetes/manifest';
-import { literal } from '../kubernetes/process-text';
+import { literal } from '../kubernetes/process-arguments';
 
 /** A run of a template that says nothing of it would stay for ever: no CronJob owns it, so no history limit counts it. */
 const A_DAY = 24 * 60 * 60;

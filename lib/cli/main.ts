@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 
 const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
@@ -41,11 +41,11 @@ export function main(argv: string[]): number {
     }
     if (name === undefined || !Object.keys(COMMANDS).includes(name)) {
       const allowed = Object.keys(COMMANDS).join(', ');
-      throw new Failure([{ prop: 'COMMAND', got: show(name), allowed, fix: 'see cdk8s-batch --help' }]);
+      throw new InputError([{ prop: 'COMMAND', got: show(name), allowed, fix: 'see cdk8s-batch --help' }]);
     }
     return COMMANDS[name]()(rest);
   } catch (error) {
-    if (!(error instanceof Failure)) {
+    if (!(error instanceof InputError)) {
       throw error;
     }
     process.stderr.write(`${error.message}\n`);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { ScalarTag, Tags, parseAllDocuments } from 'yaml';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 
@@ -34,7 +34,7 @@ export function readLive(prop: string, from: string): Manifest[] {
   const strange = documents.flat().find((object) => !isWhole(object));
   if (documents.length === 0 || strange !== undefined) {
     const allowed = 'Kubernetes objects, each with its apiVersion, kind and name';
-    throw new Failure([{ prop, got: show(strange), allowed, fix }]);
+    throw new InputError([{ prop, got: show(strange), allowed, fix }]);
   }
   return documents.flat();
 }
@@ -88,7 +88,7 @@ function filesOf(prop: string, from: string, fix: string): string[] {
     return [from];
   }
   if (!existsSync(from)) {
-    throw new Failure([{ prop, got: show(from), allowed: 'a file or folder that exists, or -', fix }]);
+    throw new InputError([{ prop, got: show(from), allowed: 'a file or folder that exists, or -', fix }]);
   }
   if (!statSync(from).isDirectory()) {
     return [from];
@@ -106,13 +106,13 @@ function read(file: string): string {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
     const got = (error as Error).message;
-    throw new Failure([{ prop: nameOf(file), got, allowed: 'a file that can be read', fix: 'check its permissions' }]);
+    throw new InputError([{ prop: nameOf(file), got, allowed: 'a file that can be read', fix: 'check its permissions' }]);
   }
 }
 
-function notYaml(source: string, got: string): Failure {
+function notYaml(source: string, got: string): InputError {
   const fix = 'pipe what `kubectl get -o yaml` prints, or name a rendered file';
-  return new Failure([{ prop: source, got, allowed: 'YAML of Kubernetes objects', fix }]);
+  return new InputError([{ prop: source, got, allowed: 'YAML of Kubernetes objects', fix }]);
 }
 
 function nameOf(file: string): string {

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'fs';
 import { basename, dirname, join, resolve, sep } from 'path';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 
 /** The folder that a render would replace, links followed. It must be what a render left there: it will be gone. */
@@ -20,7 +20,7 @@ export function outputFolder(given: string): string {
   const output = existsSync(given) ? realpathSync(given) : resolve(given);
   const fix = 'name a folder that holds nothing but rendered files';
   const report = (got: string) =>
-    new Failure([{ prop: '--output', got: `${show(given)}, ${got}`, allowed: 'a folder of its own', fix }]);
+    new InputError([{ prop: '--output', got: `${show(given)}, ${got}`, allowed: 'a folder of its own', fix }]);
   if (output === sep || `${process.cwd()}${sep}`.startsWith(`${output}${sep}`)) {
     throw report('which holds the working directory');
   }
@@ -83,7 +83,7 @@ function removeAfterDeath(folder: string): void {
   (watcher.stdin as unknown as { unref?: () => void }).unref?.();
 }
 
-function cannotWrite(output: string, error: unknown): Failure {
+function cannotWrite(output: string, error: unknown): InputError {
   const got = `${show(output)}: ${(error as Error).message}`;
-  return new Failure([{ prop: '--output', got, allowed: 'a folder that can be replaced', fix: 'see its permissions' }]);
+  return new InputError([{ prop: '--output', got, allowed: 'a folder that can be replaced', fix: 'see its permissions' }]);
 }

@@ -1,10 +1,10 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 import { readArguments } from './arguments';
 import { isOfWorkload, earlierContents } from './earlier-contents';
 import { readLive, readManifests } from './manifests';
-import { toYaml } from './yaml-text';
+import { toYaml } from './portable-yaml';
 
 const KINDS = 'jobs,configmaps,pods,cronjobs,deployments,replicasets,statefulsets';
 
@@ -56,15 +56,15 @@ function inputsOf(words: string[], { live, namespace }: { live?: string; namespa
   const [path = 'dist', ...more] = words;
   if (more.length > 0) {
     const fix = 'see cdk8s-batch prune --help';
-    throw new Failure([{ prop: 'PATH', got: words.map(show).join(', '), allowed: 'one file or folder', fix }]);
+    throw new InputError([{ prop: 'PATH', got: words.map(show).join(', '), allowed: 'one file or folder', fix }]);
   }
   if (live === undefined) {
     const fix = `name a file with what \`kubectl get ${KINDS} -o yaml\` prints`;
-    throw new Failure([{ prop: '--live', got: 'nothing', allowed: 'what the cluster has', fix }]);
+    throw new InputError([{ prop: '--live', got: 'nothing', allowed: 'what the cluster has', fix }]);
   }
   if (path === '-' && live === '-') {
     const fix = 'write one of them to a file';
-    throw new Failure([{ prop: '--live', got: '- with PATH -', allowed: 'standard input for one of them', fix }]);
+    throw new InputError([{ prop: '--live', got: '- with PATH -', allowed: 'standard input for one of them', fix }]);
   }
   return { path, live, namespace };
 }
@@ -78,7 +78,7 @@ function inNamespace(given: string | undefined, rendered: Manifest[]): Manifest[
     }
     if (!given) {
       const allowed = `the namespace that ${kind} ${metadata?.name} is applied to: it is rendered without one`;
-      throw new Failure([{ prop: '--namespace', got: show(given), allowed, fix: 'add --namespace NAME' }]);
+      throw new InputError([{ prop: '--namespace', got: show(given), allowed, fix: 'add --namespace NAME' }]);
     }
     return { ...object, metadata: { ...metadata, namespace: given } };
   });

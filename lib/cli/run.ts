@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { readArguments } from './arguments';
 import { givenProblems, readGiven } from './given-parameters';
@@ -6,7 +6,7 @@ import { instantiate } from './instantiate';
 import { freshJobName, jobNameProblems } from './job-name';
 import { readManifests } from './manifests';
 import { TemplateQuery, declarationsOf, findTemplate } from './template';
-import { toYaml } from './yaml-text';
+import { toYaml } from './portable-yaml';
 
 const HELP = `Usage: cdk8s-batch run TEMPLATE [PARAMETER=VALUE ...] [--from FILE] [--name NAME] [--namespace NAMESPACE]
 
@@ -44,7 +44,7 @@ export function run(argv: string[]): number {
   const [templateName, ...assignments] = words;
   if (templateName === undefined) {
     const allowed = 'the name of an ad-hoc template';
-    throw new Failure([{ prop: 'TEMPLATE', got: 'nothing', allowed, fix: 'see cdk8s-batch run --help' }]);
+    throw new InputError([{ prop: 'TEMPLATE', got: 'nothing', allowed, fix: 'see cdk8s-batch run --help' }]);
   }
   const { from, namespace } = options as { from: string; namespace?: string };
   process.stdout.write(
@@ -65,7 +65,7 @@ function jobFor(query: TemplateQuery, assignments: string[], name: string | unde
     ...(name === undefined ? [] : jobNameProblems(name, template)),
   ];
   if (all.length > 0) {
-    throw new Failure(all);
+    throw new InputError(all);
   }
   return toYaml(instantiate(template, declarations, values, name ?? freshJobName(template)));
 }
@@ -75,6 +75,6 @@ function withEarlier<T>(earlier: Problem[], find: () => T): T {
   try {
     return find();
   } catch (error) {
-    throw error instanceof Failure ? new Failure([...earlier, ...error.problems]) : error;
+    throw error instanceof InputError ? new InputError([...earlier, ...error.problems]) : error;
   }
 }

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'fs';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { CronJobFacts, isCronJob, readCronJob, titleOf } from '../timeline/cron-job';
 import { toJson } from '../timeline/json';
 import { Report, reportOn } from '../timeline/report';
 import { toSvg } from '../timeline/svg';
-import { toText } from '../timeline/text';
+import { toText } from '../timeline/terminal';
 import { readWindow } from '../timeline/window';
 import { readArguments } from './arguments';
 import { readManifests } from './manifests';
@@ -64,7 +64,7 @@ function readCronJobs(paths: string[]): CronJobFacts[] {
   const cronJobs = manifests.filter(isCronJob).map(readCronJob);
   if (cronJobs.length === 0) {
     const fix = 'name a file or folder with CronJobs';
-    throw new Failure([{ prop: 'PATH', got: `no CronJob in ${paths.join(', ')}`, allowed: 'at least one', fix }]);
+    throw new InputError([{ prop: 'PATH', got: `no CronJob in ${paths.join(', ')}`, allowed: 'at least one', fix }]);
   }
   const identity = (one: CronJobFacts) => JSON.stringify([titleOf(one), one.expression, one.timeZone, one.isSuspended]);
   return [...new Map(cronJobs.map((one) => [identity(one), one])).values()];
@@ -83,6 +83,6 @@ function write(file: string, svg: string): void {
     writeFileSync(file, svg);
   } catch (error) {
     const got = (error as Error).message;
-    throw new Failure([{ prop: '--svg', got, allowed: 'a file that can be written', fix: 'make its folder first' }]);
+    throw new InputError([{ prop: '--svg', got, allowed: 'a file that can be written', fix: 'make its folder first' }]);
   }
 }

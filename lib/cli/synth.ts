@@ -1,11 +1,11 @@
 import { existsSync, rmSync, statSync } from 'fs';
 import { join, resolve } from 'path';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { appRequire } from './app-require';
 import { readArguments } from './arguments';
-import { errorText } from './error-text';
+import { errorText } from './app-error';
 import { filesIn, folderBeside, outputFolder, swap } from './output-folder';
 
 const HELP = `Usage: cdk8s-batch synth [MAIN] [--output DIR]
@@ -37,11 +37,11 @@ export function synth(argv: string[]): number {
   const [main = 'main.ts', ...more] = words;
   if (more.length > 0) {
     const fix = 'see cdk8s-batch synth --help';
-    throw new Failure([{ prop: 'MAIN', got: words.map(show).join(', '), allowed: 'one file', fix }]);
+    throw new InputError([{ prop: 'MAIN', got: words.map(show).join(', '), allowed: 'one file', fix }]);
   }
   if (!existsSync(main) || !statSync(main).isFile()) {
     const fix = 'name the file that makes the App and calls synth()';
-    throw new Failure([{ prop: 'MAIN', got: show(main), allowed: 'a file that exists', fix }]);
+    throw new InputError([{ prop: 'MAIN', got: show(main), allowed: 'a file that exists', fix }]);
   }
   const ownRequire = appRequire(main);
   const given = String(options.output);
@@ -75,11 +75,11 @@ function renderAside(load: () => void, output: string): string[] {
     swap(aside, output);
     return files;
   } catch (error) {
-    if (error instanceof Failure) {
+    if (error instanceof InputError) {
       throw error;
     }
     if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_REQUIRE_ESM') {
-      throw new Failure([moduleProblem(error as Error)]);
+      throw new InputError([moduleProblem(error as Error)]);
     }
     complain(errorText(error));
     return [];

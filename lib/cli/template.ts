@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration } from '../job/parameter-declaration';
 import { Manifest } from '../kubernetes/manifest';
@@ -22,7 +22,7 @@ export function findTemplate(manifests: Manifest[], { name, from, namespace }: T
   if (named.length > 1) {
     const namespaces = named.map(({ metadata }) => show(metadata.namespace)).join(', ');
     const got = `${show(name)}, which is in the namespaces ${namespaces}`;
-    throw new Failure([{ prop: 'TEMPLATE', got, allowed: 'one of them', fix: 'choose it with --namespace' }]);
+    throw new InputError([{ prop: 'TEMPLATE', got, allowed: 'one of them', fix: 'choose it with --namespace' }]);
   }
   rejectWithoutContainers(named[0]);
   return named[0];
@@ -34,11 +34,11 @@ export function declarationsOf(template: Manifest): ParameterDeclaration[] {
   return text === undefined ? [] : readDeclarations(text);
 }
 
-function unknownTemplate(name: string, cronJobs: Manifest[], place: string): Failure {
+function unknownTemplate(name: string, cronJobs: Manifest[], place: string): InputError {
   const names = [...new Set(cronJobs.map(({ metadata }) => metadata?.name).filter(isName))].sort();
   const allowed = names.length > 0 ? names.join(', ') : `nothing: there is no CronJob in ${place}`;
   const fix = 'correct the name, or read the template from elsewhere with --from';
-  return new Failure([{ prop: 'TEMPLATE', got: show(name), allowed, fix }]);
+  return new InputError([{ prop: 'TEMPLATE', got: show(name), allowed, fix }]);
 }
 
 function rejectWithoutContainers({ metadata, spec }: Manifest): void {
@@ -49,7 +49,7 @@ function rejectWithoutContainers({ metadata, spec }: Manifest): void {
   }
   const prop = 'spec.jobTemplate.spec.template.spec.containers';
   const allowed = 'one or more containers, each with a name, as each of their variables';
-  throw new Failure([
+  throw new InputError([
     { prop: `${metadata.name} ${prop}`, got: show(containers), allowed, fix: 'read the whole CronJob' },
   ]);
 }

@@ -6,7 +6,7 @@ import { show } from '../fields/show';
 import { Types, isBoolean, isNumber, isText, isValue, optional, requireProps } from '../fields/types';
 import { isSecret } from '../kubernetes/cdk8s-types';
 import { dnsSubdomainProblems } from '../kubernetes/names';
-import { processTextProblems } from '../kubernetes/process-text';
+import { processTextProblems } from '../kubernetes/process-arguments';
 import { Egress } from '../network/egress';
 import { isEgress } from '../pod/workload-types';
 import { BrokerQueue, IBroker } from './broker';

@@ -1,7 +1,7 @@
 import { describe } from '../fields/problem';
 import { Manifest } from '../kubernetes/manifest';
 import { Cron } from '../schedule/cron-expression';
-import { plain } from './plain-text';
+import { plain } from './layout';
 import { readPolicy } from './policy';
 import { readTiming } from './timing';
 

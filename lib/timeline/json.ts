@@ -1,5 +1,5 @@
 import { ZoneClock } from '../schedule/zone-clock';
-import { isoText } from './clock-text';
+import { isoText } from './instants';
 import { Crowd } from './crowds';
 import { Forecast } from './forecast';
 import { Report } from './report';

@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { CronJobFacts } from './cron-job';
 import { Crowd, crowdsOf } from './crowds';
 import { Forecast, forecast } from './forecast';
@@ -32,8 +32,8 @@ export function reportOn(cronJobs: CronJobFacts[], window: Window): Report {
   return { window, forecasts, crowds: crowdsOf(forecasts, window) };
 }
 
-function tooManyRuns({ from, to }: Window): Failure {
+function tooManyRuns({ from, to }: Window): InputError {
   const got = `${(to - from) / DAY}, which has more than ${MAX_RUNS} runs`;
   const fix = 'ask for fewer days, or name fewer CronJobs';
-  return new Failure([{ prop: '--days', got, allowed: `${MAX_RUNS} runs in all`, fix }]);
+  return new InputError([{ prop: '--days', got, allowed: `${MAX_RUNS} runs in all`, fix }]);
 }

@@ -1,6 +1,6 @@
-import { utcText } from './clock-text';
+import { utcText } from './instants';
 import { Crowd } from './crowds';
-import { someOf } from './plain-text';
+import { someOf } from './layout';
 import { ROW, TOP, escape, tenth } from './svg-frame';
 
 /** How wide a bar is; of the minutes that it stands for, the largest crowd is drawn. */

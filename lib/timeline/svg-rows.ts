@@ -1,6 +1,6 @@
 import { titleOf } from './cron-job';
 import { Forecast } from './forecast';
-import { shortened } from './plain-text';
+import { shortened } from './layout';
 import { ROW, WIDTH, escape, tenth } from './svg-frame';
 
 /** Runs closer than this are drawn as one band. */

@@ -1,7 +1,7 @@
 import { clockChanges } from '../schedule/irregular-days';
 import { ZoneClock } from '../schedule/zone-clock';
 import { absentLines } from './absent';
-import { utcText } from './clock-text';
+import { utcText } from './instants';
 import { Forecast } from './forecast';
 import { Report } from './report';
 import { crowdLane } from './svg-crowds';

@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem, describe } from '../fields/problem';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
@@ -97,7 +97,7 @@ function requireClock(timeZone: string): void {
     ZoneClock.of(timeZone);
   } catch {
     const allowed = `a zone of this Node.js, whose zone data is ${process.versions.tz}`;
-    throw new Failure([{ prop: 'timeZone', got: show(timeZone), allowed, fix: 'update Node.js' }]);
+    throw new InputError([{ prop: 'timeZone', got: show(timeZone), allowed, fix: 'update Node.js' }]);
   }
 }
 

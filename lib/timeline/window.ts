@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 
@@ -24,7 +24,7 @@ export function readWindow(given: string | undefined, days: string): Window {
   const count = /^\d{1,3}$/.test(days) ? Number(days) : NaN;
   const problems = [...fromProblems(given, from), ...daysProblems(days, count)];
   if (problems.length > 0) {
-    throw new Failure(problems);
+    throw new InputError(problems);
   }
   const minute = Math.floor(from / MINUTE) * MINUTE;
   return { from: minute, to: minute + count * DAY };

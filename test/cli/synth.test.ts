@@ -1,7 +1,7 @@
 import { spawn } from 'child_process';
 import { readFileSync, readdirSync } from 'fs';
 import { join, resolve } from 'path';
-import { errorText } from '../../lib/cli/error-text';
+import { errorText } from '../../lib/cli/app-error';
 import { ProblemsError } from '../../lib/fields/problem';
 import { folderWith, spawnCommand } from './command';
 

@@ -1,12 +1,12 @@
 import { IrregularDay } from '../schedule/irregular-days';
 import { ZoneClock } from '../schedule/zone-clock';
-import { utcText, zoneText } from './clock-text';
+import { utcText, zoneText } from './instants';
 import { isEvery, titleOf } from './cron-job';
 import { Crowd } from './crowds';
 import { Forecast } from './forecast';
-import { WIDTH, someOf, wrapped } from './plain-text';
+import { WIDTH, someOf, wrapped } from './layout';
 import { Report } from './report';
-import { timelineOf } from './timeline';
+import { timelineOf } from './terminal-rows';
 
 const SHOWN_RUNS = 3;
 const SHOWN_CROWDS = 10;

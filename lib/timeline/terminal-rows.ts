@@ -1,8 +1,8 @@
 import { absentLines } from './absent';
-import { utcText } from './clock-text';
+import { utcText } from './instants';
 import { titleOf } from './cron-job';
 import { Forecast } from './forecast';
-import { WIDTH, shortened, wrapped } from './plain-text';
+import { WIDTH, shortened, wrapped } from './layout';
 import { Window } from './window';
 
 const LABEL_WIDTH = 28;
