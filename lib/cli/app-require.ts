@@ -3,16 +3,16 @@ import { resolve } from 'path';
 import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 
-/** Where ts-node says that it transpiles already. */
+/** The property of the process that ts-node sets when it transpiles already. */
 const TS_NODE = Symbol.for('ts-node.register.instance');
 
-/** An app is loaded by `require`, so its imports are made to be that, whatever its tsconfig.json says, if it has one. */
+/** `require` loads the app, so its imports become calls of `require`, whatever its tsconfig.json says. */
 function compilerOptions({ version }: { version: string }): object {
   const isDeprecated = Number.parseInt(version, 10) === 6;
   return { module: 'commonjs', moduleResolution: 'node10', ...(isDeprecated ? { ignoreDeprecations: '6.0' } : {}) };
 }
 
-/** The `require` of an app, which reads TypeScript when the app is written in it. */
+/** The `require` of an app. It reads TypeScript when the app is written in TypeScript. */
 export function appRequire(main: string): NodeJS.Require {
   const ownRequire = createRequire(resolve(main));
   if (!/\.[cm]?[jt]s$/.test(main)) {

@@ -10,7 +10,7 @@ export interface Arguments {
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Reads flags and words; a flag that does not exist, or lacks its value, is the user's mistake. */
+/** Reads flags and words. A flag that does not exist, or that lacks its value, is the user's mistake. */
 export function readArguments(argv: string[], options: Options): Arguments {
   try {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true, strict: true });
@@ -20,7 +20,7 @@ export function readArguments(argv: string[], options: Options): Arguments {
   }
 }
 
-/** Node says these in sentences of its own: the flag is what stands in the first quotes. */
+/** Node throws sentences of its own, in which the flag stands in the first quotes. */
 function flagProblem(sentence: string, options: Options): Problem {
   const prop = /'(?:-\w, )?(-[^' ]*)/.exec(sentence)?.[1] ?? 'options';
   const fix = 'see --help';

@@ -31,7 +31,7 @@ const COMMANDS: Record<string, () => Command> = {
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** Does what the command line says, and returns the exit code. */
+/** Runs the command that the command line names, and returns its exit code. */
 export function main(argv: string[]): number {
   const [name, ...rest] = argv;
   try {
@@ -53,7 +53,7 @@ export function main(argv: string[]): number {
   }
 }
 
-/** A reader that has seen enough, such as `head`, closes the pipe; that is no error. */
+/** A reader that has seen enough, such as `head`, closes the pipe; the command then ends without an error. */
 export function leaveQuietly(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') {
     throw error;

@@ -36,7 +36,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Prints what can go. */
+/** Prints what earlier contents have left in a cluster. */
 export function prune(argv: string[]): number {
   const { options, words } = readArguments(argv, OPTIONS);
   if (options.help) {
@@ -45,9 +45,9 @@ export function prune(argv: string[]): number {
   }
   const { path, live, namespace } = inputsOf(words, options as { live?: string; namespace?: string });
   const rendered = inNamespace(namespace, readManifests('PATH', path));
-  const { gone, kept } = earlierContents(rendered, readLive('--live', live));
-  process.stdout.write(gone.map((object) => toYaml(object)).join('---\n'));
-  const lines = [...kept, ...(gone.length === 0 ? ['nothing to prune'] : [])];
+  const { deletable, reasonsToKeep } = earlierContents(rendered, readLive('--live', live));
+  process.stdout.write(deletable.map((object) => toYaml(object)).join('---\n'));
+  const lines = [...reasonsToKeep, ...(deletable.length === 0 ? ['nothing to prune'] : [])];
   process.stderr.write(lines.map((line) => `${line}\n`).join(''));
   return 0;
 }
@@ -69,7 +69,7 @@ function inputsOf(words: string[], { live, namespace }: { live?: string; namespa
   return { path, live, namespace };
 }
 
-/** What is rendered without a namespace has one in the cluster, which only its user knows. */
+/** An object that is rendered without a namespace has one in the cluster, which only its user knows. */
 function inNamespace(given: string | undefined, rendered: Manifest[]): Manifest[] {
   return rendered.map((object) => {
     const { kind, metadata } = object;

@@ -1,12 +1,12 @@
 import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { readArguments } from './arguments';
-import { givenProblems, readGiven } from './given-parameters';
+import { givenParameterProblems, readParameters } from './given-parameters';
 import { instantiate } from './instantiate';
 import { freshJobName, jobNameProblems } from './job-name';
 import { readManifests } from './manifests';
-import { TemplateQuery, declarationsOf, findTemplate } from './template';
 import { toYaml } from './portable-yaml';
+import { TemplateQuery, declarationsOf, findTemplate } from './template';
 
 const HELP = `Usage: cdk8s-batch run TEMPLATE [PARAMETER=VALUE ...] [--from FILE] [--name NAME] [--namespace NAMESPACE]
 
@@ -34,7 +34,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Prints the Job. */
+/** Prints a Job made from an ad-hoc template. */
 export function run(argv: string[]): number {
   const { options, words } = readArguments(argv, OPTIONS);
   if (options.help) {
@@ -54,14 +54,14 @@ export function run(argv: string[]): number {
 }
 
 function jobFor(query: TemplateQuery, assignments: string[], name: string | undefined): string {
-  const { values, problems } = readGiven(assignments);
+  const { values, problems } = readParameters(assignments);
   const [template, declarations] = withEarlier(problems, () => {
     const found = findTemplate(readManifests('--from', query.from), query);
     return [found, declarationsOf(found)];
   });
   const all = [
     ...problems,
-    ...givenProblems(query.name, declarations, values),
+    ...givenParameterProblems(query.name, declarations, values),
     ...(name === undefined ? [] : jobNameProblems(name, template)),
   ];
   if (all.length > 0) {
@@ -70,7 +70,7 @@ function jobFor(query: TemplateQuery, assignments: string[], name: string | unde
   return toYaml(instantiate(template, declarations, values, name ?? freshJobName(template)));
 }
 
-/** Without a template nothing more can be told about the rest, but what is known of it already is told, too. */
+/** Without a template no value can be checked; problems that are known already are told with the missing template. */
 function withEarlier<T>(earlier: Problem[], find: () => T): T {
   try {
     return find();

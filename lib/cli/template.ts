@@ -4,14 +4,14 @@ import { PARAMETERS_ANNOTATION, ParameterDeclaration } from '../job/parameter-de
 import { Manifest } from '../kubernetes/manifest';
 import { readDeclarations } from './given-parameters';
 
-/** Where to look for a template. */
+/** Which template is meant, and where it is looked for. */
 export interface TemplateQuery {
   readonly name: string;
   readonly from: string;
   readonly namespace?: string;
 }
 
-/** The one CronJob that is meant. */
+/** The one CronJob of that name. */
 export function findTemplate(manifests: Manifest[], { name, from, namespace }: TemplateQuery): Manifest {
   const cronJobs = manifests.filter(({ kind }) => kind === 'CronJob');
   const here = cronJobs.filter(({ metadata }) => namespace === undefined || metadata?.namespace === namespace);
@@ -28,7 +28,7 @@ export function findTemplate(manifests: Manifest[], { name, from, namespace }: T
   return named[0];
 }
 
-/** The parameters of a template; those of other tools' CronJobs are none. */
+/** The declared parameters of a template. A CronJob of another tool declares nothing. */
 export function declarationsOf(template: Manifest): ParameterDeclaration[] {
   const text = template.metadata.annotations?.[PARAMETERS_ANNOTATION];
   return text === undefined ? [] : readDeclarations(text);
@@ -43,8 +43,8 @@ function unknownTemplate(name: string, cronJobs: Manifest[], place: string): Inp
 
 function rejectWithoutContainers({ metadata, spec }: Manifest): void {
   const containers = spec?.jobTemplate?.spec?.template?.spec?.containers;
-  const fit = ({ env }: Manifest) => env === undefined || env === null || areNamed(env);
-  if (areNamed(containers) && containers.length > 0 && containers.every(fit)) {
+  const hasNamedVariables = ({ env }: Manifest) => env === undefined || env === null || areNamed(env);
+  if (areNamed(containers) && containers.length > 0 && containers.every(hasNamedVariables)) {
     return;
   }
   const prop = 'spec.jobTemplate.spec.template.spec.containers';
