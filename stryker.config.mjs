@@ -1,6 +1,7 @@
 /**
  * `ROOM=schedule npm run mutate` changes the code of one room in every way that Stryker knows, and runs the tests that mirror
- * it: what no test notices is listed. A room's own tests have to do it, so that a mutant is judged in seconds.
+ * it: what no test notices is listed. A room's own tests have to do it, so that a mutant is judged in seconds. What was
+ * listed so far, and why, is in test/mutation/README.md.
  */
 const room = process.env.ROOM ?? 'fields';
 

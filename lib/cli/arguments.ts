@@ -1,5 +1,5 @@
 import { ParseArgsConfig, parseArgs } from 'util';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 
 /** The words of a command line. */
@@ -10,17 +10,17 @@ export interface Arguments {
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Reads flags and words; a flag that does not exist, or lacks its value, is the user's mistake. */
+/** Reads flags and words. A flag that does not exist, or that lacks its value, is the user's mistake. */
 export function readArguments(argv: string[], options: Options): Arguments {
   try {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true, strict: true });
     return { options: values as Arguments['options'], words: positionals };
   } catch (error) {
-    throw new Failure([flagProblem((error as Error).message, options)]);
+    throw new InputError([flagProblem((error as Error).message, options)]);
   }
 }
 
-/** Node says these in sentences of its own: the flag is what stands in the first quotes. */
+/** Node throws sentences of its own, in which the flag stands in the first quotes. */
 function flagProblem(sentence: string, options: Options): Problem {
   const prop = /'(?:-\w, )?(-[^' ]*)/.exec(sentence)?.[1] ?? 'options';
   const fix = 'see --help';

@@ -1,22 +1,20 @@
 import { CONTENT_LABEL } from '../kubernetes/content-hash';
 import { Manifest, podSpecOf } from '../kubernetes/manifest';
+import { WORKLOAD_LABELS } from '../kubernetes/standard-labels';
 import { configMapsOf } from '../rendered/references';
 
-/** What the library names by its content. */
+/** The kinds that the library names by their content. */
 const NAMED_BY_CONTENT = ['Job', 'ConfigMap'];
-
-/** Two workloads with the same of these in a namespace cannot be: their ServiceAccounts would clash. */
-const WORKLOAD_LABELS = ['app.kubernetes.io/name', 'app.kubernetes.io/component'];
 
 /** What earlier contents have left in a cluster. */
 export interface EarlierContents {
-  /** What can go, as far as `kubectl delete` must know it. */
-  readonly gone: Manifest[];
-  /** What stays all the same, with the reason, one line each. */
-  readonly kept: string[];
+  /** Objects that can go, with the fields that `kubectl delete` reads. */
+  readonly deletable: Manifest[];
+  /** Why the other objects stay, one line each. */
+  readonly reasonsToKeep: string[];
 }
 
-/** Whether an object makes pods, or is one that an earlier content may have left. */
+/** Whether an object makes pods, or is of a kind that earlier contents leave. */
 export function isOfWorkload(object: Manifest): boolean {
   return podSpecOf(object) !== undefined || NAMED_BY_CONTENT.includes(object.kind);
 }
@@ -28,20 +26,22 @@ export function earlierContents(rendered: Manifest[], live: Manifest[]): Earlier
   const earlier = live.filter(
     (object) => isOurs(object) && workloads.has(workloadOf(object)) && !current.has(identityOf(object)),
   );
-  const reasons = earlier.map((object) => ({ object, reason: whyItStays(object, live) }));
+  const judged = earlier.map((object) => ({ object, reason: reasonToKeep(object, live) }));
   return {
-    gone: reasons.filter(({ reason }) => reason === undefined).map(({ object }) => minimal(object)),
-    kept: reasons.flatMap(({ object, reason }) =>
+    deletable: judged.filter(({ reason }) => reason === undefined).map(({ object }) => identifyingFields(object)),
+    reasonsToKeep: judged.flatMap(({ object, reason }) =>
       reason === undefined ? [] : [`kept ${object.kind} ${object.metadata.name}: ${reason}`],
     ),
   };
 }
 
-function whyItStays(object: Manifest, live: Manifest[]): string | undefined {
+function reasonToKeep(object: Manifest, live: Manifest[]): string | undefined {
   if (object.kind === 'Job') {
     return hasEnded(object) ? undefined : 'it has not finished';
   }
-  const user = live.find((other) => isHere(other, object) && !hasEnded(other) && uses(other, object.metadata.name));
+  const user = live.find(
+    (other) => areInOneNamespace(other, object) && !hasEnded(other) && uses(other, object.metadata.name),
+  );
   return user && `${user.kind} ${user.metadata.name} uses it`;
 }
 
@@ -50,7 +50,8 @@ function hasEnded({ kind, status }: Manifest): boolean {
     return ['Succeeded', 'Failed'].includes(status?.phase);
   }
   const conditions: Manifest[] = Array.isArray(status?.conditions) ? status.conditions : [];
-  const isEnd = (one: Manifest) => ['Complete', 'Failed'].includes(one?.type) && one.status === 'True';
+  const isEnd = (condition: Manifest) =>
+    ['Complete', 'Failed'].includes(condition?.type) && condition.status === 'True';
   return kind === 'Job' && conditions.some(isEnd);
 }
 
@@ -65,7 +66,7 @@ function isOurs(object: Manifest): boolean {
   return NAMED_BY_CONTENT.includes(object.kind) && isLabelled;
 }
 
-/** Not the chart: that of another repository may have the same id. */
+/** The namespace and the labels that no two workloads share. The charts of two repositories may have the same id. */
 function workloadOf(object: Manifest): string {
   const labels = labelsOf(object);
   return JSON.stringify([object.metadata?.namespace, ...WORKLOAD_LABELS.map((label) => labels[label])]);
@@ -75,7 +76,7 @@ function identityOf({ kind, metadata }: Manifest): string {
   return JSON.stringify([kind, metadata?.namespace, metadata?.name]);
 }
 
-function isHere(object: Manifest, other: Manifest): boolean {
+function areInOneNamespace(object: Manifest, other: Manifest): boolean {
   return object.metadata?.namespace === other.metadata?.namespace;
 }
 
@@ -83,6 +84,6 @@ function labelsOf({ metadata }: Manifest): Record<string, string> {
   return metadata?.labels ?? {};
 }
 
-function minimal({ apiVersion, kind, metadata: { name, namespace } }: Manifest): Manifest {
+function identifyingFields({ apiVersion, kind, metadata: { name, namespace } }: Manifest): Manifest {
   return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }) } };
 }

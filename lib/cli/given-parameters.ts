@@ -1,17 +1,19 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration, allowedFor, valueProblems } from '../job/parameter-declaration';
 import { declarationProblems } from '../job/parameter-problems';
 
-/** What a command line says: values by parameter, and the words that are none. */
-export interface Given {
+/** The parameters of a command line. */
+export interface GivenParameters {
+  /** Values by the names of their parameters. */
   readonly values: ReadonlyMap<string, string>;
+  /** What is told of words that give no value. */
   readonly problems: Problem[];
 }
 
-/** Takes `NAME=VALUE` apart at the first `=`. */
-export function readGiven(words: string[]): Given {
+/** Splits each `NAME=VALUE` at its first `=`. */
+export function readParameters(words: string[]): GivenParameters {
   const values = new Map<string, string>();
   const problems: Problem[] = [];
   for (const word of words) {
@@ -34,13 +36,13 @@ export function readDeclarations(text: unknown): ParameterDeclaration[] {
   if (!Array.isArray(declarations) || !declarations.every(isDeclaration)) {
     const allowed = 'the JSON that AdHocJob renders';
     const fix = 'render and apply the template again';
-    throw new Failure([{ prop: `annotation ${PARAMETERS_ANNOTATION}`, got: show(text), allowed, fix }]);
+    throw new InputError([{ prop: `annotation ${PARAMETERS_ANNOTATION}`, got: show(text), allowed, fix }]);
   }
   return declarations;
 }
 
-/** All that is wrong with the parameters given: unknown ones, missing ones, values that are not allowed. */
-export function givenProblems(
+/** Unknown parameters, missing parameters, and values that are not allowed. */
+export function givenParameterProblems(
   template: string,
   declarations: ParameterDeclaration[],
   given: ReadonlyMap<string, string>,
@@ -77,12 +79,12 @@ function parse(text: unknown): unknown {
   }
 }
 
-/** The annotation may come from anywhere: what `Parameter` would refuse is none of ours. */
+/** The annotation may come from anywhere, so what `Parameter` would refuse is refused here, too. */
 function isDeclaration(value: unknown): value is ParameterDeclaration {
   const { type, choices, min, max, maxLength } = (value ?? {}) as Record<string, unknown>;
-  const typed =
+  const hasItsBounds =
     (type === 'choice' && Array.isArray(choices)) ||
     (type === 'integer' && typeof min === 'number' && typeof max === 'number') ||
     (type === 'text' && typeof maxLength === 'number');
-  return typed && declarationProblems(value as ParameterDeclaration).length === 0;
+  return hasItsBounds && declarationProblems(value as ParameterDeclaration).length === 0;
 }

@@ -1,11 +1,11 @@
 import { ParameterDeclaration, environmentVariableOf } from '../job/parameter-declaration';
 import { Manifest } from '../kubernetes/manifest';
-import { literal } from '../kubernetes/process-text';
+import { literal } from '../kubernetes/process-arguments';
 
-/** A run of a template that says nothing of it would stay for ever: no CronJob owns it, so no history limit counts it. */
+/** The time to live where the template has none: no CronJob owns the run, so no history limit would ever delete it. */
 const A_DAY = 24 * 60 * 60;
 
-/** The Job of one run: the template's, with a name of its own and the parameters in its environment. */
+/** The Job of one run: the Job of the template under a name of its own, with the parameters in its environment. */
 export function instantiate(
   template: Manifest,
   declarations: ParameterDeclaration[],
@@ -28,7 +28,7 @@ export function instantiate(
       ...(metadata?.labels ? { labels: metadata.labels } : {}),
       annotations: {
         ...metadata?.annotations,
-        'cronjob.kubernetes.io/instantiate': 'manual', // as `kubectl create job --from` says it
+        'cronjob.kubernetes.io/instantiate': 'manual', // as `kubectl create job --from` marks a run
         'cdk8s-batch/arguments': JSON.stringify(Object.fromEntries([...given].sort())),
       },
     },
@@ -36,7 +36,7 @@ export function instantiate(
   };
 }
 
-/** Values in the place of defaults, others behind; as environment, never in the text of a script. */
+/** Values take the place of defaults, or stand behind the rest: as environment, never in the text of a script. */
 function withParameters(
   env: Manifest[],
   declarations: ParameterDeclaration[],

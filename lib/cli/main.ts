@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 
 const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
@@ -31,7 +31,7 @@ const COMMANDS: Record<string, () => Command> = {
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** Does what the command line says, and returns the exit code. */
+/** Runs the command that the command line names, and returns its exit code. */
 export function main(argv: string[]): number {
   const [name, ...rest] = argv;
   try {
@@ -41,11 +41,11 @@ export function main(argv: string[]): number {
     }
     if (name === undefined || !Object.keys(COMMANDS).includes(name)) {
       const allowed = Object.keys(COMMANDS).join(', ');
-      throw new Failure([{ prop: 'COMMAND', got: show(name), allowed, fix: 'see cdk8s-batch --help' }]);
+      throw new InputError([{ prop: 'COMMAND', got: show(name), allowed, fix: 'see cdk8s-batch --help' }]);
     }
     return COMMANDS[name]()(rest);
   } catch (error) {
-    if (!(error instanceof Failure)) {
+    if (!(error instanceof InputError)) {
       throw error;
     }
     process.stderr.write(`${error.message}\n`);
@@ -53,7 +53,7 @@ export function main(argv: string[]): number {
   }
 }
 
-/** A reader that has seen enough, such as `head`, closes the pipe; that is no error. */
+/** A reader that has seen enough, such as `head`, closes the pipe; the command then ends without an error. */
 export function leaveQuietly(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') {
     throw error;

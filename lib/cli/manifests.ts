@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { ScalarTag, Tags, parseAllDocuments } from 'yaml';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 
-/** As kubectl reads it: YAML 1.1, where 0644 is octal and `<<` merges; but dates stay texts, and `e1` is no number. */
+/** kubectl reads YAML 1.1, where 0644 is octal and `<<` merges; but it leaves dates texts, and `e1` is a text, too. */
 const AS_KUBECTL = {
   version: '1.1',
   customTags: (tags: Tags): Tags =>
@@ -18,23 +18,23 @@ const AS_KUBECTL = {
 const MAX_ALIASES = 100;
 
 /**
- * Every object of a folder's YAML and JSON files, as kubectl takes them, of a file, or of standard input (`-`); lists are
- * taken apart. `prop` is how the command line calls it: `PATH`, or an option.
+ * Every object of a folder's YAML and JSON files, as kubectl takes them, of a file, or of standard input (`-`). Lists are
+ * taken apart. `prop` is what the command line calls this input: `PATH`, or an option.
  */
 export function readManifests(prop: string, from: string): Manifest[] {
   return readDocuments(prop, from, 'render first with `npm run synth`, or name a file').flat();
 }
 
-/** What `kubectl get` printed of a cluster. Where it finds nothing it prints a list of nothing; no text, where it failed. */
+/** Every object that `kubectl get` printed. When kubectl finds nothing it prints an empty list; when it fails, no text. */
 export function readLive(prop: string, from: string): Manifest[] {
   const fix = 'give what `kubectl get -o yaml` prints';
   const documents = readDocuments(prop, from, fix);
   const isWhole = ({ apiVersion, kind, metadata }: Manifest) =>
     [apiVersion, kind, metadata?.name].every((text) => typeof text === 'string');
-  const strange = documents.flat().find((object) => !isWhole(object));
-  if (documents.length === 0 || strange !== undefined) {
+  const incomplete = documents.flat().find((object) => !isWhole(object));
+  if (documents.length === 0 || incomplete !== undefined) {
     const allowed = 'Kubernetes objects, each with its apiVersion, kind and name';
-    throw new Failure([{ prop, got: show(strange), allowed, fix }]);
+    throw new InputError([{ prop, got: show(incomplete), allowed, fix }]);
   }
   return documents.flat();
 }
@@ -75,7 +75,7 @@ function objectsIn(value: Manifest): Manifest[] {
   return items.flatMap((item) => objectsIn(itemOf(value, item)));
 }
 
-/** In a list of one kind, as the API itself prints it, items need not say theirs. */
+/** In a list of one kind, as the API itself prints it, items need not name their kind. */
 function itemOf({ apiVersion, kind }: Manifest, item: Manifest): Manifest {
   const isObject = typeof item === 'object' && item !== null && !Array.isArray(item);
   return isObject && kind !== 'List' && (item.kind ?? undefined) === undefined
@@ -88,7 +88,7 @@ function filesOf(prop: string, from: string, fix: string): string[] {
     return [from];
   }
   if (!existsSync(from)) {
-    throw new Failure([{ prop, got: show(from), allowed: 'a file or folder that exists, or -', fix }]);
+    throw new InputError([{ prop, got: show(from), allowed: 'a file or folder that exists, or -', fix }]);
   }
   if (!statSync(from).isDirectory()) {
     return [from];
@@ -106,13 +106,15 @@ function read(file: string): string {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
     const got = (error as Error).message;
-    throw new Failure([{ prop: nameOf(file), got, allowed: 'a file that can be read', fix: 'check its permissions' }]);
+    throw new InputError([
+      { prop: nameOf(file), got, allowed: 'a file that can be read', fix: 'check its permissions' },
+    ]);
   }
 }
 
-function notYaml(source: string, got: string): Failure {
+function notYaml(source: string, got: string): InputError {
   const fix = 'pipe what `kubectl get -o yaml` prints, or name a rendered file';
-  return new Failure([{ prop: source, got, allowed: 'YAML of Kubernetes objects', fix }]);
+  return new InputError([{ prop: source, got, allowed: 'YAML of Kubernetes objects', fix }]);
 }
 
 function nameOf(file: string): string {

@@ -12,15 +12,15 @@ import {
   statSync,
 } from 'fs';
 import { basename, dirname, join, resolve, sep } from 'path';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 
-/** The folder that a render would replace, links followed. It must be what a render left there: it will be gone. */
+/** The folder that a render replaces, links followed. It must hold what a render left and nothing else, which would be gone. */
 export function outputFolder(given: string): string {
   const output = existsSync(given) ? realpathSync(given) : resolve(given);
   const fix = 'name a folder that holds nothing but rendered files';
   const report = (got: string) =>
-    new Failure([{ prop: '--output', got: `${show(given)}, ${got}`, allowed: 'a folder of its own', fix }]);
+    new InputError([{ prop: '--output', got: `${show(given)}, ${got}`, allowed: 'a folder of its own', fix }]);
   if (output === sep || `${process.cwd()}${sep}`.startsWith(`${output}${sep}`)) {
     throw report('which holds the working directory');
   }
@@ -43,7 +43,7 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
-/** A new, empty folder beside another, on the same file system. It goes when this process does. */
+/** Makes an empty folder beside another, on the same file system. The folder is removed when this process ends. */
 export function folderBeside(output: string): string {
   try {
     mkdirSync(dirname(output), { recursive: true });
@@ -55,7 +55,7 @@ export function folderBeside(output: string): string {
   }
 }
 
-/** Two renames: a reader sees the old folder or the new one, but for an instant none. */
+/** Two renames: a reader sees the old folder or the new one, and for an instant no folder. */
 export function swap(aside: string, output: string): void {
   const before = `${aside}-before`;
   try {
@@ -74,16 +74,18 @@ export function swap(aside: string, output: string): void {
   }
 }
 
-/** A render is one synchronous call, during which no handler of a signal would run: a shell waits for our end. */
+/** A render is one synchronous call, during which no handler of a signal would run. So a shell waits for this process to end. */
 function removeAfterDeath(folder: string): void {
   const options = { detached: true, stdio: ['pipe', 'ignore', 'ignore'] as ['pipe', 'ignore', 'ignore'] };
   const watcher = spawn('sh', ['-c', 'cat; rm -rf -- "$0"', folder], options);
-  watcher.on('error', () => undefined); // no shell, no cleaning after a kill
+  watcher.on('error', () => undefined); // without a shell nothing is removed after a kill
   watcher.unref();
   (watcher.stdin as unknown as { unref?: () => void }).unref?.();
 }
 
-function cannotWrite(output: string, error: unknown): Failure {
+function cannotWrite(output: string, error: unknown): InputError {
   const got = `${show(output)}: ${(error as Error).message}`;
-  return new Failure([{ prop: '--output', got, allowed: 'a folder that can be replaced', fix: 'see its permissions' }]);
+  return new InputError([
+    { prop: '--output', got, allowed: 'a folder that can be replaced', fix: 'see its permissions' },
+  ]);
 }

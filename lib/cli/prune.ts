@@ -1,10 +1,10 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
 import { readArguments } from './arguments';
 import { isOfWorkload, earlierContents } from './earlier-contents';
 import { readLive, readManifests } from './manifests';
-import { toYaml } from './yaml-text';
+import { toYaml } from './portable-yaml';
 
 const KINDS = 'jobs,configmaps,pods,cronjobs,deployments,replicasets,statefulsets';
 
@@ -36,7 +36,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Prints what can go. */
+/** Prints what earlier contents have left in a cluster. */
 export function prune(argv: string[]): number {
   const { options, words } = readArguments(argv, OPTIONS);
   if (options.help) {
@@ -45,9 +45,9 @@ export function prune(argv: string[]): number {
   }
   const { path, live, namespace } = inputsOf(words, options as { live?: string; namespace?: string });
   const rendered = inNamespace(namespace, readManifests('PATH', path));
-  const { gone, kept } = earlierContents(rendered, readLive('--live', live));
-  process.stdout.write(gone.map((object) => toYaml(object)).join('---\n'));
-  const lines = [...kept, ...(gone.length === 0 ? ['nothing to prune'] : [])];
+  const { deletable, reasonsToKeep } = earlierContents(rendered, readLive('--live', live));
+  process.stdout.write(deletable.map((object) => toYaml(object)).join('---\n'));
+  const lines = [...reasonsToKeep, ...(deletable.length === 0 ? ['nothing to prune'] : [])];
   process.stderr.write(lines.map((line) => `${line}\n`).join(''));
   return 0;
 }
@@ -56,20 +56,20 @@ function inputsOf(words: string[], { live, namespace }: { live?: string; namespa
   const [path = 'dist', ...more] = words;
   if (more.length > 0) {
     const fix = 'see cdk8s-batch prune --help';
-    throw new Failure([{ prop: 'PATH', got: words.map(show).join(', '), allowed: 'one file or folder', fix }]);
+    throw new InputError([{ prop: 'PATH', got: words.map(show).join(', '), allowed: 'one file or folder', fix }]);
   }
   if (live === undefined) {
     const fix = `name a file with what \`kubectl get ${KINDS} -o yaml\` prints`;
-    throw new Failure([{ prop: '--live', got: 'nothing', allowed: 'what the cluster has', fix }]);
+    throw new InputError([{ prop: '--live', got: 'nothing', allowed: 'what the cluster has', fix }]);
   }
   if (path === '-' && live === '-') {
     const fix = 'write one of them to a file';
-    throw new Failure([{ prop: '--live', got: '- with PATH -', allowed: 'standard input for one of them', fix }]);
+    throw new InputError([{ prop: '--live', got: '- with PATH -', allowed: 'standard input for one of them', fix }]);
   }
   return { path, live, namespace };
 }
 
-/** What is rendered without a namespace has one in the cluster, which only its user knows. */
+/** An object that is rendered without a namespace has one in the cluster, which only its user knows. */
 function inNamespace(given: string | undefined, rendered: Manifest[]): Manifest[] {
   return rendered.map((object) => {
     const { kind, metadata } = object;
@@ -78,7 +78,7 @@ function inNamespace(given: string | undefined, rendered: Manifest[]): Manifest[
     }
     if (!given) {
       const allowed = `the namespace that ${kind} ${metadata?.name} is applied to: it is rendered without one`;
-      throw new Failure([{ prop: '--namespace', got: show(given), allowed, fix: 'add --namespace NAME' }]);
+      throw new InputError([{ prop: '--namespace', got: show(given), allowed, fix: 'add --namespace NAME' }]);
     }
     return { ...object, metadata: { ...metadata, namespace: given } };
   });

@@ -1,12 +1,12 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { readArguments } from './arguments';
-import { givenProblems, readGiven } from './given-parameters';
+import { givenParameterProblems, readParameters } from './given-parameters';
 import { instantiate } from './instantiate';
 import { freshJobName, jobNameProblems } from './job-name';
 import { readManifests } from './manifests';
+import { toYaml } from './portable-yaml';
 import { TemplateQuery, declarationsOf, findTemplate } from './template';
-import { toYaml } from './yaml-text';
 
 const HELP = `Usage: cdk8s-batch run TEMPLATE [PARAMETER=VALUE ...] [--from FILE] [--name NAME] [--namespace NAMESPACE]
 
@@ -34,7 +34,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Prints the Job. */
+/** Prints a Job made from an ad-hoc template. */
 export function run(argv: string[]): number {
   const { options, words } = readArguments(argv, OPTIONS);
   if (options.help) {
@@ -44,7 +44,7 @@ export function run(argv: string[]): number {
   const [templateName, ...assignments] = words;
   if (templateName === undefined) {
     const allowed = 'the name of an ad-hoc template';
-    throw new Failure([{ prop: 'TEMPLATE', got: 'nothing', allowed, fix: 'see cdk8s-batch run --help' }]);
+    throw new InputError([{ prop: 'TEMPLATE', got: 'nothing', allowed, fix: 'see cdk8s-batch run --help' }]);
   }
   const { from, namespace } = options as { from: string; namespace?: string };
   process.stdout.write(
@@ -54,27 +54,27 @@ export function run(argv: string[]): number {
 }
 
 function jobFor(query: TemplateQuery, assignments: string[], name: string | undefined): string {
-  const { values, problems } = readGiven(assignments);
+  const { values, problems } = readParameters(assignments);
   const [template, declarations] = withEarlier(problems, () => {
     const found = findTemplate(readManifests('--from', query.from), query);
     return [found, declarationsOf(found)];
   });
   const all = [
     ...problems,
-    ...givenProblems(query.name, declarations, values),
+    ...givenParameterProblems(query.name, declarations, values),
     ...(name === undefined ? [] : jobNameProblems(name, template)),
   ];
   if (all.length > 0) {
-    throw new Failure(all);
+    throw new InputError(all);
   }
   return toYaml(instantiate(template, declarations, values, name ?? freshJobName(template)));
 }
 
-/** Without a template nothing more can be told about the rest, but what is known of it already is told, too. */
+/** Without a template no value can be checked; problems that are known already are told with the missing template. */
 function withEarlier<T>(earlier: Problem[], find: () => T): T {
   try {
     return find();
   } catch (error) {
-    throw error instanceof Failure ? new Failure([...earlier, ...error.problems]) : error;
+    throw error instanceof InputError ? new InputError([...earlier, ...error.problems]) : error;
   }
 }

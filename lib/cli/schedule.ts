@@ -1,10 +1,10 @@
 import { writeFileSync } from 'fs';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { CronJobFacts, isCronJob, readCronJob, titleOf } from '../timeline/cron-job';
 import { toJson } from '../timeline/json';
 import { Report, reportOn } from '../timeline/report';
 import { toSvg } from '../timeline/svg';
-import { toText } from '../timeline/text';
+import { toTerminal } from '../timeline/terminal';
 import { readWindow } from '../timeline/window';
 import { readArguments } from './arguments';
 import { readManifests } from './manifests';
@@ -40,7 +40,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Shows it. */
+/** Shows when CronJobs run. */
 export function schedule(argv: string[]): number {
   const { options, words } = readArguments(argv, OPTIONS);
   if (options.help) {
@@ -52,22 +52,23 @@ export function schedule(argv: string[]): number {
   if (options.svg !== undefined) {
     write(String(options.svg), toSvg(report));
   }
-  for (const piece of options.json ? toJson(report) : [toText(report)]) {
+  for (const piece of options.json ? toJson(report) : [toTerminal(report)]) {
     process.stdout.write(piece);
   }
   return complain(report);
 }
 
-/** Each one once, though a file may be named twice. */
+/** Each CronJob counts once, though a file may be named twice. */
 function readCronJobs(paths: string[]): CronJobFacts[] {
   const manifests = paths.flatMap((path) => readManifests('PATH', path));
   const cronJobs = manifests.filter(isCronJob).map(readCronJob);
   if (cronJobs.length === 0) {
     const fix = 'name a file or folder with CronJobs';
-    throw new Failure([{ prop: 'PATH', got: `no CronJob in ${paths.join(', ')}`, allowed: 'at least one', fix }]);
+    throw new InputError([{ prop: 'PATH', got: `no CronJob in ${paths.join(', ')}`, allowed: 'at least one', fix }]);
   }
-  const identity = (one: CronJobFacts) => JSON.stringify([titleOf(one), one.expression, one.timeZone, one.isSuspended]);
-  return [...new Map(cronJobs.map((one) => [identity(one), one])).values()];
+  const identityOf = (cronJob: CronJobFacts) =>
+    JSON.stringify([titleOf(cronJob), cronJob.expression, cronJob.timeZone, cronJob.isSuspended]);
+  return [...new Map(cronJobs.map((cronJob) => [identityOf(cronJob), cronJob])).values()];
 }
 
 function complain({ forecasts }: Report): number {
@@ -83,6 +84,6 @@ function write(file: string, svg: string): void {
     writeFileSync(file, svg);
   } catch (error) {
     const got = (error as Error).message;
-    throw new Failure([{ prop: '--svg', got, allowed: 'a file that can be written', fix: 'make its folder first' }]);
+    throw new InputError([{ prop: '--svg', got, allowed: 'a file that can be written', fix: 'make its folder first' }]);
   }
 }

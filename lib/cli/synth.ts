@@ -1,11 +1,11 @@
 import { existsSync, rmSync, statSync } from 'fs';
 import { join, resolve } from 'path';
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
+import { describeAppError } from './app-error';
 import { appRequire } from './app-require';
 import { readArguments } from './arguments';
-import { errorText } from './error-text';
 import { filesIn, folderBeside, outputFolder, swap } from './output-folder';
 
 const HELP = `Usage: cdk8s-batch synth [MAIN] [--output DIR]
@@ -27,7 +27,7 @@ const OPTIONS = { output: { type: 'string', default: 'dist' }, help: { type: 'bo
 /** Deep enough to find the app among the frames of libraries. */
 const FRAMES = 50;
 
-/** Renders the app. */
+/** Renders an app aside, and swaps the output folder when all went well. */
 export function synth(argv: string[]): number {
   const { options, words } = readArguments(argv, OPTIONS);
   if (options.help) {
@@ -37,11 +37,11 @@ export function synth(argv: string[]): number {
   const [main = 'main.ts', ...more] = words;
   if (more.length > 0) {
     const fix = 'see cdk8s-batch synth --help';
-    throw new Failure([{ prop: 'MAIN', got: words.map(show).join(', '), allowed: 'one file', fix }]);
+    throw new InputError([{ prop: 'MAIN', got: words.map(show).join(', '), allowed: 'one file', fix }]);
   }
   if (!existsSync(main) || !statSync(main).isFile()) {
     const fix = 'name the file that makes the App and calls synth()';
-    throw new Failure([{ prop: 'MAIN', got: show(main), allowed: 'a file that exists', fix }]);
+    throw new InputError([{ prop: 'MAIN', got: show(main), allowed: 'a file that exists', fix }]);
   }
   const ownRequire = appRequire(main);
   const given = String(options.output);
@@ -51,7 +51,7 @@ export function synth(argv: string[]): number {
   return files.length > 0 ? 0 : 1;
 }
 
-/** The files that an app rendered; none when it has problems, which are told here. */
+/** The files that an app rendered. An app with problems renders no file, and its problems are printed here. */
 function renderAside(load: () => void, output: string): string[] {
   const aside = folderBeside(output);
   const remove = () => rmSync(aside, { recursive: true, force: true });
@@ -75,13 +75,13 @@ function renderAside(load: () => void, output: string): string[] {
     swap(aside, output);
     return files;
   } catch (error) {
-    if (error instanceof Failure) {
+    if (error instanceof InputError) {
       throw error;
     }
     if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_REQUIRE_ESM') {
-      throw new Failure([moduleProblem(error as Error)]);
+      throw new InputError([moduleProblem(error as Error)]);
     }
-    complain(errorText(error));
+    complain(describeAppError(error));
     return [];
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
@@ -90,14 +90,14 @@ function renderAside(load: () => void, output: string): string[] {
   }
 }
 
-/** `require`, by which an app is loaded, takes no modules of the other kind. */
+/** `require`, which loads the app, takes no ES modules. */
 function moduleProblem({ message }: Error): Problem {
   const [got] = message.split('\n');
   const fix = 'leave "type": "module" out of package.json, or render with cdk8s synth';
   return { prop: 'MAIN', got, allowed: 'an app of CommonJS modules', fix };
 }
 
-/** An app may catch what went wrong by itself, and tell it by the exit code alone. */
+/** An app may catch its own error, and report it by the exit code alone. */
 function objectionTo(files: string[]): string | undefined {
   if (process.exitCode) {
     return `the app set the exit code ${process.exitCode}: nothing is swapped`;

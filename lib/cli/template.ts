@@ -1,17 +1,17 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration } from '../job/parameter-declaration';
 import { Manifest } from '../kubernetes/manifest';
 import { readDeclarations } from './given-parameters';
 
-/** Where to look for a template. */
+/** Which template is meant, and where it is looked for. */
 export interface TemplateQuery {
   readonly name: string;
   readonly from: string;
   readonly namespace?: string;
 }
 
-/** The one CronJob that is meant. */
+/** The one CronJob of that name. */
 export function findTemplate(manifests: Manifest[], { name, from, namespace }: TemplateQuery): Manifest {
   const cronJobs = manifests.filter(({ kind }) => kind === 'CronJob');
   const here = cronJobs.filter(({ metadata }) => namespace === undefined || metadata?.namespace === namespace);
@@ -22,34 +22,34 @@ export function findTemplate(manifests: Manifest[], { name, from, namespace }: T
   if (named.length > 1) {
     const namespaces = named.map(({ metadata }) => show(metadata.namespace)).join(', ');
     const got = `${show(name)}, which is in the namespaces ${namespaces}`;
-    throw new Failure([{ prop: 'TEMPLATE', got, allowed: 'one of them', fix: 'choose it with --namespace' }]);
+    throw new InputError([{ prop: 'TEMPLATE', got, allowed: 'one of them', fix: 'choose it with --namespace' }]);
   }
   rejectWithoutContainers(named[0]);
   return named[0];
 }
 
-/** The parameters of a template; those of other tools' CronJobs are none. */
+/** The declared parameters of a template. A CronJob of another tool declares nothing. */
 export function declarationsOf(template: Manifest): ParameterDeclaration[] {
   const text = template.metadata.annotations?.[PARAMETERS_ANNOTATION];
   return text === undefined ? [] : readDeclarations(text);
 }
 
-function unknownTemplate(name: string, cronJobs: Manifest[], place: string): Failure {
+function unknownTemplate(name: string, cronJobs: Manifest[], place: string): InputError {
   const names = [...new Set(cronJobs.map(({ metadata }) => metadata?.name).filter(isName))].sort();
   const allowed = names.length > 0 ? names.join(', ') : `nothing: there is no CronJob in ${place}`;
   const fix = 'correct the name, or read the template from elsewhere with --from';
-  return new Failure([{ prop: 'TEMPLATE', got: show(name), allowed, fix }]);
+  return new InputError([{ prop: 'TEMPLATE', got: show(name), allowed, fix }]);
 }
 
 function rejectWithoutContainers({ metadata, spec }: Manifest): void {
   const containers = spec?.jobTemplate?.spec?.template?.spec?.containers;
-  const fit = ({ env }: Manifest) => env === undefined || env === null || areNamed(env);
-  if (areNamed(containers) && containers.length > 0 && containers.every(fit)) {
+  const hasNamedVariables = ({ env }: Manifest) => env === undefined || env === null || areNamed(env);
+  if (areNamed(containers) && containers.length > 0 && containers.every(hasNamedVariables)) {
     return;
   }
   const prop = 'spec.jobTemplate.spec.template.spec.containers';
   const allowed = 'one or more containers, each with a name, as each of their variables';
-  throw new Failure([
+  throw new InputError([
     { prop: `${metadata.name} ${prop}`, got: show(containers), allowed, fix: 'read the whole CronJob' },
   ]);
 }

@@ -4,7 +4,7 @@ import { Problem } from '../fields/problem';
 import { isSecretName, secretIn } from '../fields/secret-texts';
 import { show } from '../fields/show';
 import { envNameProblems } from '../kubernetes/names';
-import { processTextProblems } from '../kubernetes/process-text';
+import { processTextProblems } from '../kubernetes/process-arguments';
 import { HardeningException } from '../security/hardening-exception';
 import { inOrderOfUse } from './env-order';
 import { sourceProblems } from './env-source';

@@ -1,6 +1,6 @@
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
-import { isProcessText } from '../kubernetes/process-text';
+import { isProcessText } from '../kubernetes/process-arguments';
 
 /** All parameters of a template ride in this one annotation. */
 export const PARAMETERS_ANNOTATION = 'cdk8s-batch/parameters';

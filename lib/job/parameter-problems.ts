@@ -1,7 +1,7 @@
 import { wholeNumberProblems } from '../fields/numbers';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
-import { isProcessText } from '../kubernetes/process-text';
+import { isProcessText } from '../kubernetes/process-arguments';
 import {
   ParameterDeclaration,
   allowedFor,

@@ -1,7 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
-import { literal } from '../kubernetes/process-text';
+import { literal } from '../kubernetes/process-arguments';
 import { literalText } from '../security/literal-text';
 import { Parameter } from './parameter';
 import { PARAMETERS_ANNOTATION } from './parameter-declaration';

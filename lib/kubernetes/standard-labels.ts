@@ -8,6 +8,9 @@ const NAME = 'app.kubernetes.io/name';
 const COMPONENT = 'app.kubernetes.io/component';
 const MANAGED_BY = 'app.kubernetes.io/managed-by';
 
+/** The labels that tell the workloads of a namespace apart: with the same values, their ServiceAccounts would clash. */
+export const WORKLOAD_LABELS = [NAME, COMPONENT];
+
 /** The labels that find the pods of one workload: few, and the same in every render, as selectors are immutable. */
 export function selectorLabels(name: string, component: string): Record<string, string> {
   return { [NAME]: labelValueFrom(name), [COMPONENT]: component };

@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { envVars } from '../env/env';
-import { literal } from '../kubernetes/process-text';
+import { literal } from '../kubernetes/process-arguments';
 import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
 import { unlessEmpty } from '../kubernetes/unless-empty';
 import { pullPolicy } from '../program/image';

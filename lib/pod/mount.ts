@@ -8,7 +8,7 @@ import { isText, requireArguments } from '../fields/types';
 import { sizeProblems } from '../kubernetes/amounts';
 import { isConfigMap, isPersistentVolumeClaim, isSecret, isSize } from '../kubernetes/cdk8s-types';
 import { dnsSubdomainProblems } from '../kubernetes/names';
-import { isProcessText } from '../kubernetes/process-text';
+import { isProcessText } from '../kubernetes/process-arguments';
 import { kibibytesOf, quantity } from '../kubernetes/quantities';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/program';
 

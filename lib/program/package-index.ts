@@ -2,7 +2,7 @@ import { Problem, rejectValueIfAny } from '../fields/problem';
 import { show } from '../fields/show';
 import { isText, requireArguments } from '../fields/types';
 import { cidrProblems } from '../kubernetes/cidr';
-import { isProcessText } from '../kubernetes/process-text';
+import { isProcessText } from '../kubernetes/process-arguments';
 
 /** Where Python packages are fetched from, and which addresses that opens for the pod. */
 export class PackageIndex {

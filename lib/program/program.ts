@@ -5,7 +5,7 @@ import { show } from '../fields/show';
 import { Types, isText, isValue, listOf, optional, optionsOf, requireArguments } from '../fields/types';
 import { sizeProblems } from '../kubernetes/amounts';
 import { isSize } from '../kubernetes/cdk8s-types';
-import { processTextProblems } from '../kubernetes/process-text';
+import { processTextProblems } from '../kubernetes/process-arguments';
 import { imageProblems } from './image';
 import { PackageIndex } from './package-index';
 import { ProgramFile, fileSetProblems, readProgramFile } from './program-file';

@@ -7,7 +7,7 @@ import { settle } from '../fields/settle';
 import { show } from '../fields/show';
 import { secret } from '../kubernetes/named-objects';
 import { dnsSubdomainProblems } from '../kubernetes/names';
-import { processTextProblems } from '../kubernetes/process-text';
+import { processTextProblems } from '../kubernetes/process-arguments';
 import { Egress, egress } from '../network/egress';
 import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { NetworkPolicyEgressRule } from '../../imports/k8s';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
-import { literal } from '../kubernetes/process-text';
+import { literal } from '../kubernetes/process-arguments';
 import { PodPart } from '../pod/pod';
 import { BrokerQueue } from './broker';
 import { BrokerTls } from './broker-tls';

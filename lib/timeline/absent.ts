@@ -3,7 +3,7 @@ import { Forecast } from './forecast';
 
 const REASONS = ['refused', 'suspended', 'without fixed times', 'without a run in this time'];
 
-/** One line about what a line of time does not show; none where it shows all. */
+/** How many CronJobs the line of time does not show, and why: a line, or nothing when it shows all. */
 export function absentLines(forecasts: Forecast[]): string[] {
   const found = forecasts.filter(({ runs }) => runs.length === 0).map(reasonOf);
   const counts = REASONS.map((reason) => ({ reason, count: found.filter((other) => other === reason).length }))

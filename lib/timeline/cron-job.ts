@@ -1,38 +1,27 @@
 import { describe } from '../fields/problem';
 import { Manifest } from '../kubernetes/manifest';
-import { Cron } from '../schedule/cron-expression';
-import { plain } from './plain-text';
+import { onOneLine } from './layout';
 import { readPolicy } from './policy';
-import { readTiming } from './timing';
+import { Timing, readTiming } from './timing';
 
-/** What a CronJob, ours or foreign, says about when it runs; its texts are plain. */
-export interface CronJobFacts {
+/** What a CronJob, ours or of another tool, says about when it runs. Its texts are on one line, without control characters. */
+export interface CronJobFacts extends Timing {
   readonly namespace?: string;
   readonly name: string;
-  /** Five fields or a descriptor, without a zone in front. */
-  readonly expression: string;
-  /** Where its clocks are; a guess when nobody says. */
-  readonly timeZone: string;
   readonly isSuspended: boolean;
-  /** Nothing when it never runs, or when no release of Kubernetes takes it. */
-  readonly cron?: Cron;
-  /** The instant from which `@every` counts, where a cluster has said it. */
+  /** The instant from which `@every` counts, where the manifest comes from a cluster. */
   readonly countsFrom?: number;
-  /** What its reader should know. */
-  readonly notes: string[];
-  /** What Kubernetes refuses. */
-  readonly problems: string[];
 }
 
 const CURRENT = 'batch/v1';
 const OLD = 'batch/v1beta1';
 
-/** Whether it is a CronJob of Kubernetes: others have kinds of that name, too. */
+/** Whether an object is a CronJob of Kubernetes: other groups have kinds of that name, too. */
 export function isCronJob({ apiVersion, kind }: Manifest): boolean {
   return kind === 'CronJob' && (apiVersion === CURRENT || apiVersion === OLD);
 }
 
-/** Reads a manifest that nobody has checked. */
+/** Reads a manifest whose fields nobody has checked. */
 export function readCronJob({ apiVersion, metadata, spec, status }: Manifest): CronJobFacts {
   const timing = readTiming(spec);
   const { cron, expression } = timing;
@@ -41,24 +30,24 @@ export function readCronJob({ apiVersion, metadata, spec, status }: Manifest): C
   const notes = [...timing.notes, ...policy.notes, ...everyNotes(expression)];
   const problems = [...timing.problems, ...policy.problems, ...(apiVersion === OLD ? [OLD_PROBLEM] : [])];
   return {
-    namespace: namespace === undefined ? undefined : plain(String(namespace)),
-    name: plain(String(metadata?.name ?? 'without a name')),
-    expression: plain(expression),
-    timeZone: plain(timing.timeZone),
+    namespace: namespace === undefined ? undefined : onOneLine(String(namespace)),
+    name: onOneLine(String(metadata?.name ?? 'without a name')),
+    expression: onOneLine(expression),
+    timeZone: onOneLine(timing.timeZone),
     isSuspended: spec?.suspend === true,
     cron,
     countsFrom: policy.neverStarts ? undefined : instantOf(status?.lastScheduleTime ?? metadata?.creationTimestamp),
-    notes: notes.map(plain),
-    problems: problems.map(plain),
+    notes: notes.map(onOneLine),
+    problems: problems.map(onOneLine),
   };
 }
 
-/** The name of a CronJob as people say it. */
+/** `shop/report`, or `report` without a namespace. */
 export function titleOf({ namespace, name }: CronJobFacts): string {
   return namespace === undefined ? name : `${namespace}/${name}`;
 }
 
-/** Whether it has no fixed times. */
+/** Whether a CronJob has no fixed times, as it counts from its last run. */
 export function isEvery({ expression }: { expression: string }): boolean {
   return expression.startsWith('@every ');
 }

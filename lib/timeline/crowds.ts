@@ -2,23 +2,23 @@ import { titleOf } from './cron-job';
 import { Forecast } from './forecast';
 import { Window } from './window';
 
-/** CronJobs that start in the same minute: one crowd, told once for all its minutes. */
+/** A group of CronJobs that start in the same minute, with all the minutes in which they do. */
 export interface Crowd {
   readonly titles: string[];
-  /** In their order. */
+  /** In ascending order. */
   readonly minutes: number[];
 }
 
 const MINUTE = 60_000;
 
 /**
- * The groups of CronJobs that start in the same minute: the largest first, then the earliest. What runs in every minute
- * is left out, as it would be in all groups.
+ * The groups of CronJobs that start in the same minute: the largest first, then the earliest. CronJobs that run every
+ * minute are left out, as they would be in all groups.
  */
 export function crowdsOf(forecasts: Forecast[], { from, to }: Window): Crowd[] {
-  const some = forecasts.filter(({ runs }) => runs.length < (to - from) / MINUTE);
+  const counted = forecasts.filter(({ runs }) => runs.length < (to - from) / MINUTE);
   const byMinute = new Map<number, number[]>();
-  some.forEach(({ runs }, index) => {
+  counted.forEach(({ runs }, index) => {
     for (const run of runs) {
       const known = byMinute.get(run);
       if (known) {
@@ -28,7 +28,7 @@ export function crowdsOf(forecasts: Forecast[], { from, to }: Window): Crowd[] {
       }
     }
   });
-  const titlesOf = (indexes: number[]) => indexes.map((index) => titleOf(some[index].cronJob));
+  const titlesOf = (indexes: number[]) => indexes.map((index) => titleOf(counted[index].cronJob));
   const crowds = new Map<string, Crowd>();
   for (const [minute, indexes] of [...byMinute].sort(([a], [b]) => a - b)) {
     const key = indexes.join();

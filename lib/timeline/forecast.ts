@@ -8,21 +8,20 @@ import { Window } from './window';
 /** When a CronJob starts its runs. Instants are milliseconds since 1970. */
 export interface Forecast {
   readonly cronJob: CronJobFacts;
-  /** All runs of the window; none of what is suspended, or has no fixed times. */
+  /** All runs of the window; empty for a CronJob that is suspended or has no fixed times. */
   readonly runs: number[];
-  /** The first run from the start of the window on, also after its end, where it is known. */
+  /** The first run from the start of the window on, be it after the end; unset where it is not known. */
   readonly next?: number;
-  /** What changes of clocks do, up to a year from the start of the window. */
+  /** Days on which a change of clocks takes or doubles runs, up to a year from the start of the window. */
   readonly irregular: IrregularDay[];
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 const A_YEAR = 366 * DAY;
 
-/** Changes so long before the window still count in it. */
+/** How long before the window a change of clocks still counts. */
 const AFTERMATH = 2 * DAY;
 
-/** Computes the runs of one CronJob. */
 export function forecast(cronJob: CronJobFacts, window: Window): Forecast {
   const { cron, isSuspended } = cronJob;
   if (cron === undefined || isSuspended) {
@@ -40,7 +39,7 @@ export function forecast(cronJob: CronJobFacts, window: Window): Forecast {
   return { cronJob, runs, next: runs[0] ?? nextRun(cron, clock, to - 1), irregular };
 }
 
-/** As long as no run is missed, they are so far from each other. */
+/** As long as no run is missed, each starts a delay after the one before it. */
 function nextOfEvery(delay: number, { countsFrom }: CronJobFacts, { from }: Window): number | undefined {
   return countsFrom === undefined
     ? undefined

@@ -1,12 +1,12 @@
 import { ZoneClock } from '../schedule/zone-clock';
-import { isoText } from './clock-text';
 import { Crowd } from './crowds';
 import { Forecast } from './forecast';
+import { isoText } from './instants';
 import { Report } from './report';
 
 /**
- * For programs: instants in UTC, and what clocks in the zone show then as minutes from UTC. In pieces, one a CronJob and
- * one a crowd: the whole may be longer than a string can be.
+ * The report for programs: instants in UTC, each with the offset of its zone in minutes. It comes in pieces, one for each
+ * CronJob and each crowd: the whole may be longer than a string can be.
  */
 export function* toJson({ window, forecasts, crowds }: Report): Generator<string> {
   yield `{\n  "from": ${JSON.stringify(isoText(window.from))},\n  "to": ${JSON.stringify(isoText(window.to))},\n`;
@@ -16,7 +16,7 @@ export function* toJson({ window, forecasts, crowds }: Report): Generator<string
   yield '\n}\n';
 }
 
-/** One item a line. */
+/** Each item is on a line of its own. */
 function* list<T>(name: string, items: T[], json: (item: T) => object): Generator<string> {
   yield `  "${name}": [`;
   for (const [index, item] of items.entries()) {

@@ -5,7 +5,7 @@ import { Every } from '../schedule/every';
 
 /** What a CronJob's policy and starting deadline say. */
 export interface Policy {
-  /** Whether it counts from its last run, and so far that each start is too late. */
+  /** Whether the CronJob counts from its last run, over more time than its starting deadline allows. */
   readonly neverStarts: boolean;
   readonly notes: string[];
   readonly problems: string[];
@@ -17,7 +17,7 @@ const OVERLAPS: ReadonlyMap<unknown, (late: string) => string> = new Map<unknown
   ['Replace', () => 'a run that is due ends the one that still runs'],
 ]);
 
-/** Reads them from a specification that nobody has checked. */
+/** Reads both from a specification that nobody has checked. */
 export function readPolicy(spec: Manifest, every: Every | undefined): Policy {
   const deadline: unknown = spec?.startingDeadlineSeconds;
   const seconds = typeof deadline === 'number' ? deadline : undefined;
@@ -52,7 +52,7 @@ function deadlineNotes(seconds: number | undefined, every: Every | undefined): s
   ];
 }
 
-/** The controller counts from the last run, but from no longer ago than the deadline: then each start lies ahead for ever. */
+/** The controller counts from the last run, but from no longer ago than the deadline: so each start may lie ahead for ever. */
 function everyNotes(seconds: number, { everySeconds }: Every): string[] {
   if (seconds > everySeconds) {
     return [];

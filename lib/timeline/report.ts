@@ -1,39 +1,39 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { CronJobFacts } from './cron-job';
 import { Crowd, crowdsOf } from './crowds';
 import { Forecast, forecast } from './forecast';
 import { Window } from './window';
 
-/** All that is told, before it is told in some form. */
+/** All that is shown, before it becomes a text, JSON or a picture. */
 export interface Report {
   readonly window: Window;
   readonly forecasts: Forecast[];
   readonly crowds: Crowd[];
 }
 
-/** About a gigabyte of memory. */
+/** So many runs take about a gigabyte of memory. */
 const MAX_RUNS = 12_000_000;
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Looks at CronJobs, in the order of their names. */
+/** Forecasts CronJobs, in the order of their names. */
 export function reportOn(cronJobs: CronJobFacts[], window: Window): Report {
   const key = ({ namespace = '', name }: CronJobFacts) => `${namespace}/${name}`;
   const sorted = [...cronJobs].sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
   let left = MAX_RUNS;
   const forecasts = sorted.map((cronJob) => {
-    const one = forecast(cronJob, window);
-    left -= one.runs.length;
+    const result = forecast(cronJob, window);
+    left -= result.runs.length;
     if (left < 0) {
       throw tooManyRuns(window);
     }
-    return one;
+    return result;
   });
   return { window, forecasts, crowds: crowdsOf(forecasts, window) };
 }
 
-function tooManyRuns({ from, to }: Window): Failure {
+function tooManyRuns({ from, to }: Window): InputError {
   const got = `${(to - from) / DAY}, which has more than ${MAX_RUNS} runs`;
   const fix = 'ask for fewer days, or name fewer CronJobs';
-  return new Failure([{ prop: '--days', got, allowed: `${MAX_RUNS} runs in all`, fix }]);
+  return new InputError([{ prop: '--days', got, allowed: `${MAX_RUNS} runs in all`, fix }]);
 }

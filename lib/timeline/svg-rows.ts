@@ -1,14 +1,14 @@
 import { titleOf } from './cron-job';
 import { Forecast } from './forecast';
-import { shortened } from './plain-text';
-import { ROW, WIDTH, escape, tenth } from './svg-frame';
+import { shortened } from './layout';
+import { ROW, WIDTH, escapeXml, tenth } from './svg-frame';
 
 /** Runs closer than this are drawn as one band. */
 const CLOSE = 5;
 
 const LABEL_WIDTH = 32;
 
-/** The runs of one CronJob. */
+/** The name and the runs of one CronJob. */
 export function rowOf(
   { cronJob, runs }: Forecast,
   place: { top: number; isStriped: boolean },
@@ -19,8 +19,8 @@ export function rowOf(
   const about = `${title}: ${cronJob.expression} ${cronJob.timeZone}, ${runs.length === 1 ? '1 run' : `${runs.length} runs`}`;
   return [
     ...(isStriped ? [`<rect class="row" x="8" y="${top}" width="${WIDTH - 16}" height="${ROW}"/>`] : []),
-    `<g><title>${escape(about)}</title>`,
-    `<text x="16" y="${top + 19}">${escape(shortened(title, LABEL_WIDTH))}</text>`,
+    `<g><title>${escapeXml(about)}</title>`,
+    `<text x="16" y="${top + 19}">${escapeXml(shortened(title, LABEL_WIDTH))}</text>`,
     ...bands(runs.map(at)).map(
       ([first, last]) =>
         `<rect class="run" x="${tenth(first - 2)}" y="${top + 8}" width="${tenth(last - first + 4)}" height="12" rx="2"/>`,

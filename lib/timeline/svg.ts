@@ -1,11 +1,11 @@
 import { clockChanges } from '../schedule/irregular-days';
 import { ZoneClock } from '../schedule/zone-clock';
 import { absentLines } from './absent';
-import { utcText } from './clock-text';
 import { Forecast } from './forecast';
+import { utcText } from './instants';
 import { Report } from './report';
 import { crowdLane } from './svg-crowds';
-import { LEFT, ROW, TOP, WIDTH, escape, xOf } from './svg-frame';
+import { LEFT, ROW, TOP, WIDTH, escapeXml, xOf } from './svg-frame';
 import { rowOf } from './svg-rows';
 import { Window } from './window';
 
@@ -35,7 +35,7 @@ const STYLE = `
     .back { fill: #0d1117; }
   }`;
 
-/** A picture for a pull request: it stands for itself, and follows the reader's light or dark mode. */
+/** A picture for a pull request. It needs no other file, and follows the reader's light or dark mode. */
 export function toSvg({ window, forecasts, crowds }: Report): string {
   const rows = forecasts.filter(({ runs }) => runs.length > 0);
   const absent = absentLines(forecasts);
@@ -54,10 +54,10 @@ export function toSvg({ window, forecasts, crowds }: Report): string {
     ...crowdLane(crowds, bottom, at),
     ...changesOf(rows, window).map(
       ([change, zones]) =>
-        `<line class="clock" x1="${at(change)}" x2="${at(change)}" y1="${TOP}" y2="${bottom}"><title>Clocks change: ${escape(zones)}</title></line>`,
+        `<line class="clock" x1="${at(change)}" x2="${at(change)}" y1="${TOP}" y2="${bottom}"><title>Clocks change: ${escapeXml(zones)}</title></line>`,
     ),
     ...(rows.length === 0 ? [`<text x="${LEFT}" y="${top + 19}">no run in this time</text>`] : []),
-    ...absent.map((line) => `<text class="small" x="16" y="${bottom + 20}">${escape(line)}</text>`),
+    ...absent.map((line) => `<text class="small" x="16" y="${bottom + 20}">${escapeXml(line)}</text>`),
     ...legend(height - 16),
     '</svg>',
   ];

@@ -1,4 +1,4 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem, describe } from '../fields/problem';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
@@ -11,9 +11,9 @@ import { ZoneClock } from '../schedule/zone-clock';
 export interface Timing {
   /** Five fields or a descriptor, without a zone in front. */
   readonly expression: string;
-  /** Where its clocks are; a guess when nobody says. */
+  /** The zone of the clocks; UTC when the CronJob names none. */
   readonly timeZone: string;
-  /** Nothing when it never runs, or when no release of Kubernetes takes it. */
+  /** Unset when the CronJob never runs, or when no release of Kubernetes takes the expression. */
   readonly cron?: Cron;
   /** What Kubernetes accepts, and may surprise. */
   readonly notes: string[];
@@ -24,10 +24,10 @@ export interface Timing {
 const ZONE_IN_FRONT = /^(\s*)(?:CRON_)?TZ=(\S*)\s*(.*)$/s;
 const UTC = 'Etc/UTC';
 
-/** Go's database has it for machines whose zone nobody has set; its clocks show UTC. */
+/** Go's database has this zone for machines whose zone nobody has set; its clocks show UTC. */
 const FACTORY = 'Factory';
 
-/** Reads them from a specification that nobody has checked. */
+/** Reads both from a specification that nobody has checked. */
 export function readTiming(spec: Manifest): Timing {
   const written: unknown = spec?.schedule;
   const given: unknown = spec?.timeZone ?? undefined;
@@ -74,7 +74,7 @@ function acceptedNote({ prop, got, whatItDoes }: AcceptedProblem): string {
   return `${prop} ${got}: Kubernetes takes it, and it ${whatItDoes}`;
 }
 
-/** In the words of a manifest: there its prop is `schedule`. */
+/** The expression is the field `schedule` of a manifest. */
 function inManifest<P extends Problem>(problem: P): P {
   return problem.prop === 'expression' ? { ...problem, prop: 'schedule' } : problem;
 }
@@ -87,17 +87,17 @@ function zoneProblems(given: unknown): Problem[] {
   if (problems.length === 0) {
     requireClock(given as string);
   }
-  const isNone = typeof given !== 'string' || given.trim() === '';
-  return problems.map((problem) => (isNone ? { ...problem, fix: `write ${UTC}` } : problem));
+  const isBlank = typeof given !== 'string' || given.trim() === '';
+  return problems.map((problem) => (isBlank ? { ...problem, fix: `write ${UTC}` } : problem));
 }
 
-/** Kubernetes may know a zone that is younger than this machine's zone data: then nothing can be told of it. */
+/** Kubernetes may know a zone that is younger than this machine's zone data: then its clocks are not known here. */
 function requireClock(timeZone: string): void {
   try {
     ZoneClock.of(timeZone);
   } catch {
     const allowed = `a zone of this Node.js, whose zone data is ${process.versions.tz}`;
-    throw new Failure([{ prop: 'timeZone', got: show(timeZone), allowed, fix: 'update Node.js' }]);
+    throw new InputError([{ prop: 'timeZone', got: show(timeZone), allowed, fix: 'update Node.js' }]);
   }
 }
 

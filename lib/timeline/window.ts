@@ -1,11 +1,11 @@
-import { Failure } from '../fields/failure';
+import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 
-/** What is looked at. Instants are milliseconds since 1970. */
+/** The time that is looked at. Instants are milliseconds since 1970. */
 export interface Window {
   readonly from: number;
-  /** The first instant after it. */
+  /** The first instant after the window. */
   readonly to: number;
 }
 
@@ -14,7 +14,7 @@ const DAY = 24 * 60 * MINUTE;
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Far from the first and the last instant that can be written with a year of four digits. */
+/** Far from the first and the last instant whose year has four digits. */
 const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(3000, 0, 1) - 1;
 
@@ -24,13 +24,13 @@ export function readWindow(given: string | undefined, days: string): Window {
   const count = /^\d{1,3}$/.test(days) ? Number(days) : NaN;
   const problems = [...fromProblems(given, from), ...daysProblems(days, count)];
   if (problems.length > 0) {
-    throw new Failure(problems);
+    throw new InputError(problems);
   }
   const minute = Math.floor(from / MINUTE) * MINUTE;
   return { from: minute, to: minute + count * DAY };
 }
 
-/** Without a zone it would be that of this machine. */
+/** A text without a zone would be read in the zone of this machine, so it is refused. */
 function instantOf(text: string): number {
   const [, date] = INSTANT.exec(text) ?? [];
   return date !== undefined && isDate(date) ? Date.parse(text) : NaN;

@@ -1,7 +1,7 @@
 import { spawn } from 'child_process';
 import { readFileSync, readdirSync } from 'fs';
 import { join, resolve } from 'path';
-import { errorText } from '../../lib/cli/error-text';
+import { describeAppError } from '../../lib/cli/app-error';
 import { ProblemsError } from '../../lib/fields/problem';
 import { folderWith, spawnCommand } from './command';
 
@@ -130,17 +130,17 @@ describe('what is said about an error', () => {
     const error = new ProblemsError(['[a] size: got 5', '[a] type: got 6']);
     const library = `${resolve('lib/pod/pod.ts')}:1:1`;
     error.stack = `ProblemsError: …\n    at settle (${library})\n    at node:internal/a:1:1\n    at ${resolve('main.ts')}:42:13`;
-    expect(errorText(error)).toBe('[a] size: got 5\n[a] type: got 6\n    at main.ts:42:13');
+    expect(describeAppError(error)).toBe('[a] size: got 5\n[a] type: got 6\n    at main.ts:42:13');
     error.stack = `ProblemsError: …\n    at settle (${library})`;
-    expect(errorText(error)).toBe('[a] size: got 5\n[a] type: got 6');
+    expect(describeAppError(error)).toBe('[a] size: got 5\n[a] type: got 6');
     const validation = new Error('Validation failed with the following errors:\n  [a] one\n  [b] two');
-    expect(errorText(validation)).toBe('[a] one\n[b] two');
+    expect(describeAppError(validation)).toBe('[a] one\n[b] two');
   });
 
   it('is its stack when it is a bug, and itself when it is no error at all', () => {
     const bug = new Error('boom');
-    expect(errorText(bug)).toBe(bug.stack);
-    expect(errorText('boom')).toBe('boom');
-    expect(errorText(undefined)).toBe('undefined');
+    expect(describeAppError(bug)).toBe(bug.stack);
+    expect(describeAppError('boom')).toBe('boom');
+    expect(describeAppError(undefined)).toBe('undefined');
   });
 });

@@ -1,15 +1,15 @@
 import { Document, Scalar, visit } from 'yaml';
 
-/** Texts that YAML 1.1, which kubectl reads, or some parser of it, takes for something else. */
+/** Texts that YAML 1.1, which kubectl reads, or one of its parsers takes for something else than a text. */
 const WORDS = /^(y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
-/** What may stand without quotes: nothing that could be a number, a date or a sign of YAML. */
+/** Texts that may stand without quotes, as none could be a number, a date or a sign of YAML. */
 const PLAIN = /^[A-Za-z/][^\n\t]*$/;
 
-/** A script, say, is read best line by line. */
+/** Texts that are read best line by line, such as scripts. */
 const LINES = /^\S.*\n/;
 
-/** What parsers refuse, skip or take for the end of a line when it does not stand as an escape. */
+/** Characters that parsers refuse, skip or take for the end of a line, unless they stand as an escape. */
 const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 /** YAML that every parser reads as the same object. */
@@ -23,7 +23,7 @@ export function toYaml(object: unknown): string {
     },
   });
   const text = document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
-  return text.replace(new RegExp(UNPRINTABLE, 'g'), escape); // all of them stand in double quotes
+  return text.replace(new RegExp(UNPRINTABLE, 'g'), escape); // these characters stand in double quotes alone
 }
 
 function styleOf(text: string): Scalar.Type {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { toYaml } from '../../lib/cli/yaml-text';
+import { toYaml } from '../../lib/cli/portable-yaml';
 
 describe('printed YAML', () => {
   it('reads well where texts are plain', () => {

@@ -1,4 +1,4 @@
-import { runsOf, show } from './schedule-command';
+import { runsOf, show } from '../cli/schedule-command';
 
 const linesFrom = (from: string, schedule: string, timeZone: string) =>
   show([{ schedule, timeZone }], '--from', from)

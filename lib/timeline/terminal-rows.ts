@@ -1,15 +1,15 @@
 import { absentLines } from './absent';
-import { utcText } from './clock-text';
 import { titleOf } from './cron-job';
 import { Forecast } from './forecast';
-import { WIDTH, shortened, wrapped } from './plain-text';
+import { utcText } from './instants';
+import { WIDTH, shortened, wrapped } from './layout';
 import { Window } from './window';
 
 const LABEL_WIDTH = 28;
 const COLUMNS = 48;
 
-/** One row a CronJob: nothing, one run, several, or many in each piece of the time. Nothing where none runs. */
-export function timelineOf(forecasts: Forecast[], { from, to }: Window): string[] {
+/** A row for each CronJob that runs in the window: each column says how many runs start in its piece of the time. */
+export function terminalRows(forecasts: Forecast[], { from, to }: Window): string[] {
   const rows = forecasts.filter(({ runs }) => runs.length > 0);
   if (rows.length === 0) {
     return [];
@@ -30,7 +30,7 @@ function mark(count: number): string {
   return count === 0 ? '·' : count === 1 ? '•' : count < 10 ? '▪' : '█';
 }
 
-/** Times of day below two days, else dates, every eighth of the way. */
+/** Eight stops: times of day in a window of at most two days, dates in a longer one. */
 function axis(from: number, to: number): string {
   const isShort = to - from <= 2 * 24 * 3600_000;
   const stops = Array.from({ length: 8 }, (_, index) => utcText(from + ((to - from) * index) / 8));

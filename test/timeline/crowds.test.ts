@@ -1,4 +1,4 @@
-import { Given, MONDAY, json, show } from './schedule-command';
+import { Given, MONDAY, json, show } from '../cli/schedule-command';
 
 const utc = { timeZone: 'Etc/UTC' };
 const crowds = (given: Given[]) => json(given, ...MONDAY).sameMinute;

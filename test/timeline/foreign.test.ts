@@ -1,4 +1,4 @@
-import { Given, MONDAY, complaintOf, notesOf, runsOf, show } from './schedule-command';
+import { Given, MONDAY, complaintOf, notesOf, runsOf, show } from '../cli/schedule-command';
 
 const NO_ZONE = "no timeZone: Kubernetes takes its controller's zone; UTC is assumed here";
 

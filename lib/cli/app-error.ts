@@ -1,20 +1,20 @@
 import { join, relative, sep } from 'path';
 import { inspect } from 'util';
 
-/** How cdk8s begins what the validations of an app say. */
+/** The first line of what cdk8s throws when validations of an app have failed. */
 const CDK8S_VALIDATION = 'Validation failed with the following errors:';
 
-/** This library: its sources in the repository, or what is compiled of them in the package. */
+/** The library: its sources in the repository, its compiled files in the package. */
 const OURS = join(__dirname, '..') + sep;
 const LAUNCHER = join(__dirname, '..', '..', 'bin') + sep;
 
-/** Whose errors are about how they are used: a user's mistake, not a bug. */
+/** Libraries whose errors are about their use: such an error is a user's mistake, not a bug. */
 const LIBRARIES = /[\\/]node_modules[\\/](cdk8s|cdk8s-plus-\d+|constructs)[\\/]/;
 
 const FRAME = /^\s+at (?:.*\()?(.+):(\d+):(\d+)\)?$/;
 
-/** A user's mistake says all there is to say, and where; anything else is a bug, and its stack helps. */
-export function errorText(error: unknown): string {
+/** An error as the user of an app reads it: a mistake with its place in the app, anything else with its stack, which helps with a bug. */
+export function describeAppError(error: unknown): string {
   if (!(error instanceof Error)) {
     return typeof error === 'string' ? error : inspect(error); // JavaScript throws anything
   }
@@ -42,7 +42,7 @@ function frameIn(text: string): Frame[] {
   return file === undefined ? [] : [{ file, line, column }];
 }
 
-/** Where the app was when it made the mistake. */
+/** The line of the app that made the mistake. */
 function placeOf(frames: Frame[]): string {
   const isOfApp = ({ file }: Frame) => ![OURS, LAUNCHER, 'node:'].some((start) => file.startsWith(start));
   const own = frames.find((frame) => isOfApp(frame) && !/[\\/]node_modules[\\/]/.test(frame.file));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { folderWith } from './command';
-import { Given, MONDAY, show } from './schedule-command';
+import { folderWith } from '../cli/command';
+import { Given, MONDAY, show } from '../cli/schedule-command';
 
 const utc = { timeZone: 'Etc/UTC' };
 const LONG = 'customer-data-warehouse-nightly-export';

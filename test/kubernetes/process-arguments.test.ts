@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe as sentence } from '../../lib/fields/problem';
-import { isProcessText, literal, processTextProblems } from '../../lib/kubernetes/process-text';
+import { isProcessText, literal, processTextProblems } from '../../lib/kubernetes/process-arguments';
 
 const said = (value: string, variable?: string) => processTextProblems('args[0]', value, variable).map(sentence);
 

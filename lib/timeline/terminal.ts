@@ -1,23 +1,23 @@
 import { IrregularDay } from '../schedule/irregular-days';
 import { ZoneClock } from '../schedule/zone-clock';
-import { utcText, zoneText } from './clock-text';
 import { isEvery, titleOf } from './cron-job';
 import { Crowd } from './crowds';
 import { Forecast } from './forecast';
-import { WIDTH, someOf, wrapped } from './plain-text';
+import { utcText, zoneText } from './instants';
+import { WIDTH, firstFew, wrapped } from './layout';
 import { Report } from './report';
-import { timelineOf } from './timeline';
+import { terminalRows } from './terminal-rows';
 
 const SHOWN_RUNS = 3;
 const SHOWN_CROWDS = 10;
 
-/** What a terminal shows, within 80 columns but for long names. */
-export function toText({ window, forecasts, crowds }: Report): string {
-  const timeline = timelineOf(forecasts, window);
+/** The report for a terminal, within 80 columns but for long names. */
+export function toTerminal({ window, forecasts, crowds }: Report): string {
+  const rows = terminalRows(forecasts, window);
   const parts = [
     `${utcText(window.from)} UTC to ${utcText(window.to)} UTC`,
-    ...forecasts.map((one) => section(one)),
-    ...(timeline.length > 0 ? [timeline.join('\n')] : []),
+    ...forecasts.map(section),
+    ...(rows.length > 0 ? [rows.join('\n')] : []),
     crowdText(crowds),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -51,7 +51,7 @@ function runLines({ cronJob, runs, next }: Forecast): string[] {
   return [...runs.slice(0, SHOWN_RUNS).map(text), ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
-/** A date near a change may lose or double runs, too: then it says which day clocks change. */
+/** A date beside the change may lose or double runs, too: then the line names the day of the change. */
 function irregularText({ date, expected, actual, change }: IrregularDay, clock: ZoneClock): string {
   const dates = [change - 1, change].map((instant) => utcText(instant + clock.offsetAt(instant)).slice(0, 10));
   const isForward = clock.offsetAt(change) > clock.offsetAt(change - 1);
@@ -72,7 +72,7 @@ function crowdText(crowds: Crowd[]): string {
     const first = minutes.length === 1 ? '' : `, the first of ${minutes.length} times`;
     return [
       `  ${utcText(minutes[0])} UTC   ${titles.length} CronJobs${first}`,
-      ...someOf(titles).map((line) => `    ${line}`),
+      ...firstFew(titles).map((line) => `    ${line}`),
     ];
   });
   const more = crowds.length - SHOWN_CROWDS;
