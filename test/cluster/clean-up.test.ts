@@ -6,7 +6,7 @@ import { until } from '../broker/until';
 import { Manifest } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { renderInto, withoutScheduler } from './jobs';
-import { apply, get, kubectl } from './kubectl';
+import { apply, get, kubectl, runInShell } from './kubectl';
 import { describeCluster, dist, movedTo, ownNamespace, ownPriority } from './suite';
 
 /** The commands of README for a namespace that has more than `dist`, word for word. */
@@ -84,8 +84,7 @@ describeCluster("README's clean-up, in a namespace of someone else's", () => {
       (names) => names.includes('PersistentVolumeClaim/data-rabbitmq-0') && names.includes('Pod/rabbitmq-0'),
     );
 
-    const script = `kubectl() { "$KUBECTL" -n ${namespace} "$@"; }\n${CLEAN_UP}`;
-    expect(spawnSync('sh', ['-ec', script], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(runInShell(CLEAN_UP, `-n ${namespace}`)).toMatchObject({ status: 0, stderr: '' });
     expect(await settled((names) => names.length <= theirs.length)).toEqual(theirs);
   });
 
