@@ -1,7 +1,7 @@
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
 import { get, kubectl, tryKubectl } from './kubectl';
-import { describeCluster, dist, isOwnControlPlane } from './suite';
+import { OF_TESTS, describeCluster, dist, isOwnControlPlane } from './suite';
 
 /** One line of what `kubectl apply` prints for an object, such as `job.batch/report-5d41402abc`. */
 function nameOf({ apiVersion, kind, metadata }: Manifest): string {
@@ -95,7 +95,8 @@ describeCluster('dist on an empty cluster', () => {
       const kinds = linesOf(await kubectl(['api-resources', '--verbs=list', '-o', 'name']));
       expect(kinds).toEqual(expect.arrayContaining(['jobs.batch', 'persistentvolumes', 'namespaces']));
       const all = kinds.filter((kind) => !DEPRECATED.includes(kind)).join(',');
-      const ours = await get(all, '-A', '-l', 'app.kubernetes.io/managed-by=cdk8s-batch');
+      const ofOtherSuites = Object.keys(OF_TESTS); // their namespaces and priority classes
+      const ours = await get(all, '-A', '-l', `app.kubernetes.io/managed-by=cdk8s-batch,!${ofOtherSuites}`);
       const isOfDist = ({ metadata }: Manifest) => ['analytics', undefined].includes(metadata.namespace);
       expect(ours.filter(isOfDist)).toEqual([]); // those of other suites are on their way out
       expect(await get('namespace', 'analytics', '--ignore-not-found')).toEqual([]);

@@ -1,4 +1,4 @@
-import { spawn } from 'child_process';
+import { spawn, spawnSync } from 'child_process';
 import { Manifest } from '../../lib/kubernetes/manifest';
 
 /** What a command leaves behind. */
@@ -29,6 +29,13 @@ export async function kubectl(argv: string[], input?: string): Promise<string> {
     throw new Error(`kubectl ${argv.join(' ')}: ${status}\n${stderr}`);
   }
   return stdout;
+}
+
+/** Runs documented commands, in a folder; each kubectl in them is that of this run, with the flags. */
+export function runInShell(commands: string, flags = '', folder = '.'): Outcome {
+  // Without `command` a KUBECTL that is plain `kubectl` would be the function itself.
+  const kubectl = `kubectl() { command "$KUBECTL" ${flags} "$@"; }`;
+  return spawnSync('sh', ['-ec', `${kubectl}\n${commands}`], { cwd: folder, encoding: 'utf8' });
 }
 
 /** The objects that `kubectl get` finds. */

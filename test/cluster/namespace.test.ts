@@ -7,7 +7,7 @@ import { BASE } from '../workloads/sample';
 import { LiveJob, renderInto } from './jobs';
 import { apply, get, kubectl, listOf, tryKubectl } from './kubectl';
 import { NO_SCHEDULER } from './kubelet';
-import { OF_TESTS, describeCluster } from './suite';
+import { OF_TESTS, deleteNamespace, describeCluster } from './suite';
 
 const namespace = `room-${Date.now().toString(36)}`;
 
@@ -56,7 +56,7 @@ describeCluster('a BatchNamespace', () => {
     await apply(renderInto('', (chart: Chart) => new BatchNamespace(chart, namespace, { quota, labels: OF_TESTS })));
     await until('the quota counts', async () => (await get('resourcequota', '-n', namespace))[0].status?.used);
   });
-  afterAll(() => kubectl(['delete', 'namespace', namespace, '--wait=false']));
+  afterAll(() => deleteNamespace(namespace));
   afterEach(() => kubectl(['delete', 'pods,jobs', '--all', '-n', namespace]));
 
   test('refuses a privileged pod', async () => {

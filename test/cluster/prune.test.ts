@@ -1,4 +1,3 @@
-import { spawnSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
@@ -8,7 +7,7 @@ import { Manifest } from '../../lib/kubernetes/manifest';
 import { find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { LiveJob, renderInto } from './jobs';
-import { Outcome, apply, get, kubectl, listOf } from './kubectl';
+import { Outcome, apply, get, kubectl, listOf, runInShell } from './kubectl';
 import { succeed } from './kubelet';
 import { describeCluster, ownNamespace } from './suite';
 
@@ -35,12 +34,9 @@ describeCluster("the documented clean-up, in a namespace of someone else's", () 
   /** Types a command into a shell, in a folder with `dist`. */
   function type(command: string, flags = ''): Outcome {
     writeFileSync(join(folder, 'dist'), listOf(later));
-    const script = [
-      `kubectl() { "$KUBECTL" ${flags} "$@"; }`,
-      `npx() { shift; "${process.execPath}" "${resolve('bin/cdk8s-batch.js')}" "$@"; }`,
-      command.replace('-n analytics', `-n ${namespace}`).replace('=NAME', '=report'),
-    ];
-    return spawnSync('sh', ['-c', script.join('\n')], { cwd: folder, encoding: 'utf8' });
+    const npx = `npx() { shift; "${process.execPath}" "${resolve('bin/cdk8s-batch.js')}" "$@"; }`;
+    const here = command.replace('-n analytics', `-n ${namespace}`).replace('=NAME', '=report');
+    return runInShell(`${npx}\n${here}`, flags, folder);
   }
 
   /** The Jobs and ConfigMaps that there are, in any order. */

@@ -31,9 +31,16 @@ if (name !== 'kubectl' || argv.startsWith('proxy')) {
 describe('the start of this suite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-batch-'));
   const [assets, temporary] = ['assets', 'tmp'].map((name) => join(folder, name));
-  const kubeconfig = join(assets, 'etcd'); // any file
+  const kubeconfig = join(assets, 'kubectl'); // any file
   const ofTheRun = process.env;
   const env = { CLUSTER_TESTS_KUBECONFIG: undefined, KUBEBUILDER_ASSETS: assets, TMPDIR: temporary };
+
+  /** A cluster of somebody who has kubectl on the PATH, and nothing else of Kubernetes. */
+  function give(): void {
+    ['etcd', 'kube-apiserver', 'kube-controller-manager'].forEach((binary) => rmSync(join(assets, binary)));
+    process.env.PATH = `${assets}:${process.env.PATH}`;
+    process.env.CLUSTER_TESTS_KUBECONFIG = kubeconfig;
+  }
 
   function write(binary: string, text = FAKE): void {
     writeFileSync(join(assets, binary), text);
@@ -46,6 +53,15 @@ describe('the start of this suite', () => {
     await until('all that was started is gone', () => !pids.some((pid) => existsSync(`/proc/${pid}/exe`)), 5);
     expect(running.servers === undefined || !existsSync(running.servers.folder)).toBe(true);
     expect(readdirSync(temporary).filter((name) => name.startsWith('cdk8s-batch'))).toEqual([]); // of a process of its own
+  }
+
+  /** A program of its own, with what it said first and how it ended. */
+  function inProcess(...argv: string[]) {
+    const all = ['-r', 'ts-node/register/transpile-only', ...argv];
+    const child = spawn(process.execPath, all, { env: process.env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const said = new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data))));
+    const status = new Promise((resolve) => child.once('exit', resolve));
+    return { said, status, kill: (signal: NodeJS.Signals) => child.kill(signal) };
   }
 
   beforeEach(() => {
@@ -78,14 +94,41 @@ describe('the start of this suite', () => {
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('after %s nothing is left of it', async (signal) => {
-    const program = "require('./test/cluster/start').default().then(() => console.log('ready'));";
-    const argv = ['-r', 'ts-node/register/transpile-only', '-e', program];
-    const child = spawn(process.execPath, argv, { env: process.env, stdio: ['ignore', 'pipe', 'ignore'] });
-    await new Promise((resolve) => child.stdout.once('data', resolve));
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const child = inProcess('-e', "require('./test/cluster/start').default().then(() => console.log('ready'));");
+    await child.said;
     child.kill(signal);
-    expect(await ended).toBe({ SIGINT: 130, SIGTERM: 143 }[signal]);
+    expect(await child.status).toBe({ SIGINT: 130, SIGTERM: 143 }[signal]);
     await nothingIsLeft(4);
+  });
+
+  describe('on a control plane that it gets as a given cluster', () => {
+    beforeEach(() => {
+      process.env.PATH = `${assets}:${process.env.PATH}`;
+    });
+
+    test('has a kubeconfig, kubectl on the PATH and its arguments; its status is that of the whole', async () => {
+      write(
+        'npm',
+        '#!/bin/sh\necho $(basename "$CLUSTER_TESTS_KUBECONFIG"; command -v kubectl) "$KUBEBUILDER_ASSETS" "$@"; exit 7',
+      );
+      const child = inProcess('test/cluster/given.ts', 'clean-up', '--json');
+      const kubectl = `${temporary}/cdk8s-batch-cluster-\\w+/bin/kubectl`;
+      expect(await child.said).toMatch(new RegExp(`^kubeconfig ${kubectl}  run test:cluster -- clean-up --json\n$`));
+      expect(await child.status).toBe(7);
+      await nothingIsLeft(3);
+    });
+
+    test.each(['SIGINT', 'SIGTERM'] as const)(
+      'ends with it after %s, and nothing is left of either',
+      async (signal) => {
+        write('npm');
+        const child = inProcess('test/cluster/given.ts');
+        await child.said;
+        child.kill(signal);
+        expect(await child.status).toBe({ SIGINT: 130, SIGTERM: 143 }[signal]);
+        await nothingIsLeft(4);
+      },
+    );
   });
 
   test.each(['', 'no/such/kubeconfig'])('CLUSTER_TESTS_KUBECONFIG=%j is an error', async (given) => {
@@ -95,17 +138,17 @@ describe('the start of this suite', () => {
   });
 
   test('a given cluster that has what the tests would delete is refused', async () => {
-    process.env.CLUSTER_TESTS_KUBECONFIG = kubeconfig;
+    give();
     write('taken');
     const what = 'Namespace analytics and PriorityClass batch-priority';
     await expect(start()).rejects.toThrow(`CLUSTER_TESTS_KUBECONFIG: got ${kubeconfig} with ${what}, allowed`);
     await nothingIsLeft(1);
   });
 
-  test('a given cluster that has none of it is taken', async () => {
-    process.env.CLUSTER_TESTS_KUBECONFIG = kubeconfig;
+  test('a given cluster that has none of it is taken, with the kubectl of the PATH', async () => {
+    give();
     await start();
-    expect(process.env).toMatchObject({ KUBECONFIG: kubeconfig, SERVER_MINOR: '36' });
+    expect(process.env).toMatchObject({ KUBECTL: 'kubectl', KUBECONFIG: kubeconfig, SERVER_MINOR: '36' });
     process.emit('exit', 0);
     await nothingIsLeft(1);
   });

@@ -10,12 +10,12 @@ export const running: { servers?: Servers } = {};
 
 /**
  * Before the first test: a control plane of our own, or the cluster that CLUSTER_TESTS_KUBECONFIG names, never one that
- * merely happens to be the current context. The tests find it by KUBECTL, KUBECONFIG and API_SERVER, and its
- * release by SERVER_MINOR.
+ * merely happens to be the current context. A given cluster is asked with the kubectl of the PATH, as its user asks it.
+ * The tests find the cluster by KUBECTL, KUBECONFIG and API_SERVER, and its release by SERVER_MINOR.
  */
 export default async function start(): Promise<void> {
   const given = givenKubeconfig();
-  const assets = findAssets();
+  const assets = given === undefined ? findAssets() : undefined;
   if (given === undefined && assets === undefined) {
     return; // each suite says so
   }

@@ -19,8 +19,17 @@ export function describeCluster(title: string, body: () => void): void {
   describeNeeding(binaries, process.env.API_SERVER !== undefined, title, body);
 }
 
-/** On each namespace that the tests make: how to find those of a run that was interrupted. */
+/** The label of what the tests make in no namespace, so that what an interrupted run has left is found. */
 export const OF_TESTS = { 'cdk8s-batch-tests': 'true' };
+
+/**
+ * Jobs go before their namespace: of one that ends Kubernetes deletes the pods first, and an indexed Job whose indexes have
+ * tries of their own holds on to a failed pod until another takes its place, which the ending namespace forbids.
+ */
+export async function deleteNamespace(name: string): Promise<void> {
+  await kubectl(['delete', 'cronjobs,jobs', '--all', '-n', name]);
+  await kubectl(['delete', 'namespace', name, '--ignore-not-found', '--wait=false']);
+}
 
 /**
  * A namespace of its own for the tests of a `describe`, gone at their end. Namespaces of earlier runs of an unfinished
@@ -30,7 +39,7 @@ export function ownNamespace(subject: string, labels: Record<string, string> = {
   const name = `${subject}-${Date.now().toString(36)}`;
   const metadata = { name, labels: { ...OF_TESTS, ...labels } };
   beforeAll(() => kubectl(['create', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata })));
-  afterAll(() => kubectl(['delete', 'namespace', name, '--wait=false']));
+  afterAll(() => deleteNamespace(name));
   return name;
 }
 
