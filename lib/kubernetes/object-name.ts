@@ -33,7 +33,7 @@ function requireChart(construct: Construct): void {
     return rejectIfAny(construct, [{ prop: 'scope', got: 'no Chart', allowed: 'a Chart, or what is in one', fix }]);
   }
   rejectIfAny(chart, [
-    ...(chart.namespace ? dnsLabelProblems('namespace', chart.namespace) : []), // without a namespace, whoever applies the objects chooses one
+    ...(chart.namespace ? dnsLabelProblems('namespace', chart.namespace) : []), // unset: it is chosen when the objects are applied
     ...labelProblems('labels', chart.labels),
   ]);
 }
