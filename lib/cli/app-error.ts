@@ -13,7 +13,7 @@ const LIBRARIES = /[\\/]node_modules[\\/](cdk8s|cdk8s-plus-\d+|constructs)[\\/]/
 
 const FRAME = /^\s+at (?:.*\()?(.+):(\d+):(\d+)\)?$/;
 
-/** An error as the user of an app reads it: a mistake with its place in the app, anything else with its stack, which helps with a bug. */
+/** A user's mistake has its message and its place in the app. Anything else is a bug, whose stack helps. */
 export function describeAppError(error: unknown): string {
   if (!(error instanceof Error)) {
     return typeof error === 'string' ? error : inspect(error); // JavaScript throws anything

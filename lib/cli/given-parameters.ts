@@ -79,12 +79,12 @@ function parse(text: unknown): unknown {
   }
 }
 
-/** The annotation may come from anywhere, so what `Parameter` would refuse is refused here, too. */
+/** The annotation may come from anywhere: what `Parameter` would refuse is none of ours. */
 function isDeclaration(value: unknown): value is ParameterDeclaration {
   const { type, choices, min, max, maxLength } = (value ?? {}) as Record<string, unknown>;
-  const hasItsBounds =
+  const typed =
     (type === 'choice' && Array.isArray(choices)) ||
     (type === 'integer' && typeof min === 'number' && typeof max === 'number') ||
     (type === 'text' && typeof maxLength === 'number');
-  return hasItsBounds && declarationProblems(value as ParameterDeclaration).length === 0;
+  return typed && declarationProblems(value as ParameterDeclaration).length === 0;
 }

@@ -9,7 +9,7 @@ const PLAIN = /^[A-Za-z/][^\n\t]*$/;
 /** Texts that are read best line by line, such as scripts. */
 const LINES = /^\S.*\n/;
 
-/** Characters that parsers refuse, skip or take for the end of a line, unless they stand as an escape. */
+/** What parsers refuse, skip or take for the end of a line when it does not stand as an escape. */
 const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 /** YAML that every parser reads as the same object. */
@@ -23,7 +23,7 @@ export function toYaml(object: unknown): string {
     },
   });
   const text = document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
-  return text.replace(new RegExp(UNPRINTABLE, 'g'), escape); // these characters stand in double quotes alone
+  return text.replace(new RegExp(UNPRINTABLE, 'g'), escape); // all of them stand in double quotes
 }
 
 function styleOf(text: string): Scalar.Type {

@@ -1,6 +1,9 @@
 import { Problem, describe } from './problem';
 
-/** Mistakes of whoever typed the command: said on standard error, exit code 2, nothing on standard output. */
+/**
+ * Thrown for problems of what a command is given: its arguments, its files, its standard input. The command then prints
+ * them on standard error, and nothing on standard output.
+ */
 export class InputError extends Error {
   constructor(public readonly problems: Problem[]) {
     super(problems.map(describe).join('\n'));

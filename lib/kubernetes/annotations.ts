@@ -1,5 +1,5 @@
 import { MAX_INT32 } from '../fields/numbers';
-import { Problem } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { labelKeyProblems } from './labels';
 
@@ -9,38 +9,32 @@ export const MAX_ANNOTATIONS = 256 * 1024;
 /** Annotations as the API server accepts them: keys like labels', values of any text, 256 KiB in all. */
 export function annotationProblems(prop: string, map: Record<string, string>): Problem[] {
   const keys = Object.keys(map).flatMap((key) => labelKeyProblems(`${prop}[${show(key)}]`, key));
-  const values = Object.entries(map)
-    .filter(([, value]) => typeof value !== 'string')
-    .map(([key, value]) => ({
-      prop: `${prop}[${show(key)}]`,
-      got: show(value),
-      allowed: 'text',
-      fix: 'quote numbers and booleans',
-    }));
   const size = annotationBytes(map);
-  const total =
-    size <= MAX_ANNOTATIONS
-      ? []
-      : [{ prop, got: `${size} bytes`, allowed: `at most ${MAX_ANNOTATIONS} bytes in all`, fix: 'use a ConfigMap' }];
-  return [...keys, ...values, ...total];
+  const total = {
+    prop,
+    got: `${size} bytes`,
+    allowed: `at most ${MAX_ANNOTATIONS} bytes in all`,
+    fix: 'use a ConfigMap',
+  };
+  return [...keys, ...unless(size <= MAX_ANNOTATIONS, total)];
 }
 
-/** How much of MAX_ANNOTATIONS they take. */
-export function annotationBytes(map: Record<string, string>): number {
+/** The bytes that count against MAX_ANNOTATIONS. A patch may bring values that are no texts. */
+export function annotationBytes(map: Record<string, unknown>): number {
   return Object.entries(map).reduce(
     (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(typeof value === 'string' ? value : ''),
     0,
   );
 }
 
-/** What Kubernetes and kubectl tell each other, and ways around the security context of older releases. */
+/** Annotations that Kubernetes and kubectl write for each other, or that older releases read as a security context. */
 const RESERVED =
   /^(container\.(apparmor|seccomp)\.security\.(alpha|beta)|seccomp\.security\.alpha|scheduler\.alpha|batch|deployment)\.kubernetes\.io\/|^kubernetes\.io\/config\.|^kubectl\.kubernetes\.io\/last-applied-configuration$/;
 
 /** Which pods of a Deployment go first when it shrinks. https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#pod-deletion-cost */
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 
-/** Annotations that mean something to Kubernetes: set by it alone, or with a value that it reads. */
+/** Annotations that Kubernetes reads: those that it sets by itself, and one whose value must be a number. */
 export function reservedAnnotationProblems(map: Record<string, string>): Problem[] {
   return Object.entries(map).flatMap(([key, value]) => {
     const report = (allowed: string, fix: string) => [

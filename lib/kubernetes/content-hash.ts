@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-/** On what is named by its content: the hash. By it `cdk8s-batch prune` finds what earlier contents have left. */
+/** The label with the hash on what is named by its content. `cdk8s-batch prune` finds what earlier contents have left by it. */
 export const CONTENT_LABEL = 'cdk8s-batch/content';
 
 /** Ten hexadecimal digits that change when the content does; key order and unset values do not count. */

@@ -1,8 +1,8 @@
-/** An object of Kubernetes in whose fields nobody has looked: rendered and patched by an app, or read from a file. */
+/** An object of Kubernetes whose fields nobody has checked: rendered and patched by an app, or read from a file. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Manifest = any;
 
-/** The pod spec of an object that has one. */
+/** The pod spec of a workload, or of the Jobs of a CronJob. */
 export function podSpecOf(object: Manifest): Manifest {
   return (jobSpecOf(object) ?? object.spec)?.template?.spec;
 }

@@ -9,22 +9,22 @@ const UNREADABLE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff]|\p{Surrogate}/u;
 /** Numbers as kubectl reads them, once it has skipped each `_`. cdk8s quotes most of them, but not all. */
 const NUMBER = /^[-+]?(0b[-+]?[01]+|0o[0-7]+|0x[0-9a-f]+|\d+(\.\d*)?(e[-+]?\d+)?)$/i;
 
-/** Lines whose indentation kubectl would take from a first one that begins with a tab, or from blanks alone. */
+/** Lines whose indentation kubectl would read off a first line that begins with a tab, or off blanks alone. */
 const UNCLEAR_INDENTATION = /^- \|[-+]?\n[\n ]*(\t|$)/;
 
-/** Only such a text is worth a closer look. */
+/** A text that does not match is read as it is meant, without a closer look. */
 const SUSPECT = new RegExp(`^[-+0-9\\s]|${UNREADABLE.source}`, 'u');
 
 /**
  * Texts, and names of fields, that kubectl would not read as they were meant: the API server would refuse the object, or
  * hold another text. cdk8s writes the YAML and lets nobody say how, so what it writes is looked at.
  */
-export function misreadTexts(rendered: Manifest): Problem[] {
+export function misreadTextProblems(rendered: Manifest): Problem[] {
   const { kind, metadata } = rendered;
   return misreadIn(rendered, `${kind} ${show(metadata.name)} `);
 }
 
-/** Whether kubectl would read another text, or none. */
+/** Whether kubectl would read another text, or refuse the text. */
 export function isMisread(text: string): boolean {
   return misreading(text) !== undefined;
 }
@@ -65,7 +65,7 @@ function misreading(text: string): Omit<Problem, 'prop'> | undefined {
   return undefined;
 }
 
-/** Not the text: such a character is not to be seen, or breaks the line, where the message is read. */
+/** The code and the place: in a message the character itself would not be seen, or would break the line. */
 function characterAt(text: string, place: number): string {
   const lines = text.slice(0, place).split('\n');
   const code = text.charCodeAt(place).toString(16).toUpperCase().padStart(4, '0');

@@ -16,7 +16,7 @@ export function dnsLabelProblems(prop: string, value: string, max = 63): Problem
       prop,
       got: show(value),
       allowed: `1 to ${max} lower-case letters, digits and "-", starting and ending with a letter or digit`,
-      fix: value && value.length > max ? `shorten it by ${value.length - max}` : suggestLabel(value, max),
+      fix: value.length > max ? `shorten it by ${value.length - max}` : suggestLabel(value, max),
     },
   ];
 }
@@ -43,7 +43,7 @@ export function isDnsSubdomain(value: unknown): boolean {
 
 /** The name of an environment variable that every shell can read. */
 export function envNameProblems(prop: string, value: string): Problem[] {
-  if (typeof value === 'string' && ENV_NAME.test(value)) {
+  if (ENV_NAME.test(value)) {
     return [];
   }
   return [
@@ -72,7 +72,7 @@ export function configKeyProblems(prop: string, value: string): Problem[] {
 }
 
 function suggestLabel(value: string, max: number): string {
-  const suggestion = String(value ?? '')
+  const suggestion = String(value) // a chart takes any namespace from JavaScript
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '') // ü is u then
     .toLowerCase()

@@ -25,7 +25,7 @@ export function nameOf(construct: Construct, given: string | undefined): string 
     .join('-');
 }
 
-/** Every object gets the namespace and the labels of its chart, so the chart is told when the first construct is made in it. */
+/** Every object gets the namespace and the labels of its chart, so a chart is refused with the first construct in it. */
 function requireChart(construct: Construct): void {
   const [chart] = construct.node.scopes.filter(Chart.isChart).reverse();
   if (chart === undefined) {
@@ -33,7 +33,7 @@ function requireChart(construct: Construct): void {
     return rejectIfAny(construct, [{ prop: 'scope', got: 'no Chart', allowed: 'a Chart, or what is in one', fix }]);
   }
   rejectIfAny(chart, [
-    ...(chart.namespace ? dnsLabelProblems('namespace', chart.namespace) : []), // without one, whoever applies it gives one
+    ...(chart.namespace ? dnsLabelProblems('namespace', chart.namespace) : []), // unset: it is chosen when the objects are applied
     ...labelProblems('labels', chart.labels),
   ]);
 }

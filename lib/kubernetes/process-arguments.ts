@@ -1,6 +1,6 @@
 import { Problem } from '../fields/problem';
 
-/** NUL ends a text there, and half a character has no bytes. */
+/** NUL ends an argument, and half a character has no bytes. */
 const NO_TEXT = /\0|\p{Surrogate}/u;
 
 /** The longest argument, or variable with its name, that Linux starts a process with: 128 KiB with the NUL at its end. */

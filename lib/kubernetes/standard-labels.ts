@@ -26,7 +26,7 @@ export function standardLabels(construct: Construct, name: string, component: st
   };
 }
 
-/** A user's labels: legal, and none of those that selectors and tools rely on, or that `reserved` matches. */
+/** A user's labels must be legal. Labels that selectors and tools rely on, or that `reserved` matches, are refused. */
 export function userLabelProblems(prop: string, map: Record<string, string>, reserved?: RegExp): Problem[] {
   const taken = Object.keys(map).filter((key) => [NAME, COMPONENT, MANAGED_BY].includes(key) || reserved?.test(key));
   const clashes = taken.map((key) => ({

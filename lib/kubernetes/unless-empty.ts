@@ -1,4 +1,4 @@
-/** A reader of the manifest is spared lists and maps that say nothing. */
+/** Leaves an empty list or map out of the manifest. */
 export function unlessEmpty<T extends object>(value: T): T | undefined {
   return Object.keys(value).length > 0 ? value : undefined;
 }

@@ -1,18 +1,20 @@
-import { Problem } from '../fields/problem';
+/** The sizes that etcd, the API server and kubectl allow for a rendered object. */
+
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { MAX_ANNOTATIONS, annotationBytes } from '../kubernetes/annotations';
 import { Manifest } from '../kubernetes/manifest';
 import { copiesIntoAnnotation } from '../platform/delivery';
 import { Delivery } from '../platform/platform';
 
-/** What etcd takes in one request, but for 64 KiB that the cluster itself writes into an object: defaults, its managers, its status. */
+/** What etcd takes in one request, without 64 KiB that the cluster itself writes into an object: defaults, managers, status. */
 const MAX_OBJECT = (1536 - 64) * 1024;
 
-/** Where kubectl keeps the copy of an object that it has applied; its name counts, too. */
+/** The annotation in which kubectl keeps a copy of an applied object. The name of the annotation counts, too. */
 const COPY = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** An object that is too large for its cluster, or for whoever applies it; of several limits the one that is in the way first. */
-export function sizeProblems(rendered: Manifest, delivery: Delivery): Problem[] {
+/** Of several limits, only what is in the way first is told. */
+export function objectSizeProblems(rendered: Manifest, delivery: Delivery): Problem[] {
   const prop = `${rendered.kind} ${show(rendered.metadata.name)}`;
   const json = JSON.stringify(rendered);
   const problems = [...totalProblems(prop, json), ...annotationProblems(prop, rendered)];
@@ -25,9 +27,8 @@ export function sizeProblems(rendered: Manifest, delivery: Delivery): Problem[] 
 function totalProblems(prop: string, json: string): Problem[] {
   const size = Buffer.byteLength(json) <= MAX_OBJECT ? 0 : Buffer.byteLength(json.replace(/\\u....|\\./g, ' '));
   const fix = 'leave what is large to the image, or to a volume';
-  return size <= MAX_OBJECT
-    ? []
-    : [{ prop, got: `${size} bytes`, allowed: `at most ${MAX_OBJECT} bytes, as etcd takes no more`, fix }];
+  const allowed = `at most ${MAX_OBJECT} bytes, as etcd takes no more`;
+  return unless(size <= MAX_OBJECT, { prop, got: `${size} bytes`, allowed, fix });
 }
 
 function annotationProblems(prop: string, { metadata, spec }: Manifest): Problem[] {
@@ -42,7 +43,7 @@ function annotationProblems(prop: string, { metadata, spec }: Manifest): Problem
     const size = annotationBytes(holder?.annotations ?? {});
     const allowed = `at most ${MAX_ANNOTATIONS} bytes in all`;
     const fix = 'shorten them: reasons of exceptions and descriptions of parameters are among them';
-    return size <= MAX_ANNOTATIONS ? [] : [{ prop: `${prop} .${place}`, got: `${size} bytes`, allowed, fix }];
+    return unless(size <= MAX_ANNOTATIONS, { prop: `${prop} .${place}`, got: `${size} bytes`, allowed, fix });
   });
 }
 
@@ -50,19 +51,15 @@ function copyProblems(prop: string, rendered: Manifest): Problem[] {
   const { kind, metadata } = rendered;
   const size = annotationBytes({ ...metadata.annotations, [COPY]: copyOf(rendered) });
   const smaller = kind === 'ConfigMap' ? 'use Program.image' : 'make it smaller';
-  return size <= MAX_ANNOTATIONS
-    ? []
-    : [
-        {
-          prop,
-          got: `${size} bytes with the copy that kubectl apply keeps in an annotation`,
-          allowed: `at most ${MAX_ANNOTATIONS} bytes`,
-          fix: `${smaller}, or apply with --server-side and say so: Delivery.KUBECTL_SERVER_SIDE`,
-        },
-      ];
+  return unless(size <= MAX_ANNOTATIONS, {
+    prop,
+    got: `${size} bytes with the copy that kubectl apply keeps in an annotation`,
+    allowed: `at most ${MAX_ANNOTATIONS} bytes`,
+    fix: `${smaller}, or apply with --server-side and say so: Delivery.KUBECTL_SERVER_SIDE`,
+  });
 }
 
-/** As Go writes JSON, whose escapes are safe in HTML; where there is no namespace, kubectl puts one in, the longest perhaps. */
+/** Go writes JSON with escapes that are safe in HTML. Where an object has no namespace kubectl adds one, perhaps of 63 characters. */
 function copyOf(rendered: Manifest): string {
   const metadata = { annotations: {}, namespace: '_'.repeat(63), ...rendered.metadata };
   return `${JSON.stringify({ ...rendered, metadata }).replace(/[<>&\u2028\u2029]/g, '\\u....')}\n`;

@@ -1,3 +1,5 @@
+/** What the parts of a rendered Job or CronJob demand of each other, which a patch may have broken. */
+
 import { ApiObject } from 'cdk8s';
 import { Problem, describe } from '../fields/problem';
 import { show } from '../fields/show';

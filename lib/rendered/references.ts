@@ -1,3 +1,5 @@
+/** What pods name, and nothing in the app defines in their namespace or declares as existing. */
+
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Problem } from '../fields/problem';
@@ -22,12 +24,12 @@ const DECLARED_BY = {
   PriorityClass: { resourceType: '', words: 'PriorityClass.existing and the prop priority' },
 };
 
-/** Everything that an app defines or declares, by resource and name. */
+/** All that an app defines or declares, by resource and name. */
 type Index = ReadonlyMap<string, IConstruct[]>;
 
 const indexes = new WeakMap<IConstruct, Index>();
 
-/** Each validation of an app begins at its root: there one walk finds what all its workloads are then held against. */
+/** The validation of an app begins at its root. One walk there indexes the app for all its workloads. */
 export function indexWhenValidated(root: IConstruct): void {
   if (!indexes.has(root)) {
     indexes.set(root, new Map());
@@ -35,11 +37,8 @@ export function indexWhenValidated(root: IConstruct): void {
   }
 }
 
-/**
- * What a rendered pod names, and nothing in the app defines in its namespace or declares as existing. Such a pod waits
- * for ever, or is refused when its Job is long accepted.
- */
-export function missingReferences(object: ApiObject, podSpec: Manifest, declared: Reference[]): Problem[] {
+/** A pod without what it names waits for ever, or is refused when its Job is long accepted. */
+export function missingReferenceProblems(object: ApiObject, podSpec: Manifest, declared: Reference[]): Problem[] {
   const index = indexes.get(object.node.root) ?? indexOf(object.node.root);
   return referencesOf(podSpec)
     .filter(({ kind, name }) => !declared.some((other) => other.kind === kind && other.name === name))
@@ -50,11 +49,11 @@ export function missingReferences(object: ApiObject, podSpec: Manifest, declared
       const isHere =
         defined.some((other) => kind === 'PriorityClass' || namespaceOf(object) === namespaceOf(other)) ||
         imported.some((other) => [undefined, namespaceOf(object)].includes(namespaceOf(other)));
-      return isHere ? [] : [missing(reference, object, [...defined, ...imported])];
+      return isHere ? [] : [missingProblem(reference, object, [...defined, ...imported])];
     });
 }
 
-/** Of an object its own; of what is imported that of its chart, or any where its chart names none. */
+/** The namespace of an object, or of the chart of an import. An import in a chart without a namespace is in any. */
 function namespaceOf(construct: IConstruct): string | undefined {
   return ApiObject.isApiObject(construct)
     ? construct.metadata.namespace
@@ -69,13 +68,13 @@ function indexOf(root: IConstruct): Index {
     if (ApiObject.isApiObject(construct)) {
       add(`${construct.kind} ${construct.name}`, construct);
     } else if (typeof resourceType === 'string' && !construct.node.children.some(ApiObject.isApiObject)) {
-      add(`${resourceType} ${name}`, construct); // imported into the app, from a cluster where it exists
+      add(`${resourceType} ${name}`, construct); // an import: it exists in the cluster
     }
   }
   return index;
 }
 
-/** The ConfigMaps that the pods of a cluster name, also those without which they would start. */
+/** The ConfigMaps that pods of a cluster name, also those without which they would start. */
 export function configMapsOf(podSpec: Manifest): string[] {
   const all = referencesOf(podSpec, (source) => source);
   return all.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name);
@@ -114,7 +113,7 @@ function referencesOf(podSpec: Manifest, counted = needed): Reference[] {
   ];
 }
 
-/** A list as Kubernetes means it: of what nobody has checked, the rest names nothing. */
+/** The objects of a list. Nobody has checked the list, and what is not an object names nothing. */
 function itemsOf(list: unknown): Manifest[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
 }
@@ -127,7 +126,7 @@ function references(kind: Reference['kind'], names: unknown[]): Reference[] {
   return [...new Set(names)].filter((name) => typeof name === 'string').map((name) => ({ kind, name }));
 }
 
-function missing({ kind, name }: Reference, object: ApiObject, namesakes: IConstruct[]): Problem {
+function missingProblem({ kind, name }: Reference, object: ApiObject, namesakes: IConstruct[]): Problem {
   const [elsewhere] = namesakes;
   const where = elsewhere ? `, which is in namespace ${show(namespaceOf(elsewhere))}` : '';
   const here = namespaceOf(object) === undefined ? '' : ` in namespace ${show(namespaceOf(object))}`;

@@ -1,16 +1,15 @@
+/** All that is checked of each object of a workload: its references, the release of its fields, its size and its texts. */
+
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Problem, describe } from '../fields/problem';
 import { podSpecOf } from '../kubernetes/manifest';
 import { Platform } from '../platform/platform';
-import { Reference, indexWhenValidated, missingReferences } from './references';
+import { Reference, indexWhenValidated, missingReferenceProblems } from './references';
 import { objectProblems } from './rendered-object';
-import { youngFields } from './young-fields';
+import { youngFieldProblems } from './young-fields';
 
-/**
- * At synth, when patches are known and the whole app is there: what each object of a workload needs exists, is known to
- * the release, and arrives in the cluster as it is.
- */
+/** Checks a workload at synth, when patches are known and the whole app is there. */
 export function checkWhenRendered(workload: Construct, declared: Reference[]): void {
   indexWhenValidated(workload.node.root);
   workload.node.addValidation({ validate: () => problemsOf(workload, declared).map(describe) });
@@ -25,8 +24,8 @@ function problemsOf(workload: Construct, declared: Reference[]): Problem[] {
       const rendered = object.toJson();
       const podSpec = podSpecOf(rendered);
       return [
-        ...(podSpec ? missingReferences(object, podSpec, declared) : []),
-        ...youngFields(rendered, platform),
+        ...(podSpec ? missingReferenceProblems(object, podSpec, declared) : []),
+        ...youngFieldProblems(rendered, platform),
         ...objectProblems(object, rendered, platform.delivery),
       ];
     });

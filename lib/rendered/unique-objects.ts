@@ -1,3 +1,5 @@
+/** Two objects of one kind, namespace and name in an app: the cluster would keep what is applied last. */
+
 import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { describe } from '../fields/problem';
@@ -23,16 +25,13 @@ const CLUSTER_SCOPED = new Set([
   'ValidatingWebhookConfiguration',
 ]);
 
-/** What the last look at a tree found, by the object that is one too many. */
+/** What the last walk found, by the object that clashes with an earlier one. */
 const clashes = new WeakMap<IConstruct, string>();
 
 const watchedRoots = new WeakSet<IConstruct>();
 const watchedObjects = new WeakSet<IConstruct>();
 
-/**
- * At synth, two objects of one kind, namespace and name anywhere in the app are a problem: of two such objects the
- * cluster would keep the one that is applied last. Names count as they were before patches.
- */
+/** Checks the whole app at synth. Names count as they were before patches. */
 export function requireUniqueObjects(construct: Construct): void {
   const { root } = construct.node;
   if (watchedRoots.has(root)) {
@@ -43,8 +42,8 @@ export function requireUniqueObjects(construct: Construct): void {
 }
 
 /**
- * One walk over the tree each time that it is validated. cdk8s puts the path of whoever reports before a message and
- * asks parents first, so the root finds the clashes and leaves it to the objects to report them.
+ * Walks over the app each time that it is validated. cdk8s puts the path of whoever reports before a message and asks
+ * parents first, so the root finds the clashes and leaves it to the objects to report them.
  */
 function findClashes(root: IConstruct): string[] {
   const firsts = new Map<string, ApiObject>();
@@ -69,7 +68,7 @@ function watch(object: ApiObject): void {
   object.node.addValidation({ validate: () => [clashes.get(object) ?? []].flat() });
 }
 
-/** The version is no part of it: the API server keeps one object for all versions of its group. */
+/** The version does not tell objects apart: the API server keeps one object for all versions of a group. */
 function identityOf(object: ApiObject): string {
   const name = typeof object.name === 'string' ? object.name : object.node.addr; // a lazy name is known to nobody yet
   return [object.apiGroup, object.kind, namespaceOf(object) ?? '', name].join(' ');

@@ -1,3 +1,5 @@
+/** Fields of a rendered object that the target's release of Kubernetes would drop. */
+
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
@@ -6,27 +8,27 @@ import { Platform } from '../platform/platform';
 
 type Target = Pick<Platform, 'kubernetes' | 'switchedOn'>;
 
-/** Fields of a rendered Job, CronJob, Deployment or StatefulSet that the release would drop: they came by a patch. */
-export function youngFields(object: Manifest, platform: Target): Problem[] {
-  return youngIn(object.spec, FIELDS[object.kind] ?? {}, 'spec', platform);
+/** Props for young fields are refused when a construct is made, so what is found here has come by a patch. */
+export function youngFieldProblems(object: Manifest, platform: Target): Problem[] {
+  return youngFieldsIn(object.spec, FIELDS[object.kind] ?? {}, 'spec', platform);
 }
 
-function youngIn(value: Manifest, known: Feature | Fields, path: string, platform: Target): Problem[] {
+function youngFieldsIn(value: Manifest, known: Feature | Fields, path: string, platform: Target): Problem[] {
   if (value === undefined || value === null) {
     return [];
   }
   if (known instanceof Feature) {
     return known.isIn(platform.kubernetes) || platform.switchedOn.includes(lastName(path))
-      ? youngIn(value, known.below, path, platform)
+      ? youngFieldsIn(value, known.below, path, platform)
       : [known.problem(platform.kubernetes, path, show(value))];
   }
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => youngIn(item, known, `${path}[${index}]`, platform));
+    return value.flatMap((item, index) => youngFieldsIn(item, known, `${path}[${index}]`, platform));
   }
   return Object.keys(known).flatMap((name) =>
     typeof value === 'object'
-      ? youngIn(value[name], known[name], `${path}.${name}`, platform)
-      : youngIn(String(value) === name ? value : undefined, known[name], path, platform),
+      ? youngFieldsIn(value[name], known[name], `${path}.${name}`, platform)
+      : youngFieldsIn(String(value) === name ? value : undefined, known[name], path, platform),
   );
 }
 

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { AdHocJob, Delivery, Platform, Program } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { sizeProblems } from '../../lib/rendered/object-size';
+import { objectSizeProblems } from '../../lib/rendered/object-size';
 import { find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { kubectl, tryKubectl } from './kubectl';
@@ -57,7 +57,7 @@ describeCluster('the largest object that is accepted', () => {
         const metadata = { name: `copy-${letter.charCodeAt(0)}`, namespace };
         return { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { text: letter.repeat(count) } };
       };
-      const count = most(256 * 1024, (bytes) => sizeProblems(object(bytes), Delivery.KUBECTL).length === 0);
+      const count = most(256 * 1024, (bytes) => objectSizeProblems(object(bytes), Delivery.KUBECTL).length === 0);
       await kubectl(['apply', '-f=-'], JSON.stringify(object(count)));
       const refused = await tryKubectl(['apply', '-f=-'], JSON.stringify(object(count + 1)));
       expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('metadata.annotations: Too long') });

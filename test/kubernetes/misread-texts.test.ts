@@ -1,4 +1,4 @@
-import { isMisread, misreadTexts } from '../../lib/kubernetes/misread-texts';
+import { isMisread, misreadTextProblems } from '../../lib/kubernetes/misread-texts';
 
 const CHARACTERS = {
   allowed: 'characters that YAML shows as they are',
@@ -15,10 +15,12 @@ const NUMBER = {
 
 /** What is said of a text, but for its place. */
 function said(text: string) {
-  return misreadTexts({ kind: 'ConfigMap', metadata: { name: 'a' }, data: { text } }).map(({ prop, ...rest }) => {
-    expect(prop).toBe('ConfigMap "a" .data.text');
-    return rest;
-  });
+  return misreadTextProblems({ kind: 'ConfigMap', metadata: { name: 'a' }, data: { text } }).map(
+    ({ prop, ...rest }) => {
+      expect(prop).toBe('ConfigMap "a" .data.text');
+      return rest;
+    },
+  );
 }
 
 describe('a text in a manifest', () => {
@@ -115,7 +117,7 @@ describe('a misread text', () => {
         template: { spec: { containers: [{ args: ['a', bad] }, { args: [bad] }] } },
       },
     };
-    expect(misreadTexts(job).map(({ prop }) => prop)).toEqual([
+    expect(misreadTextProblems(job).map(({ prop }) => prop)).toEqual([
       'Job "report" .metadata.annotations["example.com/mode"]',
       'Job "report" .spec.template.spec.containers[0].args[1]',
       'Job "report" .spec.template.spec.containers[1].args[0]',
@@ -123,7 +125,7 @@ describe('a misread text', () => {
   });
 
   it('may be a name', () => {
-    expect(misreadTexts({ kind: 'ConfigMap', metadata: { name: 'a' }, data: { [bad]: 'x' } })).toEqual([
+    expect(misreadTextProblems({ kind: 'ConfigMap', metadata: { name: 'a' }, data: { [bad]: 'x' } })).toEqual([
       { prop: 'ConfigMap "a" .data, a name in it,', got: '"0o17"', ...NUMBER },
     ]);
   });

@@ -46,6 +46,20 @@ describe('the name of an object', () => {
     );
   });
 
+  it('needs such a chart from JavaScript, too, where both may be numbers', () => {
+    const numbers = { namespace: 7, labels: { team: 1 } } as never;
+    expect(() => nameOf(new Construct(new Chart(Testing.app(), 'batch', numbers), 'prices'), undefined)).toThrow(
+      new Error(
+        '[batch] namespace: got 7, ' +
+          'allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; ' +
+          'for example "7"\n' +
+          '[batch] labels["team"]: got 1, ' +
+          'allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; ' +
+          'use an annotation for free text',
+      ),
+    );
+  });
+
   it('is what its user says, even when that is nothing, which is refused later', () => {
     expect(nameOf(at('prices'), 'volumes')).toBe('volumes');
     expect(nameOf(at('prices'), '')).toBe('');
@@ -71,7 +85,6 @@ describe('a DNS label', () => {
     ['ﬁ'.repeat(63), `"${'ﬁ'.repeat(63)}"`, `for example "${'fi'.repeat(31)}f"`],
     ['a\n', '"a\\n"', 'for example "a"'],
     ['a'.repeat(64), `"${'a'.repeat(64)}"`, 'shorten it by 1'],
-    [undefined, 'nothing', 'for example "nightly-report"'],
     [7, '7', 'for example "7"'],
   ])('is not %j', (value, got, fix) => {
     expect(dnsLabelProblems('name', value as string)).toEqual([{ prop: 'name', got, allowed, fix }]);
@@ -122,7 +135,7 @@ describe('the name of an environment variable', () => {
     expect(envNameProblems('env', value)).toEqual([]);
   });
 
-  it.each(['', '1A', 'A-B', 'A.B', 'A=B', 'Ä', undefined as unknown as string])('is not %j', (value) => {
+  it.each(['', '1A', 'A-B', 'A.B', 'A=B', 'Ä'])('is not %j', (value) => {
     expect(envNameProblems('env', value)).toMatchObject([
       { prop: 'env', allowed: 'letters, digits and "_", not starting with a digit', fix: 'rename the variable' },
     ]);

@@ -1,7 +1,7 @@
 import { KubernetesVersion } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { FIELDS, Feature, Fields } from '../../lib/platform/features';
-import { youngFields } from '../../lib/rendered/young-fields';
+import { youngFieldProblems } from '../../lib/rendered/young-fields';
 import { TYPED_RELEASES, alphaByItsDocs, knownFields, unknownFields } from '../platform/known-fields';
 
 const RELEASES = Object.values(KubernetesVersion);
@@ -126,12 +126,12 @@ function isBefore(release: string, since: string): boolean {
 describe('a young field', () => {
   it.each(ROWS)('of a %s: %s (%j) is refused before %s, and by that release no more', (kind, path, value, since) => {
     const manifest = holding(kind, path, value);
-    const refusing = RELEASES.filter((release) => youngFields(manifest, target(release)).length > 0);
+    const refusing = RELEASES.filter((release) => youngFieldProblems(manifest, target(release)).length > 0);
     expect(refusing).toEqual(RELEASES.filter((release) => isBefore(release, since)));
     const last = refusing[refusing.length - 1];
     const newer = ', or set a newer release with Platform.set if each of your clusters has it';
     const gate = ', or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
-    expect(youngFields(manifest, target(last))).toEqual([
+    expect(youngFieldProblems(manifest, target(last))).toEqual([
       {
         prop: path.replace(/\[\](?=.)/g, '[0]').replace('[]', ''),
         got: `${JSON.stringify(value)} for Kubernetes ${last}`,
@@ -144,7 +144,7 @@ describe('a young field', () => {
   it.each(ROWS)('of a %s: %s (%j) is taken where a gate has it on', (kind, path, value) => {
     const name = path.replace(/\[\]$/, '').split('.').at(-1) as string;
     const [first] = RELEASES;
-    const refused = youngFields(holding(kind, path, value), target(first, name));
+    const refused = youngFieldProblems(holding(kind, path, value), target(first, name));
     expect(refused.filter(({ prop }) => prop.split('.').at(-1)?.startsWith(name))).toEqual([]);
   });
 
@@ -234,10 +234,10 @@ describe('what is no use of a young field', () => {
     ],
     ['no spec', {}],
   ])('is accepted: %s', (_, rest) => {
-    expect(youngFields({ kind: 'Job', ...rest }, target(KubernetesVersion.V1_27))).toEqual([]);
+    expect(youngFieldProblems({ kind: 'Job', ...rest }, target(KubernetesVersion.V1_27))).toEqual([]);
   });
 
   it('is accepted in other kinds', () => {
-    expect(youngFields(holding('Service', 'spec.managedBy', {}), target(KubernetesVersion.V1_27))).toEqual([]);
+    expect(youngFieldProblems(holding('Service', 'spec.managedBy', {}), target(KubernetesVersion.V1_27))).toEqual([]);
   });
 });
