@@ -1,7 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { Schedule, ScheduledCollector } from '../../lib';
 import { describe as sentence } from '../../lib/fields/problem';
-import { indexedNameProblems } from '../../lib/kubernetes/job-names';
+import { indexedNameProblems } from '../../lib/rendered/indexed-name';
 import { render } from '../support/manifests';
 import { BASE, batchChart } from '../workloads/sample';
 
