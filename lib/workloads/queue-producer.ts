@@ -51,7 +51,7 @@ export class QueueProducer extends Construct {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
     const name = nameOf(this, given.name);
-    const schedule = given.schedule?._for(Chart.of(this).namespace ?? '', name);
+    const schedule = given.schedule?._spreadFor(Chart.of(this).namespace ?? '', name);
     const settled = settle(name, { ...given, schedule }, Platform.of(this));
     rejectIfAny(this, [...problemsIn(settled), ...namingProblems(given), ...queueClientProblems(this, given.queue)]);
     const { nameByContent, cronJob, job, pod } = settled;

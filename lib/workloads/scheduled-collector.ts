@@ -82,7 +82,7 @@ export class ScheduledCollector extends Construct {
     super(scope, id);
     const given = requireProps(this, props, TYPES);
     const name = nameOf(this, given.name);
-    this.schedule = given.schedule._for(Chart.of(this).namespace ?? '', name);
+    this.schedule = given.schedule._spreadFor(Chart.of(this).namespace ?? '', name);
     const settled = settle(name, { ...given, schedule: this.schedule }, Platform.of(this));
     rejectIfAny(this, problemsIn(settled));
     const { cronJob, job, pod } = settled;
