@@ -9,7 +9,7 @@ import { dnsLabelProblems } from '../kubernetes/names';
 import { checkPatchedJob } from '../rendered/patched-job';
 import { Schedule } from '../schedule/schedule';
 import { Job } from './job';
-import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, everyProblems, overlapProblems } from './overlap';
+import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, overlapProblems } from './overlap';
 
 /** Everything about when runs start, decided. */
 export interface CronJob {
@@ -45,7 +45,7 @@ export function cronJobProblems(name: string, cronJob: CronJob, { activeDeadline
   return [
     ...dnsLabelProblems('name', name, MAX_CRON_JOB_NAME),
     ...overlapValueProblems(overlap),
-    ...(bounds.length > 0 ? bounds : lateProblems(cronJob, activeDeadline)),
+    ...(bounds.length > 0 ? bounds : overlapProblems(cronJob, activeDeadline)),
     ...wholeNumberProblems('successfulJobsHistoryLimit', cronJob.successfulJobsHistoryLimit, HISTORY),
     ...wholeNumberProblems('failedJobsHistoryLimit', cronJob.failedJobsHistoryLimit, HISTORY),
   ];
@@ -72,12 +72,6 @@ export function cronJobSpec(cronJob: CronJob, jobTemplate: k8s.JobTemplateSpec):
     suspend: cronJob.suspend,
     jobTemplate,
   };
-}
-
-function lateProblems({ schedule, overlap, startingDeadline }: CronJob, activeDeadline: Duration): Problem[] {
-  return schedule._everySeconds === undefined
-    ? overlapProblems(overlap, startingDeadline, activeDeadline)
-    : everyProblems(overlap, startingDeadline, schedule);
 }
 
 function overlapValueProblems(overlap: Overlap): Problem[] {
