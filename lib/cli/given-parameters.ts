@@ -2,7 +2,7 @@ import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { PARAMETERS_ANNOTATION, ParameterDeclaration, allowedFor, valueProblems } from '../job/parameter-declaration';
-import { declarationProblems } from '../job/parameter-problems';
+import { isDeclaration } from '../job/parameter-problems';
 
 /** The parameters of a command line. */
 export interface GivenParameters {
@@ -77,14 +77,4 @@ function parse(text: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The annotation may come from anywhere: what `Parameter` would refuse is none of ours. */
-function isDeclaration(value: unknown): value is ParameterDeclaration {
-  const { type, choices, min, max, maxLength } = (value ?? {}) as Record<string, unknown>;
-  const typed =
-    (type === 'choice' && Array.isArray(choices)) ||
-    (type === 'integer' && typeof min === 'number' && typeof max === 'number') ||
-    (type === 'text' && typeof maxLength === 'number');
-  return typed && declarationProblems(value as ParameterDeclaration).length === 0;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
+import { MAX_JOB_NAME, longestIndexedName } from '../kubernetes/job-names';
 import { Manifest } from '../kubernetes/manifest';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -23,8 +24,7 @@ export function freshJobName(template: Manifest): string {
   return `${start.slice(0, longestName(template) - suffix.length - 1).replace(/-+$/, '')}-${suffix}`;
 }
 
-/** A Job's name is a label of its pods; pods of an indexed one are called like it with their index behind. */
 function longestName({ spec }: Manifest): number {
   const { completionMode, completions } = spec.jobTemplate.spec;
-  return completionMode === 'Indexed' ? 63 - `-${completions - 1}`.length : 63;
+  return completionMode === 'Indexed' ? longestIndexedName(MAX_JOB_NAME, completions) : MAX_JOB_NAME;
 }

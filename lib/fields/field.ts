@@ -139,11 +139,16 @@ export class Field<Value, Complete = Value, Present extends Presence = 'required
 
   /** The same for a prop, which may be missing. JavaScript's null leaves a prop out. */
   public propTypeProblems(prop: string, value: unknown): Problem[] {
-    if (value !== undefined && value !== null) {
-      return this.typeProblems(prop, value);
+    const isUnset = value === undefined || value === null;
+    return isUnset && this.presence === 'optional' ? [] : this.typeProblems(prop, value ?? undefined);
+  }
+
+  /** Whether a value has its type and is within its bounds, so that what depends on it can be told. */
+  public accepts(value: unknown): boolean {
+    if (value === undefined) {
+      return this.presence === 'optional';
     }
-    const missing = this.presence === 'required' ? this.typeProblems(prop, undefined) : [];
-    return missing.map((problem) => ({ ...problem, fix: `there is no default: ${problem.fix}` }));
+    return this.typeProblems('', value).length === 0 && this.problems('', value as Value).length === 0;
   }
 
   /** What is told of a value that has the right type, as it is given. Unset is fine. */

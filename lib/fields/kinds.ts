@@ -24,6 +24,12 @@ export const text = fieldOf<string>(
   (value) => (['number', 'boolean'].includes(typeof value) ? `write ${show(String(value))}` : 'write it in quotes'),
 );
 
+/** A text whose check has better words for values of another type, too. */
+export function checkedText(check: Check<unknown>): Field<string> {
+  const type: Check<unknown> = (prop, value) => (typeof value === 'string' ? [] : check(prop, value));
+  return Field.of<string>({ kind: 'text' }, type).checkedBy(check);
+}
+
 /** True or false. */
 export const flag = fieldOf<boolean>(
   { kind: 'flag' },

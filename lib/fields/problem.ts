@@ -30,8 +30,13 @@ export function rejectIfAny(construct: Construct, problems: Problem[]): void {
 /** Rejects a value, which has no path yet, with all of its problems at once. `owner` is the factory, e.g. `Schedule.cron`. */
 export function rejectValueIfAny(owner: string, problems: Problem[]): void {
   if (problems.length > 0) {
-    throw new ProblemsError(problems.map((problem) => `${owner} ${describe(problem)}`));
+    rejectValue(owner, problems);
   }
+}
+
+/** The same where there are problems. */
+export function rejectValue(owner: string, problems: Problem[]): never {
+  throw new ProblemsError(problems.map((problem) => `${owner} ${describe(problem)}`));
 }
 
 /** `prop: got VALUE, allowed RANGE; FIX`. */

@@ -29,7 +29,7 @@ export function decide<Fs extends Table, Plan extends { readonly problems: Probl
   planOf: (settled: Settled<Fs>) => Plan,
 ): Plan {
   rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
-  rejectIfAny(construct, typeProblemsIn(props ?? {}, fields));
+  rejectIfAny(construct, missingOrWrong((props ?? {}) as Record<string, unknown>, fields));
   const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
   const plan = planOf(complete(given, fields));
   rejectIfAny(construct, together(fields, problemsIn(given, fields), plan.problems));
@@ -58,6 +58,14 @@ function together(fields: Table, bounds: Problem[], dependent: Problem[]): Probl
   const props = Object.keys(fields);
   const place = ({ prop }: Problem) => props.indexOf(/^\w*/.exec(prop)?.[0] ?? '');
   return [...bounds, ...dependent.filter((problem) => !isTold(problem))].sort((a, b) => place(a) - place(b));
+}
+
+/** A construct also says that a missing prop has no default. */
+function missingOrWrong(props: Record<string, unknown>, fields: Table): Problem[] {
+  return typeProblemsIn(props, fields).map((problem) => {
+    const isMissing = problem.prop in fields && !isGiven(props[problem.prop]);
+    return isMissing ? { ...problem, fix: `there is no default: ${problem.fix}` } : problem;
+  });
 }
 
 /** The given values, and the defaults that are made from the construct. */

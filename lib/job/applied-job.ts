@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { JobSpec, KubeJob, KubeJobProps } from '../../imports/k8s';
 import { Problem } from '../fields/problem';
 import { CONTENT_LABEL, contentHash } from '../kubernetes/content-hash';
-import { MAX_JOB_NAME } from '../kubernetes/job-names';
+import { MAX_JOB_NAME, longestIndexedName } from '../kubernetes/job-names';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { keptWhenRenamed, madeAnewWhenChanged, mergeAnnotations } from '../platform/delivery';
 import { Delivery, Platform } from '../platform/platform';
@@ -56,9 +56,9 @@ export interface AppliedJobName {
 
 /** The name with all that is appended to it must still be a label, and it must change where nobody replaces a Job. */
 export function appliedJobNameProblems(delivery: Delivery, { name, nameByContent, shards }: AppliedJobName): Problem[] {
-  const index = shards?.indexed ? `-${shards.completions - 1}`.length : 0;
+  const longest = MAX_JOB_NAME - (nameByContent ? HASH_SUFFIX : 0);
   return [
-    ...dnsLabelProblems('name', name, MAX_JOB_NAME - (nameByContent ? HASH_SUFFIX : 0) - index),
+    ...dnsLabelProblems('name', name, shards?.indexed ? longestIndexedName(longest, shards.completions) : longest),
     ...(!nameByContent && delivery === Delivery.ARGO_CD
       ? [
           {

@@ -8,7 +8,7 @@ import { dnsLabelProblems } from '../kubernetes/names';
 import { checkPatchedJob } from '../rendered/patched-job';
 import { Schedule } from '../schedule/schedule';
 import { Job } from './job';
-import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, everyProblems, overlapProblems } from './overlap';
+import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, overlapProblems } from './overlap';
 
 /** Everything about when runs start, decided. */
 export interface CronJob {
@@ -48,7 +48,7 @@ export const CRON_JOB_PROPS = {
 
 /** What is wrong with when runs start, as a whole. */
 export function cronJobProblems(name: string, cronJob: CronJob, { activeDeadline }: Pick<Job, 'activeDeadline'>) {
-  return [...dnsLabelProblems('name', name, MAX_CRON_JOB_NAME), ...lateProblems(cronJob, activeDeadline)];
+  return [...dnsLabelProblems('name', name, MAX_CRON_JOB_NAME), ...overlapProblems(cronJob, activeDeadline)];
 }
 
 /** Makes the CronJob, under the id `Default`. */
@@ -72,10 +72,4 @@ export function cronJobSpec(cronJob: CronJob, jobTemplate: k8s.JobTemplateSpec):
     suspend: cronJob.suspend,
     jobTemplate,
   };
-}
-
-function lateProblems({ schedule, overlap, startingDeadline }: CronJob, activeDeadline: Duration): Problem[] {
-  return schedule._everySeconds === undefined
-    ? overlapProblems(overlap, startingDeadline, activeDeadline)
-    : everyProblems(overlap, startingDeadline, schedule);
 }

@@ -1,10 +1,12 @@
 import * as k8s from '../../imports/k8s';
-import { Problem, rejectValueIfAny } from '../fields/problem';
+import { listOf, number } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
+import { settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
 import { wantsConditionsInEachRule } from '../platform/features';
 import { KubernetesVersion } from '../platform/platform';
 
-/** What a rule does with a pod that failed. */
+/** What a rule does with a failed pod. */
 export type Action = 'FailJob' | 'FailIndex' | 'Ignore';
 
 interface ExitCodeRule {
@@ -15,11 +17,13 @@ interface ExitCodeRule {
 
 const MAX_RULES = 20;
 
+const EXIT_CODES = listOf(number).checkedBy(codeProblems);
+
 const ALL_CODES = Array.from({ length: 255 }, (_, index) => index + 1);
 
 /**
- * What a failed pod means for its Job, rule by rule in the order written; the first that fits decides, and whatever
- * fits none is tried again within the backoff limits. It reads as a sentence:
+ * What a failed pod means for its Job. The first rule that fits decides, in the order in which they are written; a pod
+ * that no rule fits is tried again within the backoff limits. It reads as a sentence:
  * `FailurePolicy.ignoreDisruptions().failJobOn(2).failIndexOn(137)`.
  *
  * Exit codes are those of the program, not of init containers.
@@ -86,25 +90,25 @@ export class FailurePolicy {
   }
 
   /**
-   * What the first rule that fits does with a pod that failed; nothing when none fits.
+   * What the first rule that fits does with a failed pod; nothing when no rule fits.
    *
    * @internal
    */
-  public _actionOn(exitCode: number, disrupted: boolean): string | undefined {
+  public _actionOn(exitCode: number, disrupted: boolean): Action | undefined {
     if (disrupted && this.disruptionsIgnored) {
-      return 'Ignore' satisfies Action;
+      return 'Ignore';
     }
     return this.rules.find((rule) => fits(rule, exitCode))?.action;
   }
 
   /** @internal */
-  public _render(containerName: string, kubernetes: string): unknown {
-    const none = wantsConditionsInEachRule(kubernetes as KubernetesVersion) ? { onPodConditions: [] } : {};
+  public _render(containerName: string, kubernetes: KubernetesVersion): k8s.PodFailurePolicy | undefined {
+    const noConditions = wantsConditionsInEachRule(kubernetes) ? { onPodConditions: [] } : {};
     const disruption = { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] };
     const rules: k8s.PodFailurePolicyRule[] = this.rules.map(({ action, operator, codes }) => ({
       action,
       onExitCodes: { containerName, operator, values: [...codes].sort((a, b) => a - b) },
-      ...none,
+      ...noConditions,
     }));
     const all = this.disruptionsIgnored ? [disruption, ...rules] : rules;
     return all.length > 0 ? { rules: all } : undefined;
@@ -112,29 +116,35 @@ export class FailurePolicy {
 
   private with(method: string, rule: ExitCodeRule): FailurePolicy {
     const rules = [...this.rules, rule];
-    const problems = codeProblems(rule.codes);
-    rejectValueIfAny(`FailurePolicy.${method}`, [
-      ...(problems.length > 0 ? problems : this.shadowProblems(rule)),
+    settleArguments(`FailurePolicy.${method}`, { exitCodes: rule.codes }, { exitCodes: EXIT_CODES }, () => [
+      ...(EXIT_CODES.accepts(rule.codes) ? this.decidedProblems(rule) : []),
       ...this.countProblems(rules.length),
     ]);
     return new FailurePolicy(this.disruptionsIgnored, rules);
   }
 
-  /** Codes that an earlier rule decides, so that this one never would. */
-  private shadowProblems(rule: ExitCodeRule): Problem[] {
+  /** Exit codes that an earlier rule decides, so that a new rule never would. */
+  private decidedProblems(rule: ExitCodeRule): Problem[] {
     const isDecided = (code: number) => this.rules.some((earlier) => fits(earlier, code));
     const { codes, operator } = rule;
     const decided = operator === 'In' ? codes.filter(isDecided) : [];
     const isUseless = operator === 'NotIn' && ALL_CODES.filter((code) => fits(rule, code)).every(isDecided);
-    const got = isUseless ? `all but ${codes.join(', ')}` : decided.join(', ');
-    const fix = 'the first rule that fits decides, so this one never would; write it first, or leave it out';
-    return got === '' ? [] : [{ prop: 'exitCodes', got, allowed: 'what no earlier rule decides', fix }];
+    return unless(decided.length === 0 && !isUseless, {
+      prop: 'exitCodes',
+      got: isUseless ? `all but ${codes.join(', ')}` : decided.join(', '),
+      allowed: 'what no earlier rule decides',
+      fix: 'the first rule that fits decides, so this one never would; write it first, or leave it out',
+    });
   }
 
   private countProblems(exitCodeRules: number): Problem[] {
     const count = exitCodeRules + (this.disruptionsIgnored ? 1 : 0);
-    const fix = 'name several exit codes in one rule';
-    return count <= MAX_RULES ? [] : [{ prop: 'rules', got: `${count}`, allowed: `at most ${MAX_RULES}`, fix }];
+    return unless(count <= MAX_RULES, {
+      prop: 'rules',
+      got: `${count}`,
+      allowed: `at most ${MAX_RULES}`,
+      fix: 'name several exit codes in one rule',
+    });
   }
 }
 
@@ -142,16 +152,18 @@ function fits({ operator, codes }: ExitCodeRule, exitCode: number): boolean {
   return codes.includes(exitCode) === (operator === 'In');
 }
 
-function codeProblems(codes: number[]): Problem[] {
-  const report = (got: string, fix: string) => ({ prop: 'exitCodes', got, allowed: '1 to 255, each once', fix });
+function codeProblems(prop: string, codes: number[]): Problem[] {
+  const problem = (got: string, fix: string) => ({ prop, got, allowed: '1 to 255, each once', fix });
   if (codes.length === 0) {
-    return [report('none', 'name at least one exit code')];
+    return [problem('none', 'name at least one exit code')];
   }
-  const illegal = codes.filter((code) => !Number.isInteger(code) || code < 1 || code > 255);
-  const legal = codes.filter((code) => !illegal.includes(code));
+  const isLegal = (code: number) => Number.isInteger(code) && code >= 1 && code <= 255;
+  const legal = codes.filter(isLegal);
   const twice = new Set(legal.filter((code, index) => legal.indexOf(code) !== index));
   return [
-    ...illegal.map((code) => report(show(code), code === 0 ? '0 is success and never fails' : 'name an exit code')),
-    ...[...twice].map((code) => report(`${show(code)} twice`, 'name it once')),
+    ...codes
+      .filter((code) => !isLegal(code))
+      .map((code) => problem(show(code), code === 0 ? '0 is success and never fails' : 'name an exit code')),
+    ...[...twice].map((code) => problem(`${show(code)} twice`, 'name it once')),
   ];
 }

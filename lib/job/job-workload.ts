@@ -74,5 +74,5 @@ function decideJob(construct: Construct, plan: JobPlan, { kubernetes, delivery }
 
 /** A schedule that is spread takes its minute from the name of its workload. */
 function spread(cronJob: CronJob, construct: Construct, name: string): CronJob {
-  return { ...cronJob, schedule: cronJob.schedule._for(Chart.of(construct).namespace ?? '', name) };
+  return { ...cronJob, schedule: cronJob.schedule._spreadFor(Chart.of(construct).namespace ?? '', name) };
 }

@@ -1,5 +1,5 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { Problem } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { literal } from '../kubernetes/process-arguments';
 import { literalText } from '../security/literal-text';
@@ -12,7 +12,7 @@ export function parameterAnnotation(parameters: Parameter[]): Record<string, str
   return parameters.length === 0 ? {} : { [PARAMETERS_ANNOTATION]: JSON.stringify(declarations) };
 }
 
-/** Defaults as environment. A parameter without one is not there, so that the program can say what is missing. */
+/** Defaults as environment. A parameter without a default is left out, so that the program can say what is missing. */
 export function parameterEnvironment(parameters: Parameter[]): Record<string, EnvValue> {
   const defaults = parameters.flatMap(({ environmentVariable, defaultValue }) =>
     defaultValue === undefined ? [] : [[environmentVariable, EnvValue.fromValue(literal(defaultValue))]],
@@ -20,22 +20,26 @@ export function parameterEnvironment(parameters: Parameter[]): Record<string, En
   return Object.fromEntries(defaults);
 }
 
-/** Two parameters of one name would be one variable. */
+/** Two parameters of one name would share a variable. */
 export function parameterSetProblems(prop: string, parameters: Parameter[]): Problem[] {
   const names = parameters.map(({ name }) => name);
   return names.flatMap((name, index) => {
     const place = `${prop}[${index}]`;
-    const twice = names.indexOf(name) < index;
-    return twice
-      ? [{ prop: place, got: show(name), allowed: 'a name that no other parameter has', fix: 'rename it' }]
-      : [];
+    const isFirst = names.indexOf(name) === index;
+    return unless(isFirst, {
+      prop: place,
+      got: show(name),
+      allowed: 'a name that no other parameter has',
+      fix: 'rename it',
+    });
   });
 }
 
-/** A template shows what may be said, and a run what was: no secrets. */
+/** Whoever may read a template reads its parameters, so secrets are refused there. */
 export function parameterTextProblems(parameters: Parameter[]): Problem[] {
   return parameters.flatMap(({ _declaration }, place) => {
-    const { choices = [], default: value, description } = _declaration;
+    const { default: value, description } = _declaration;
+    const choices = _declaration.type === 'choice' ? _declaration.choices : [];
     const prop = `parameters[${place}]`;
     return [
       ...choices.flatMap((choice, index) => literalText(`${prop}.choices[${index}]`, choice)),

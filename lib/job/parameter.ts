@@ -1,93 +1,19 @@
-import { rejectValueIfAny } from '../fields/problem';
-import { isObject, optional, requireArguments } from '../fields/types';
+import { Given, Settled, Table } from '../fields/field';
+import { optionsOf } from '../fields/kinds';
+import { settleArguments } from '../fields/settle';
 import { ParameterDeclaration, environmentVariableOf } from './parameter-declaration';
-import { declarationProblems } from './parameter-problems';
+import { parameterChoices, parameterName } from './parameter-fields';
+import {
+  CHOICE_OPTIONS,
+  ChoiceOptions,
+  INTEGER_OPTIONS,
+  IntegerOptions,
+  TEXT_OPTIONS,
+  TextOptions,
+} from './parameter-options';
+import { dependentProblems } from './parameter-problems';
 
-/** A parameter that takes one of a few values. */
-export interface ChoiceOptions {
-  /**
-   * What it is when nothing is said; one of the choices.
-   *
-   * @default - something must be said
-   * @throws when it is not among the choices
-   */
-  readonly defaultValue?: string;
-
-  /**
-   * What it means, for `cdk8s-batch run`.
-   *
-   * @default - nothing
-   */
-  readonly description?: string;
-}
-
-/** A parameter that takes a whole number. */
-export interface IntegerOptions {
-  /**
-   * The least value, from -9007199254740991.
-   *
-   * @default 0 - most of what is counted
-   * @throws when it is not a whole number, or above `max`
-   */
-  readonly min?: number;
-
-  /**
-   * The greatest value, to 9007199254740991.
-   *
-   * @default 2147483647 - what every language holds
-   * @throws when it is not a whole number, or below `min`
-   */
-  readonly max?: number;
-
-  /**
-   * What it is when nothing is said, from `min` to `max`.
-   *
-   * @default - something must be said
-   * @throws outside the bounds
-   */
-  readonly defaultValue?: number;
-
-  /**
-   * What it means, for `cdk8s-batch run`.
-   *
-   * @default - nothing
-   */
-  readonly description?: string;
-}
-
-/** A parameter that takes a text. */
-export interface TextOptions {
-  /**
-   * A regular expression that all of the text must match.
-   *
-   * @default - any text
-   * @throws when it is not a regular expression
-   */
-  readonly pattern?: string;
-
-  /**
-   * The longest text, from 1 to 4096 characters.
-   *
-   * @default 256
-   * @throws outside that range
-   */
-  readonly maxLength?: number;
-
-  /**
-   * What it is when nothing is said.
-   *
-   * @default - something must be said
-   * @throws when it does not match, or is too long
-   */
-  readonly defaultValue?: string;
-
-  /**
-   * What it means, for `cdk8s-batch run`.
-   *
-   * @default - nothing
-   */
-  readonly description?: string;
-}
+export { ChoiceOptions, IntegerOptions, TextOptions } from './parameter-options';
 
 /**
  * What may, or must, be said when an ad-hoc job is started. The program reads it from an environment variable, named
@@ -100,12 +26,10 @@ export class Parameter {
    *
    * @param name 1 to 63 lower-case letters, digits and `-`, starting with a letter
    * @param choices one or more, all different, none empty: programs read empty as unset
-   * @throws when the name is illegal, a choice is missing, empty or there twice, or the default is none of them
+   * @throws when the name is illegal, there is no choice, a choice is empty or there twice, or the default is no choice
    */
   public static choice(name: string, choices: string[], options: ChoiceOptions = {}): Parameter {
-    const given = said('Parameter.choice', options);
-    const declaration: ParameterDeclaration = { name, type: 'choice', choices: copied(choices), ...given };
-    return new Parameter('Parameter.choice', declaration);
+    return new Parameter(declared('Parameter.choice', { name, choices, options }, CHOICE, choiceOf));
   }
 
   /**
@@ -115,10 +39,7 @@ export class Parameter {
    * @throws when the name is illegal, or an option is out of bounds
    */
   public static integer(name: string, options: IntegerOptions = {}): Parameter {
-    const given = said('Parameter.integer', options);
-    const bounds = { min: options?.min ?? 0, max: options?.max ?? 2147483647 };
-    const declaration: ParameterDeclaration = { name, type: 'integer', ...bounds, ...given };
-    return new Parameter('Parameter.integer', declaration);
+    return new Parameter(declared('Parameter.integer', { name, options }, INTEGER, integerOf));
   }
 
   /**
@@ -128,24 +49,13 @@ export class Parameter {
    * @throws when the name is illegal, or an option is out of bounds
    */
   public static text(name: string, options: TextOptions = {}): Parameter {
-    const given = said('Parameter.text', options);
-    const declaration: ParameterDeclaration = {
-      name,
-      type: 'text',
-      pattern: options?.pattern ?? undefined,
-      maxLength: options?.maxLength ?? 256,
-      ...given,
-    };
-    return new Parameter('Parameter.text', declaration);
+    return new Parameter(declared('Parameter.text', { name, options }, TEXT, textOf));
   }
 
   private constructor(
-    factory: string,
     /** @internal */
     public readonly _declaration: ParameterDeclaration,
-  ) {
-    rejectValueIfAny(factory, declarationProblems(_declaration));
-  }
+  ) {}
 
   /** As people write it. */
   public get name(): string {
@@ -173,15 +83,31 @@ export class Parameter {
   }
 }
 
-/** A number stands in the annotation as its digits; what is neither number nor text is refused as it is. */
-function said(factory: string, options: { defaultValue?: string | number; description?: string } | null) {
-  requireArguments(factory, { options }, { options: optional(isObject) });
-  const { defaultValue, description } = options ?? {};
-  const value = typeof defaultValue === 'number' ? String(defaultValue) : defaultValue;
-  return { default: value ?? undefined, description: description ?? undefined };
+const CHOICE = { name: parameterName, choices: parameterChoices, options: optionsOf(CHOICE_OPTIONS).or({}) };
+const INTEGER = { name: parameterName, options: optionsOf(INTEGER_OPTIONS).or({}) };
+const TEXT = { name: parameterName, options: optionsOf(TEXT_OPTIONS).or({}) };
+
+/** The annotation keeps the order of these names, so it stays the same from release to release. */
+function choiceOf({ name, choices, options }: Settled<typeof CHOICE>): ParameterDeclaration {
+  const { defaultValue, description } = options;
+  return { name, type: 'choice', choices, default: defaultValue, description };
 }
 
-/** The list may change later, and JavaScript may give something else. */
-function copied(choices: string[]): string[] {
-  return Array.isArray(choices) ? [...choices] : choices;
+function integerOf({ name, options }: Settled<typeof INTEGER>): ParameterDeclaration {
+  const { min, max, defaultValue, description } = options;
+  return { name, type: 'integer', min, max, default: defaultValue, description };
+}
+
+function textOf({ name, options }: Settled<typeof TEXT>): ParameterDeclaration {
+  const { pattern, maxLength, defaultValue, description } = options;
+  return { name, type: 'text', pattern, maxLength, default: defaultValue, description };
+}
+
+function declared<Fs extends Table>(
+  factory: string,
+  given: Given<Fs>,
+  fields: Fs,
+  declarationOf: (settled: Settled<Fs>) => ParameterDeclaration,
+): ParameterDeclaration {
+  return declarationOf(settleArguments(factory, given, fields, (settled) => dependentProblems(declarationOf(settled))));
 }

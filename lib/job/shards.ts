@@ -1,6 +1,6 @@
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { wholeNumberProblems } from '../fields/numbers';
-import { Problem } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 
 /** How several pods share the work of one Job. */
@@ -15,7 +15,7 @@ export interface Shards {
 /** The most that an indexed Job may have. */
 export const MAX_COMPLETIONS = 100000;
 
-/** Set on the pods of a Job with `backoffLimitPerIndex`: how often this index has failed before. */
+/** The annotation of a pod of a Job with `backoffLimitPerIndex`: how often its index has failed before. */
 const FAILURE_COUNT = 'batch.kubernetes.io/job-index-failure-count';
 
 /** All that is wrong with how pods share the work. */
@@ -24,41 +24,31 @@ export function shardProblems(shards: Shards): Problem[] {
   const several = { min: 1, max: MAX_COMPLETIONS, fix: 'name at least one, and give each more work beyond that' };
   const perIndex = { min: 0, max: MAX_COMPLETIONS, fix: '0 is one try for each index' };
   const failed = { min: 0, max: completions, fix: 'no more indexes can fail than there are' };
+  const isDefault = Object.is(parallelism, completions); // then one sentence is enough
+  const isTooMuch = completions >= 1 && parallelism > completions;
   return [
     ...wholeNumberProblems('completions', completions, several),
-    ...(Object.is(parallelism, completions) ? [] : wholeNumberProblems('parallelism', parallelism, several)), // then said once
-    ...(completions >= 1 && parallelism > completions
-      ? [
-          {
-            prop: 'parallelism',
-            got: show(parallelism),
-            allowed: `at most completions ${completions}`,
-            fix: 'lower it: no more pods than shards ever run',
-          },
-        ]
-      : []),
+    ...(isDefault ? [] : wholeNumberProblems('parallelism', parallelism, several)),
+    ...unless(!isTooMuch, {
+      prop: 'parallelism',
+      got: show(parallelism),
+      allowed: `at most completions ${completions}`,
+      fix: 'lower it: no more pods than shards ever run',
+    }),
     ...wholeNumberProblems('backoffLimitPerIndex', backoffLimitPerIndex, perIndex),
     ...wholeNumberProblems('maxFailedIndexes', maxFailedIndexes, failed),
-    ...(backoffLimitPerIndex !== undefined && !indexed
-      ? [
-          {
-            prop: 'backoffLimitPerIndex',
-            got: `${show(backoffLimitPerIndex)} with indexed: false`,
-            allowed: 'an indexed Job',
-            fix: 'leave indexed out',
-          },
-        ]
-      : []),
-    ...(maxFailedIndexes !== undefined && backoffLimitPerIndex === undefined
-      ? [
-          {
-            prop: 'maxFailedIndexes',
-            got: `${show(maxFailedIndexes)} without backoffLimitPerIndex`,
-            allowed: 'with backoffLimitPerIndex',
-            fix: 'set backoffLimitPerIndex, too',
-          },
-        ]
-      : []),
+    ...unless(indexed || backoffLimitPerIndex === undefined, {
+      prop: 'backoffLimitPerIndex',
+      got: `${show(backoffLimitPerIndex)} with indexed: false`,
+      allowed: 'an indexed Job',
+      fix: 'leave indexed out',
+    }),
+    ...unless(maxFailedIndexes === undefined || backoffLimitPerIndex !== undefined, {
+      prop: 'maxFailedIndexes',
+      got: `${show(maxFailedIndexes)} without backoffLimitPerIndex`,
+      allowed: 'with backoffLimitPerIndex',
+      fix: 'set backoffLimitPerIndex, too',
+    }),
   ];
 }
 

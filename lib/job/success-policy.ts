@@ -1,6 +1,9 @@
-import { JobSpec, SuccessPolicyRule } from '../../imports/k8s';
+import * as k8s from '../../imports/k8s';
+import { Settled } from '../fields/field';
+import { listOf, number, wholeNumber } from '../fields/kinds';
 import { wholeNumberProblems } from '../fields/numbers';
-import { Problem, rejectValueIfAny } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
+import { settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
 
 const MAX_RULES = 20;
@@ -10,6 +13,10 @@ const MAX_INDEXES = 100000;
 
 /** How long the list of one rule may be. */
 const MAX_LIST = 65536;
+
+const COUNT = { min: 1, max: MAX_INDEXES, fix: 'no more indexes can succeed than there are' };
+
+const INDEXES = listOf(number).checkedBy(indexProblems);
 
 interface SuccessRule {
   readonly count?: number;
@@ -30,7 +37,7 @@ export class SuccessPolicy {
    * @throws outside those bounds
    */
   public static any(count: number): SuccessPolicy {
-    return new SuccessPolicy([]).with('any', { count });
+    return new SuccessPolicy([]).withAny('any', count);
   }
 
   /**
@@ -40,7 +47,7 @@ export class SuccessPolicy {
    * @throws when there is none, or one is out of bounds or stands twice
    */
   public static all(indexes: number[]): SuccessPolicy {
-    return new SuccessPolicy([]).with('all', { indexes });
+    return new SuccessPolicy([]).withAll('all', indexes);
   }
 
   /**
@@ -50,7 +57,7 @@ export class SuccessPolicy {
    * @throws outside those bounds, and as `all`
    */
   public static anyOf(count: number, indexes: number[]): SuccessPolicy {
-    return new SuccessPolicy([]).with('anyOf', { count, indexes });
+    return new SuccessPolicy([]).withAnyOf('anyOf', count, indexes);
   }
 
   private constructor(private readonly rules: SuccessRule[]) {}
@@ -61,7 +68,7 @@ export class SuccessPolicy {
    * @throws as `any`, and when there are more than 20 rules
    */
   public orAny(count: number): SuccessPolicy {
-    return this.with('orAny', { count });
+    return this.withAny('orAny', count);
   }
 
   /**
@@ -70,7 +77,7 @@ export class SuccessPolicy {
    * @throws as `all`, and when there are more than 20 rules
    */
   public orAll(indexes: number[]): SuccessPolicy {
-    return this.with('orAll', { indexes });
+    return this.withAll('orAll', indexes);
   }
 
   /**
@@ -79,81 +86,107 @@ export class SuccessPolicy {
    * @throws as `anyOf`, and when there are more than 20 rules
    */
   public orAnyOf(count: number, indexes: number[]): SuccessPolicy {
-    return this.with('orAnyOf', { count, indexes });
+    return this.withAnyOf('orAnyOf', count, indexes);
   }
 
   /** @internal */
-  public _render(): unknown {
-    const rules: SuccessPolicyRule[] = this.rules.map(({ count, indexes }) => ({
+  public _render(): k8s.SuccessPolicy {
+    const rules = this.rules.map(({ count, indexes }) => ({
       succeededCount: count,
       succeededIndexes: indexes && intervals(indexes),
     }));
-    return { rules } satisfies JobSpec['successPolicy'];
+    return { rules };
   }
 
   /**
-   * What of it a Job of so many completions can never meet.
+   * Rules that a Job of so many completions never meets.
    *
    * @internal
    */
-  public _problems(completions: number): { prop: string; got: string; allowed: string; fix: string }[] {
-    return this.rules.flatMap(({ count, indexes = [] }, rule): Problem[] => {
+  public _problems(completions: number): Problem[] {
+    return this.rules.flatMap(({ count = 0, indexes = [] }, rule) => {
       const prop = `successPolicy rule ${rule + 1}`;
       const beyond = indexes.filter((index) => index >= completions);
       const fix = 'a rule that is never met decides nothing';
       return [
-        ...(count !== undefined && count > completions
-          ? [{ prop, got: `${count} indexes`, allowed: `at most completions ${completions}`, fix }]
-          : []),
-        ...(beyond.length > 0
-          ? [{ prop, got: `index ${intervals(beyond)}`, allowed: `0 to ${completions - 1}, as completions says`, fix }]
-          : []),
+        ...unless(count <= completions, {
+          prop,
+          got: `${count} indexes`,
+          allowed: `at most completions ${completions}`,
+          fix,
+        }),
+        ...unless(beyond.length === 0, {
+          prop,
+          got: `index ${intervals(beyond)}`,
+          allowed: `0 to ${completions - 1}, as completions says`,
+          fix,
+        }),
       ];
     });
   }
 
-  private with(method: string, rule: SuccessRule): SuccessPolicy {
-    const rules = [...this.rules, rule];
-    const tooMany =
-      rules.length <= MAX_RULES
-        ? []
-        : [{ prop: 'rules', got: `${rules.length}`, allowed: `at most ${MAX_RULES}`, fix: 'join some of them' }];
-    rejectValueIfAny(`SuccessPolicy.${method}`, [...ruleProblems(rule), ...tooMany]);
-    return new SuccessPolicy(rules);
+  private withAny(method: string, count: number): SuccessPolicy {
+    return this.with(settleArguments(`SuccessPolicy.${method}`, { count }, ANY, () => this.countProblems()));
+  }
+
+  private withAll(method: string, indexes: number[]): SuccessPolicy {
+    return this.with(settleArguments(`SuccessPolicy.${method}`, { indexes }, ALL, () => this.countProblems()));
+  }
+
+  private withAnyOf(method: string, count: number, indexes: number[]): SuccessPolicy {
+    const rule = settleArguments(`SuccessPolicy.${method}`, { count, indexes }, ANY_OF, (settled) => [
+      ...countOfListProblems(settled),
+      ...this.countProblems(),
+    ]);
+    return this.with(rule);
+  }
+
+  private with(rule: SuccessRule): SuccessPolicy {
+    return new SuccessPolicy([...this.rules, rule]);
+  }
+
+  /** Whether there is room for one more rule. */
+  private countProblems(): Problem[] {
+    const count = this.rules.length + 1;
+    return unless(count <= MAX_RULES, {
+      prop: 'rules',
+      got: `${count}`,
+      allowed: `at most ${MAX_RULES}`,
+      fix: 'join some of them',
+    });
   }
 }
 
-/** What a rule of its kind must have, and has wrong. */
-function ruleProblems(rule: SuccessRule): Problem[] {
-  const { count, indexes } = rule;
-  const listed = 'indexes' in rule ? indexProblems(indexes) : [];
-  const max = indexes && listed.length === 0 ? indexes.length : MAX_INDEXES;
-  const fix = 'no more indexes can succeed than there are';
-  const isMissing = 'count' in rule && count === undefined;
-  const missing = { prop: 'count', got: 'nothing', allowed: `a whole number from 1 to ${max}`, fix: 'name one' };
-  return [...listed, ...(isMissing ? [missing] : wholeNumberProblems('count', count, { min: 1, max, fix }))];
+const ANY = { count: wholeNumber(COUNT) };
+const ALL = { indexes: INDEXES };
+const ANY_OF = { indexes: INDEXES, count: number };
+
+/** A list with problems of its own has no length yet that bounds the count. */
+function countOfListProblems({ count, indexes }: Settled<typeof ANY_OF>): Problem[] {
+  const max = INDEXES.accepts(indexes) ? indexes.length : MAX_INDEXES;
+  return wholeNumberProblems('count', count, { ...COUNT, max });
 }
 
-function indexProblems(indexes: number[] | undefined): Problem[] {
+function indexProblems(prop: string, indexes: number[]): Problem[] {
   const allowed = `one or more from 0 to ${MAX_INDEXES - 1}, each once`;
-  const report = (got: string, fix: string) => [{ prop: 'indexes', got, allowed, fix }];
-  if (!Array.isArray(indexes) || indexes.length === 0) {
-    return report(show(indexes), 'name the indexes that are needed, for example [0]');
+  const problem = (got: string, fix: string) => [{ prop, got, allowed, fix }];
+  if (indexes.length === 0) {
+    return problem(show(indexes), 'name the indexes that are needed, for example [0]');
   }
-  const illegal = [...indexes].filter((index) => !Number.isInteger(index) || index < 0 || index >= MAX_INDEXES);
+  const illegal = indexes.filter((index) => !Number.isInteger(index) || index < 0 || index >= MAX_INDEXES);
   if (illegal.length > 0) {
-    return report(show(illegal[0]), 'indexes are whole numbers that begin at 0');
+    return problem(show(illegal[0]), 'indexes are whole numbers that begin at 0');
   }
   const seen = new Set<number>();
   const twice = indexes.find((index) => seen.size === seen.add(index).size);
   if (twice !== undefined) {
-    return report(`${twice} twice`, 'name it once');
+    return problem(`${twice} twice`, 'name it once');
   }
   const { length } = intervals(indexes);
-  return length <= MAX_LIST ? [] : report(`a list of ${length} characters`, 'name neighbours, which are one interval');
+  return length <= MAX_LIST ? [] : problem(`a list of ${length} characters`, 'name neighbours, which are one interval');
 }
 
-/** As Kubernetes writes them: `0-2,5`. */
+/** Indexes as Kubernetes writes them: `0-2,5`. */
 function intervals(indexes: number[]): string {
   const sorted = [...indexes].sort((a, b) => a - b);
   const starts = sorted.filter((index, place) => index !== sorted[place - 1] + 1);

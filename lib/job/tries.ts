@@ -8,17 +8,17 @@ const LONGEST_WAIT = 600;
 /** The waits below the longest: 10, 20, 40 … 320 s. */
 const GROWING_WAITS = 6;
 
-/** Whether each index has tries of its own; else all pods of the Job share them. */
+/** Whether each index has tries of its own; otherwise all pods of the Job share them. */
 export function triesAreOfIndexes({ shards }: Job): boolean {
   return shards?.backoffLimitPerIndex !== undefined;
 }
 
-/** How many failed tries may be followed by another one: of one index, or of the whole Job. */
+/** How many failed tries, of an index or of the whole Job, may be followed by another try. */
 export function retriesOf({ backoffLimit, shards }: Job): number {
   return Math.min(shards?.backoffLimitPerIndex ?? backoffLimit, backoffLimit);
 }
 
-/** The seconds from so many failures in a row to the next pod. */
+/** The seconds that the controller waits after so many failures in a row. */
 export function waitAfter(failures: number): number {
   return failures > GROWING_WAITS ? LONGEST_WAIT : FIRST_WAIT * 2 ** (failures - 1);
 }
@@ -37,7 +37,7 @@ export function longestJob(job: Job, tryDuration: number): number {
     : Math.ceil((completions - 1) / parallelism) * tryDuration + last;
 }
 
-/** Ten seconds, doubling, up to the longest. */
+/** All waits together: each is twice as long as the one before, up to the longest. */
 function waitsInAll(retries: number): number {
   const growing = Math.min(retries, GROWING_WAITS);
   return FIRST_WAIT * (2 ** growing - 1) + Math.max(0, retries - GROWING_WAITS) * LONGEST_WAIT;

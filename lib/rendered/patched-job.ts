@@ -1,11 +1,12 @@
 /** What the parts of a rendered Job or CronJob demand of each other, which a patch may have broken. */
 
 import { ApiObject } from 'cdk8s';
-import { Problem, describe } from '../fields/problem';
+import { Problem, describe, unless } from '../fields/problem';
 import { show } from '../fields/show';
-import { MAX_CRON_JOB_NAME, MAX_JOB_NAME, indexedNameProblems } from '../kubernetes/job-names';
+import { MAX_CRON_JOB_NAME, MAX_JOB_NAME } from '../kubernetes/job-names';
 import { Manifest, jobSpecOf } from '../kubernetes/manifest';
 import { Delivery, Platform } from '../platform/platform';
+import { indexedNameProblems } from './indexed-name';
 
 const MAX_NAME: Record<string, number> = { Job: MAX_JOB_NAME, CronJob: MAX_CRON_JOB_NAME };
 
@@ -37,8 +38,12 @@ export function patchedJobProblems(rendered: Manifest, delivery: Delivery): Prob
 
 function nameProblems({ kind, metadata: { name } }: Manifest): Problem[] {
   const tooMuch = String(name).length - MAX_NAME[kind];
-  const allowed = `at most ${MAX_NAME[kind]} characters for a ${kind}`;
-  return tooMuch <= 0 ? [] : [{ prop: 'name', got: show(name), allowed, fix: `shorten it by ${tooMuch}` }];
+  return unless(tooMuch <= 0, {
+    prop: 'name',
+    got: show(name),
+    allowed: `at most ${MAX_NAME[kind]} characters for a ${kind}`,
+    fix: `shorten it by ${tooMuch}`,
+  });
 }
 
 function policyProblems({ podFailurePolicy, podReplacementPolicy = 'Failed', template }: Manifest): Problem[] {
@@ -116,10 +121,6 @@ function timeToLiveProblems({ ttlSecondsAfterFinished }: Manifest, delivery: Del
     allowed: 'nothing',
     fix: 'the Job would run again each time that it has expired; use a schedule, or see cdk8s-batch prune',
   });
-}
-
-function unless(holds: boolean, problem: Problem): Problem[] {
-  return holds ? [] : [problem];
 }
 
 function isNotIn(names: unknown[]) {

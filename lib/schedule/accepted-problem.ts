@@ -1,6 +1,6 @@
 import { Problem } from '../fields/problem';
 
-/** What only we refuse: Kubernetes accepts it, and does something else than it says. */
+/** A problem that Kubernetes accepts: it does something else than the expression says. */
 export interface AcceptedProblem extends Problem {
   /** A sentence without its subject and full stop. */
   readonly whatItDoes: string;

@@ -1,7 +1,7 @@
 import { show } from '../fields/show';
 import { CronFieldKind } from './cron-field-kind';
 
-/** One item of a field's list with the values it asks for, legal or not. */
+/** An item of a field's list with the values that it asks for, legal or not. */
 export interface CronRange {
   readonly item: string;
   readonly start: number;
@@ -52,7 +52,7 @@ function adviseOnNames({ prop, names }: CronFieldKind, item: string): string {
   return names.length === 0 ? 'write numbers' : 'write numbers, or names of three letters';
 }
 
-/** What to write instead of values below or above the bounds. One above the last is the first again: 7 is Sunday. */
+/** What to write instead of values below or above the bounds. The value above the last is the first again: 7 is Sunday. */
 export function adviseOnRange(kind: CronFieldKind, range: CronRange): string {
   const { start, end } = range;
   if (start < kind.min) {
@@ -67,7 +67,7 @@ export function adviseOnRange(kind: CronFieldKind, range: CronRange): string {
   return `write ${wrapAround(kind, range)}`;
 }
 
-/** The same values for a range that goes beyond the last value and on from the first one. */
+/** The values of a range that goes beyond the last value and on from the first, in ranges from low to high. */
 export function wrapAround({ min, max, names }: CronFieldKind, { item, start, end, step }: CronRange): string {
   const count = max - min + 1;
   const name = (value: number) => (/[a-z]/i.test(item) ? names[value - min] : String(value));

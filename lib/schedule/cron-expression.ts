@@ -27,7 +27,7 @@ const DESCRIPTORS: ReadonlyMap<string, string> = new Map([
 const WHITE_SPACE = /[\t\n\v\f\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/;
 
 /** Reads an expression as robfig/cron v3's `ParseStandard`, by which Kubernetes reads schedules. */
-export function parseCron(expression: string): Cron | Problem[] {
+export function parseCron(expression: unknown): Cron | Problem[] {
   if (typeof expression !== 'string' || expression === '') {
     return [problem(expression, LAYOUT, 'write for example "30 2 * * *" for half past two each night')];
   }
@@ -35,6 +35,12 @@ export function parseCron(expression: string): Cron | Problem[] {
     return [refuseZone(expression)];
   }
   return expression.startsWith('@') ? parseDescriptor(expression) : parseFields(expression);
+}
+
+/** What is wrong with an expression. */
+export function expressionProblems(_prop: string, expression: unknown): Problem[] {
+  const parsed = parseCron(expression);
+  return Array.isArray(parsed) ? parsed : [];
 }
 
 /** The fields of an expression, or of what its descriptor stands for. */
@@ -84,11 +90,13 @@ function adviseOnCount(texts: string[]): string {
     return `write ${show(texts[0])} without spaces around it`;
   }
   const surplus = surplusIn(texts);
-  const without = surplus && texts.slice(surplus.seconds, surplus.seconds + KINDS.length).join(' ');
-  if (!surplus || Array.isArray(parseFields(without ?? ''))) {
-    return `there ${texts.length === 1 ? 'is one field' : `are ${texts.length} fields`}; write for example "30 2 * * *"`;
+  if (surplus) {
+    const without = texts.slice(surplus.seconds, surplus.seconds + KINDS.length).join(' ');
+    if (!Array.isArray(parseFields(without))) {
+      return `Kubernetes has no field for the ${surplus.what}; write ${show(without)}`;
+    }
   }
-  return `Kubernetes has no field for the ${surplus.what}; write ${show(without)}`;
+  return `there ${texts.length === 1 ? 'is one field' : `are ${texts.length} fields`}; write for example "30 2 * * *"`;
 }
 
 /** What other dialects have besides: seconds in front (Quartz), a year at the end (AWS), or both (Quartz). */
@@ -105,13 +113,13 @@ function surplusIn(texts: string[]): { what: string; seconds: number } | undefin
 
 function refuseZone(expression: string): Problem {
   const [, zone, rest] = /^\s*\w+=(\S*)\s*([^]*)$/.exec(expression) ?? [];
-  const isLegal = !Array.isArray(parseCron(rest)) && timeZoneProblems(zone).length === 0;
+  const isLegal = !Array.isArray(parseCron(rest)) && timeZoneProblems('timeZone', zone).length === 0;
   const [written, place] = isLegal ? [rest, zone] : ['30 2 * * *', 'Europe/Berlin'];
   const call = `Schedule.cron(${show(written)}, { timeZone: ${show(place)} })`;
   const fix = `Kubernetes refuses it; write ${isLegal ? '' : 'for example '}${call}`;
   return problem(expression, 'an expression without a time zone', fix);
 }
 
-function problem(expression: string, allowed: string, fix: string): Problem {
+function problem(expression: unknown, allowed: string, fix: string): Problem {
   return { prop: 'expression', got: show(expression), allowed, fix };
 }

@@ -1,4 +1,4 @@
-/** One of the five fields of a cron expression. */
+/** What a field of a cron expression takes. */
 export interface CronFieldKind {
   readonly prop: string;
   readonly min: number;
@@ -23,7 +23,7 @@ export const DAY_OF_WEEK: CronFieldKind = {
   names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
 };
 
-/** What the field takes, for an error message. */
+/** The values of a field in words. */
 export function allowedIn({ min, max, names }: CronFieldKind): string {
   return names.length === 0 ? `${min} to ${max}` : `${min} to ${max} or ${names[0]} to ${names[names.length - 1]}`;
 }

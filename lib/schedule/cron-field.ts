@@ -3,7 +3,7 @@ import { show } from '../fields/show';
 import { adviseOnRange, adviseOnUnreadable, wrapAround } from './cron-advice';
 import { allowedIn, CronFieldKind } from './cron-field-kind';
 
-/** The values of one field. */
+/** The values of a field. */
 export interface CronField {
   readonly values: ReadonlySet<number>;
   /** `*` or `?` stands in it without a step above 1: then day of month and day of week must both fit. */

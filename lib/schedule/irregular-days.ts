@@ -41,7 +41,7 @@ export function clockChanges(clock: ZoneClock, { from, to }: Span): number[] {
     .filter((change) => change < to);
 }
 
-/** Looks at the days around changes of a zone's clocks, and compares them with a zone that has none. */
+/** Days around changes of clocks that have other runs than the same days in a zone without changes. */
 export function irregularDays(fields: CronFields, clock: ZoneClock, changes: number[]): IrregularDay[] {
   return changes.flatMap((change) => {
     const middle = dayAt(clock, change);

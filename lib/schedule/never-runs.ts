@@ -17,7 +17,7 @@ const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const NEVER_RUNS = 'never runs';
 
-/** Whether day of month and day of week must both fit; else one of them is enough. */
+/** Whether day of month and day of week must both fit; otherwise either is enough. */
 export function bothDaysMustFit({ dayOfMonth, dayOfWeek }: CronFields): boolean {
   return dayOfMonth.hasStar || dayOfWeek.hasStar;
 }

@@ -6,10 +6,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Kubernetes looks no further for a date that fits, such as 29 February around the year 2100, which has none. */
+/** Kubernetes looks no further for a date that fits: around the year 2100 it finds no 29 February. */
 const YEARS_TO_LOOK = 5;
 
-/** One unit of the search: steps of it go on until the clock fits. */
+/** A unit of the search, which steps on until the clock fits. */
 interface Unit {
   fits(fields: CronFields, local: LocalTime): boolean;
   /** The start of the unit that an instant is in. */

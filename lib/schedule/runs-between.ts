@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * All runs from one instant until before another: those that `nextRun` finds one after another. It is asked once a day:
+ * All runs from an instant until before another, as `nextRun` finds them in turn. `nextRun` is asked once a day:
  * where no clocks change, the rest of the day has a run at each of the minutes of each of the hours.
  */
 export function runsBetween(fields: CronFields, clock: ZoneClock, from: number, to: number): number[] {

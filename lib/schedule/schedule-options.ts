@@ -1,5 +1,7 @@
-import { Types, isChecked, oneOf, optional, optionsOf } from '../fields/types';
+import { Fields } from '../fields/field';
+import { oneOf } from '../fields/kinds';
 import { DaylightSaving } from './daylight-saving';
+import { timeZoneName } from './time-zone';
 
 /** How the times of a schedule are meant. */
 export interface ScheduleOptions {
@@ -20,19 +22,15 @@ export interface TimeOfDayOptions extends ScheduleOptions {
    * What to do when daylight saving skips or doubles that time on some day of the years 2026 to 2030.
    *
    * @default - such a time is an error that names the days
-   * @throws when it is none of these, and when the time is skipped or doubled in a way that it does not accept
+   * @throws for another value, and when the time is skipped or doubled in a way that it does not accept
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones
    */
   readonly dst?: DaylightSaving;
 }
 
-/** The words about a zone that is none are those of its check. */
-const SCHEDULE_OPTIONS: Types<ScheduleOptions> = { timeZone: isChecked };
-const TIME_OF_DAY_OPTIONS: Types<TimeOfDayOptions> = {
-  ...SCHEDULE_OPTIONS,
-  dst: optional(oneOf(DaylightSaving, 'write for example DaylightSaving.SHIFT')),
-};
+export const SCHEDULE_OPTIONS = { timeZone: timeZoneName.or('Etc/UTC') } satisfies Fields<ScheduleOptions>;
 
-/** The type of a builder's last argument. */
-export const IN_ZONE = optional(optionsOf(SCHEDULE_OPTIONS));
-export const AT_TIME = optional(optionsOf(TIME_OF_DAY_OPTIONS));
+export const TIME_OF_DAY_OPTIONS = {
+  ...SCHEDULE_OPTIONS,
+  dst: oneOf(DaylightSaving, 'write for example DaylightSaving.SHIFT').orNothing,
+} satisfies Fields<TimeOfDayOptions>;

@@ -1,30 +1,17 @@
-import { wholeNumberProblems } from '../fields/numbers';
-import { Problem, rejectValueIfAny } from '../fields/problem';
-import { show } from '../fields/show';
-import { isChecked, isNumber, isText, oneOf, requireArguments } from '../fields/types';
+import { rejectValue } from '../fields/problem';
+import { settleArguments } from '../fields/settle';
 import { Cron, parseCron } from './cron-expression';
 import { nextRun } from './next-run';
-import { AT_TIME, IN_ZONE, ScheduleOptions, TimeOfDayOptions } from './schedule-options';
-import { spreadExpression, spreadProblems } from './spread';
-import { expressionOf, runsAsMeant, timeProblems } from './time-of-day';
-import { timeZoneProblems } from './time-zone';
+import * as fields from './schedule-arguments';
+import { ScheduleOptions, TimeOfDayOptions } from './schedule-options';
+import { Room, candidatesOf, roomOf, roomProblems } from './spread';
+import { DailyTime, expressionOf, runsAsMeant } from './time-of-day';
 import { Weekday } from './weekday';
 import { ZoneClock } from './zone-clock';
 
 export { DaylightSaving } from './daylight-saving';
 export { ScheduleOptions, TimeOfDayOptions } from './schedule-options';
 export { Weekday } from './weekday';
-
-const UTC = 'Etc/UTC';
-const MAX_RUNS = 100_000;
-
-/** Between these, dates of all calendars and time zones agree with Kubernetes'. */
-const FIRST = Date.UTC(1970, 0, 1);
-const LAST = Date.UTC(2200, 0, 1);
-
-const DIVISORS_OF_60 = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
-
-const isWeekday = oneOf(Weekday, 'write for example Weekday.MONDAY');
 
 /**
  * When runs start: exactly the expressions that a CronJob takes, without those that would never run.
@@ -43,26 +30,19 @@ export class Schedule {
    * @throws when Kubernetes would refuse it, when no date would ever fit (30 February), and below `@every 1m`
    */
   public static cron(expression: string, options: ScheduleOptions = {}): Schedule {
-    const given = requireArguments('Schedule.cron', { options }, { options: IN_ZONE });
-    const timeZone = given.options?.timeZone ?? UTC;
-    const cron = parseCron(expression);
-    const problems = Array.isArray(cron) ? cron : [];
-    rejectValueIfAny('Schedule.cron', [...problems, ...timeZoneProblems(timeZone)]);
-    return new Schedule(expression, timeZone, cron as Cron);
+    const settled = settleArguments('Schedule.cron', { expression, options }, fields.CRON);
+    return new Schedule(settled.expression, settled.options.timeZone);
   }
 
   /**
    * At the minutes of each hour that this number divides, such as 0, 15, 30 and 45.
    *
    * @param minutes a divisor of 60 below 60
-   * @throws when it is none: the steps would be uneven at each full hour
+   * @throws for other numbers: their steps are uneven at each full hour
    */
   public static everyMinutes(minutes: number, options: ScheduleOptions = {}): Schedule {
-    requireArguments('Schedule.everyMinutes', { options }, { options: IN_ZONE });
-    const isDivisor = DIVISORS_OF_60.includes(minutes);
-    const fix = 'use Schedule.hourly for 60, or "@every", which counts from the last run';
-    const problem = { prop: 'minutes', got: show(minutes), allowed: DIVISORS_OF_60.join(', '), fix };
-    return Schedule.of('everyMinutes', options, isDivisor ? `*/${minutes} * * * *` : [problem]);
+    const settled = settleArguments('Schedule.everyMinutes', { minutes, options }, fields.EVERY_MINUTES);
+    return new Schedule(`*/${settled.minutes} * * * *`, settled.options.timeZone);
   }
 
   /**
@@ -72,9 +52,8 @@ export class Schedule {
    * @throws outside those bounds
    */
   public static hourly(minute: number, options: ScheduleOptions = {}): Schedule {
-    requireArguments('Schedule.hourly', { minute, options }, { minute: isNumber, options: IN_ZONE });
-    const problems = wholeNumberProblems('minute', minute, { min: 0, max: 59, fix: 'write the minute of the hour' });
-    return Schedule.of('hourly', options, problems.length > 0 ? problems : `${minute} * * * *`);
+    const settled = settleArguments('Schedule.hourly', { minute, options }, fields.HOURLY);
+    return new Schedule(`${settled.minute} * * * *`, settled.options.timeZone);
   }
 
   /**
@@ -84,8 +63,8 @@ export class Schedule {
    * @throws when daylight saving skips or doubles it, unless `dst` says what to do then
    */
   public static daily(time: string, options: TimeOfDayOptions = {}): Schedule {
-    requireArguments('Schedule.daily', { time, options }, { time: isText, options: AT_TIME });
-    return Schedule.atTime('daily', time, options, '* * *', []);
+    const settled = settleArguments('Schedule.daily', { time, options }, fields.DAILY);
+    return Schedule.atTime('Schedule.daily', { time, days: '* * *', ...settled.options });
   }
 
   /**
@@ -95,8 +74,8 @@ export class Schedule {
    * @throws when daylight saving skips or doubles it on that day of the week, unless `dst` says what to do then
    */
   public static weekly(day: Weekday, time: string, options: TimeOfDayOptions = {}): Schedule {
-    requireArguments('Schedule.weekly', { day, time, options }, { day: isWeekday, time: isText, options: AT_TIME });
-    return Schedule.atTime('weekly', time, options, `* * ${day}`, []);
+    const settled = settleArguments('Schedule.weekly', { day, time, options }, fields.WEEKLY);
+    return Schedule.atTime('Schedule.weekly', { time, days: `* * ${day}`, ...settled.options });
   }
 
   /**
@@ -107,36 +86,17 @@ export class Schedule {
    * @throws when daylight saving skips or doubles it on that day of a month, unless `dst` says what to do then
    */
   public static monthly(day: number, time: string, options: TimeOfDayOptions = {}): Schedule {
-    requireArguments('Schedule.monthly', { day, time, options }, { day: isNumber, time: isText, options: AT_TIME });
-    const fix = 'a later day is missing in some months; start on day 1, or use Schedule.cron';
-    return Schedule.atTime(
-      'monthly',
-      time,
-      options,
-      `${day} * *`,
-      wholeNumberProblems('day', day, { min: 1, max: 28, fix }),
-    );
+    const settled = settleArguments('Schedule.monthly', { day, time, options }, fields.MONTHLY);
+    return Schedule.atTime('Schedule.monthly', { time, days: `${day} * *`, ...settled.options });
   }
 
-  private static atTime(builder: string, time: string, options: TimeOfDayOptions, days: string, others: Problem[]) {
-    const timeZone = options?.timeZone ?? UTC;
-    const problems = [...others, ...timeProblems(time)];
-    if (problems.length > 0 || timeZoneProblems(timeZone).length > 0) {
-      return Schedule.of(builder, options, problems);
+  private static atTime(factory: string, daily: DailyTime): Schedule {
+    const expression = expressionOf(daily);
+    if (typeof expression !== 'string') {
+      return rejectValue(factory, [expression]);
     }
-    const expression = expressionOf({ time, days, timeZone, dst: options?.dst });
-    const schedule = Schedule.of(builder, options, typeof expression === 'string' ? expression : [expression]);
-    return new Schedule(schedule.expression, timeZone, schedule.cron, {
-      isWanted: (moved) => runsAsMeant(moved, timeZone, options?.dst),
-    });
-  }
-
-  /** A built expression, which is legal, or the problems of what it was to be built from. */
-  private static of(builder: string, options: ScheduleOptions, expression: string | Problem[]): Schedule {
-    const problems = typeof expression === 'string' ? [] : expression;
-    const zone = timeZoneProblems(options?.timeZone ?? UTC);
-    rejectValueIfAny(`Schedule.${builder}`, [...problems, ...zone]);
-    return Schedule.cron(expression as string, { timeZone: options?.timeZone });
+    const { timeZone, dst } = daily;
+    return new Schedule(expression, timeZone, { isWanted: (moved) => runsAsMeant(moved, timeZone, dst) });
   }
 
   /** As it was written, for a CronJob's `schedule`. */
@@ -148,39 +108,41 @@ export class Schedule {
   private readonly cron: Cron;
   private readonly freedom: Freedom;
 
-  private constructor(expression: string, timeZone: string, cron: Cron, freedom: Freedom = { isWanted: () => true }) {
+  /** The expression is legal: whoever calls has checked it. */
+  private constructor(expression: string, timeZone: string, freedom: Freedom = { isWanted: () => true }) {
     this.expression = expression;
     this.timeZone = timeZone;
-    this.cron = cron;
+    this.cron = parseCron(expression) as Cron;
     this.freedom = freedom;
   }
 
   /**
    * The same schedule in a minute of its own, so that a hundred jobs `@hourly` do not start together. The construct that
-   * takes it chooses the minute from its namespace and name: the same one in each synth. A step of minutes begins at
-   * one of its own. The expression and `nextRuns` of this value are still the ones before: what is rendered has its own.
+   * takes it chooses the minute from its namespace and name: the same minute in each synth. A step of minutes begins at
+   * a minute of its own. This value keeps the expression that was written, and its `nextRuns`; the rendered one differs.
    *
-   * @param seed another one gives other minutes: the name of the cluster, where several share what they call
-   * @throws when the expression names several minutes that are no even steps, and for `@every`
+   * @param seed another seed gives other minutes: the name of the cluster, where several clusters share what they call
+   * @throws when the expression names several minutes in uneven steps, and for `@every`
    */
   public spread(seed: string = ''): Schedule {
-    requireArguments('Schedule.spread', { seed }, { seed: isText });
-    rejectValueIfAny('Schedule.spread', spreadProblems(this.expression));
-    return new Schedule(this.expression, this.timeZone, this.cron, { ...this.freedom, seed });
+    const { expression, timeZone, freedom } = this;
+    const room = roomOf(expression, this.cron);
+    const settled = settleArguments('Schedule.spread', { seed }, fields.SPREAD, () => roomProblems(expression, room));
+    return new Schedule(expression, timeZone, { ...freedom, spread: room && { room, seed: settled.seed } });
   }
 
   /**
-   * As the construct of that name renders it.
+   * The schedule in the minute that is chosen for the construct of that name.
    *
    * @internal
    */
-  public _for(namespace: string, name: string): Schedule {
-    const { seed, isWanted } = this.freedom;
-    if (seed === undefined) {
+  public _spreadFor(namespace: string, name: string): Schedule {
+    const { spread, isWanted } = this.freedom;
+    if (spread === undefined) {
       return this;
     }
-    const expression = spreadExpression(this.expression, { seed, namespace, name }, isWanted);
-    return Schedule.cron(expression, { timeZone: this.timeZone });
+    const candidates = candidatesOf(spread.room, { seed: spread.seed, namespace, name });
+    return new Schedule(candidates.find(isWanted) ?? this.expression, this.timeZone);
   }
 
   /**
@@ -203,15 +165,13 @@ export class Schedule {
    *
    * @param from runs are later than this instant, never at it; in the years 1970 to 2199
    * @param count how many, from 1 to 100000
-   * @throws when `from` is no such date, and when `count` is outside those bounds
+   * @throws outside those years and bounds
    */
   public nextRuns(from: Date, count: number): Date[] {
-    requireArguments('Schedule.nextRuns', { from, count }, { from: isChecked, count: isNumber });
-    const bounds = { min: 1, max: MAX_RUNS, fix: 'ask again from the last of them for more' };
-    rejectValueIfAny('Schedule.nextRuns', [...dateProblems(from), ...wholeNumberProblems('count', count, bounds)]);
+    settleArguments('Schedule.nextRuns', { from, count }, fields.NEXT_RUNS);
     const runs: Date[] = [];
     let run = this.runAfter(from.getTime());
-    while (run !== undefined && run < LAST && runs.push(new Date(run)) < count) {
+    while (run !== undefined && run < fields.END_OF_RUNS && runs.push(new Date(run)) < count) {
       run = this.runAfter(run);
     }
     return runs;
@@ -227,18 +187,8 @@ export class Schedule {
 
 /** How the minute may be chosen. */
 interface Freedom {
-  /** Given when it is to be chosen. */
-  readonly seed?: string;
+  /** Where the minute may move, and what chooses it; nothing for a schedule that stays as it was written. */
+  readonly spread?: { readonly room: Room; readonly seed: string };
   /** Whether an expression is as good as the one that was written. */
   isWanted(expression: string): boolean;
-}
-
-function dateProblems(from: Date): Problem[] {
-  const instant = from instanceof Date ? from.getTime() : NaN;
-  if (instant >= FIRST && instant < LAST) {
-    return [];
-  }
-  const got = from instanceof Date && Number.isNaN(instant) ? 'an invalid date' : show(from);
-  const fix = 'write for example new Date("2030-01-01T00:00:00Z")';
-  return [{ prop: 'from', got, allowed: 'a date of the years 1970 to 2199', fix }];
 }

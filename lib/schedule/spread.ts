@@ -1,49 +1,25 @@
 import { createHash } from 'crypto';
-import { Problem } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
-import { fieldsIn, parseCron } from './cron-expression';
+import { Cron, fieldsIn } from './cron-expression';
 
 /** Where the minutes of an expression may move: anywhere in an hour, or in the interval between two runs. */
-interface Room {
+export interface Room {
   readonly minutes: number;
+  /** The expression that begins so many minutes after the full hour. */
   at(offset: number): string;
 }
 
-/** What a spread minute is chosen by, besides what its user gives. */
+/** What a minute is chosen by. */
 export interface SpreadKey {
   readonly seed: string;
   readonly namespace: string;
   readonly name: string;
 }
 
-/** An expression whose minute cannot move. */
-export function spreadProblems(expression: string): Problem[] {
-  if (roomOf(expression)) {
-    return [];
-  }
-  const allowed = 'one minute of the hour, or even steps of minutes, such as "0 2 * * *", "*/15 * * * *" or "@hourly"';
-  const fix = 'write even steps, or choose minutes yourself and leave `spread` out';
-  return [{ prop: 'expression', got: show(expression), allowed, fix }];
-}
-
-/** The expression in the minute that its key gives it, or in the first one after that is wanted. */
-export function spreadExpression(
-  expression: string,
-  key: SpreadKey,
-  isWanted: (expression: string) => boolean,
-): string {
-  const room = roomOf(expression);
-  if (!room) {
-    return expression;
-  }
-  const first = numberOf(key) % room.minutes;
-  const candidates = Array.from({ length: room.minutes }, (_, more) => room.at((first + more) % room.minutes));
-  return candidates.find(isWanted) ?? expression;
-}
-
-function roomOf(expression: string): Room | undefined {
-  const cron = parseCron(expression);
-  if (Array.isArray(cron) || 'everySeconds' in cron) {
+/** The room of an expression; nothing when its minutes cannot move. */
+export function roomOf(expression: string, cron: Cron): Room | undefined {
+  if ('everySeconds' in cron) {
     return undefined;
   }
   const minutes = [...cron.minute.values].sort((a, b) => a - b);
@@ -56,7 +32,23 @@ function roomOf(expression: string): Room | undefined {
   return { minutes: step, at: (offset) => [at(offset), ...rest].join(' ') };
 }
 
-/** The same for the same key in each synth and on each machine. */
+/** An expression whose minutes cannot move. */
+export function roomProblems(expression: string, room: Room | undefined): Problem[] {
+  return unless(room !== undefined, {
+    prop: 'expression',
+    got: show(expression),
+    allowed: 'one minute of the hour, or even steps of minutes, such as "0 2 * * *", "*/15 * * * *" or "@hourly"',
+    fix: 'write even steps, or choose minutes yourself and leave `spread` out',
+  });
+}
+
+/** Each place in the room, from the one that the key chooses on. */
+export function candidatesOf(room: Room, key: SpreadKey): string[] {
+  const first = numberOf(key) % room.minutes;
+  return Array.from({ length: room.minutes }, (_, more) => room.at((first + more) % room.minutes));
+}
+
+/** A number that a key has in each synth and on each machine. */
 function numberOf({ seed, namespace, name }: SpreadKey): number {
   const digest = createHash('sha256')
     .update(JSON.stringify([seed, namespace, name]))

@@ -1,4 +1,4 @@
-import { Problem } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { parseCron } from './cron-expression';
 import { DaylightSaving } from './daylight-saving';
@@ -18,39 +18,35 @@ const YEARS = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2031, 0, 1) };
 
 const changesByZone = new Map<string, number[]>();
 
-/** Dates on which a time that should come once does not. */
+/** Dates on which clocks do not show a time exactly once. */
 interface MissedDates {
   readonly skipped: string[];
   readonly doubled: string[];
 }
 
-/** Which days a time of day is for, as the last three fields of a cron expression. */
+/** A time of day on some days. */
 export interface DailyTime {
   readonly time: string;
+  /** The last three fields of a cron expression. */
   readonly days: string;
   readonly timeZone: string;
   readonly dst: DaylightSaving | undefined;
 }
 
-/** Minutes since midnight of a time such as `02:30`. */
-export function minutesOf(time: string): number | undefined {
-  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
-  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
-}
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** A time that is none. */
-export function timeProblems(time: string): Problem[] {
-  if (minutesOf(time) !== undefined) {
-    return [];
-  }
-  return [
-    { prop: 'time', got: show(time), allowed: '00:00 to 23:59', fix: 'write hours and minutes, such as "02:30"' },
-  ];
+export function timeProblems(prop: string, time: string): Problem[] {
+  return unless(TIME.test(time), {
+    prop,
+    got: show(time),
+    allowed: '00:00 to 23:59',
+    fix: 'write hours and minutes, such as "02:30"',
+  });
 }
 
 /** The expression that starts a run at a legal time of day, or the problem that daylight saving makes of it. */
 export function expressionOf({ time, days, timeZone, dst }: DailyTime): string | Problem {
-  const minutes = minutesOf(time) ?? 0;
+  const minutes = minutesOf(time);
   const missed = (at: number) => missedDates(expressionAt(at, days), timeZone);
   const found = missed(minutes);
   if (isAccepted(found, dst)) {
@@ -68,9 +64,14 @@ export function expressionOf({ time, days, timeZone, dst }: DailyTime): string |
   };
 }
 
-/** Whether an expression that should start one run on each of its days does, or its user says that it need not. */
+/** Whether an expression starts one run on each of its days, or its user accepts the days on which it does not. */
 export function runsAsMeant(expression: string, timeZone: string, dst: DaylightSaving | undefined): boolean {
   return isAccepted(missedDates(expression, timeZone), dst);
+}
+
+function minutesOf(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 }
 
 function missedDates(expression: string, timeZone: string): MissedDates {

@@ -1,9 +1,10 @@
+import { checkedText } from '../fields/kinds';
 import { isOneOrTwoEditsAway } from '../fields/nearest';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { ZONE_NAMES } from './zone-names';
 
-/** What is a place's zone for people who write its abbreviation, which names no zone or not that one. */
+/** The zones that people mean by abbreviations. Kubernetes knows no zone of that name, or knows another zone by it. */
 const PLACES: Readonly<Record<string, string>> = {
   AEDT: 'Australia/Sydney',
   AEST: 'Australia/Sydney',
@@ -21,13 +22,15 @@ const PLACES: Readonly<Record<string, string>> = {
 
 const OFFSET = /^(?:UTC|GMT)?([+-])0?(\d{1,2})(?::?00)?$/i;
 
-/** Refuses a name that Kubernetes would refuse, or would read as the zone of whatever machine its controller is on. */
-export function timeZoneProblems(timeZone: string): Problem[] {
-  if (ZONE_NAMES.has(timeZone)) {
+export const timeZoneName = checkedText(timeZoneProblems);
+
+/** Kubernetes refuses other names, or reads them as the zone of whatever machine its controller is on. */
+export function timeZoneProblems(prop: string, timeZone: unknown): Problem[] {
+  if (typeof timeZone === 'string' && ZONE_NAMES.has(timeZone)) {
     return [];
   }
   const allowed = 'a name of the IANA time zone database, in its exact case';
-  return [{ prop: 'timeZone', got: show(timeZone), allowed, fix: advise(timeZone) }];
+  return [{ prop, got: show(timeZone), allowed, fix: advise(timeZone) }];
 }
 
 function advise(timeZone: unknown): string {

@@ -1,4 +1,4 @@
-import { rejectValueIfAny } from '../fields/problem';
+import { rejectValue } from '../fields/problem';
 import { show } from '../fields/show';
 
 /** What calendars in a zone show. */
@@ -129,8 +129,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     });
   } catch {
     const allowed = `a zone of this Node.js, whose zone data is ${process.versions.tz}`;
-    rejectValueIfAny('Schedule', [{ prop: 'timeZone', got: show(timeZone), allowed, fix: 'update Node.js' }]);
-    throw new Error('unreachable');
+    return rejectValue('Schedule', [{ prop: 'timeZone', got: show(timeZone), allowed, fix: 'update Node.js' }]);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The names of the IANA time zone database, release 2025c, as Kubernetes knows them: with their exact case and with the
  * names of old. The runtime alone cannot tell: it takes names in any case, adds abbreviations of its own, such as PST,
- * that Kubernetes refuses, and lists only one of the names that a zone has. One area, then its places; "./" is none.
+ * that Kubernetes refuses, and lists a zone under one of its names alone. Each area comes before its places; "./" comes before names without an area.
  */
 const NAMES_BY_AREA = `
   ./ CET CST6CDT Cuba EET EST EST5EDT Egypt Eire GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST Hongkong Iceland Iran

@@ -37,7 +37,7 @@ export function readTiming(spec: Manifest): Timing {
 
 function withoutZoneInFront(written: unknown, given: unknown): Timing {
   const timeZone = given === undefined || given === FACTORY ? UTC : String(given);
-  const parsed = parseCron(written as string);
+  const parsed = parseCron(written);
   const found = Array.isArray(parsed) ? parsed.map(inManifest) : [];
   const refused = [...found.filter((problem) => !isAccepted(problem)), ...zoneProblems(given)];
   return {
@@ -83,7 +83,7 @@ function zoneProblems(given: unknown): Problem[] {
   if (given === undefined || given === FACTORY) {
     return [];
   }
-  const problems = timeZoneProblems(given as string);
+  const problems = timeZoneProblems('timeZone', given);
   if (problems.length === 0) {
     requireClock(given as string);
   }

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
+import { KubernetesVersion } from '../../lib';
 import { FailurePolicy } from '../../lib/job/failure-policy';
+import { told } from '../support/told';
 
 const DISRUPTION = { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] };
 
 /** The rules of a policy for a container `report`. */
 function rulesOf(policy: FailurePolicy) {
-  return (policy._render('report', '1.29') as { rules: unknown[] } | undefined)?.rules;
+  return policy._render('report', KubernetesVersion.V1_29)?.rules;
 }
 
 function onExitCodes(operator: string, ...values: number[]) {
@@ -18,7 +20,7 @@ describe('a pod that was drained, preempted or evicted', () => {
   });
 
   it('counts as a try if that is wished, as in Kubernetes without any policy', () => {
-    expect(FailurePolicy.countDisruptions()._render('report', '1.29')).toBeUndefined();
+    expect(FailurePolicy.countDisruptions()._render('report', KubernetesVersion.V1_29)).toBeUndefined();
   });
 
   it('is looked at first: its exit code says nothing about the program', () => {
@@ -62,43 +64,36 @@ describe('an exit code', () => {
   });
 
   it.each([-1, 256, 1.5])('is not %d', (code) => {
-    const rest = `exitCodes: got ${code}, allowed 1 to 255, each once; name an exit code`;
-    expect(() => policy.failJobOn(code)).toThrow(new Error(`FailurePolicy.failJobOn ${rest}`));
-    expect(() => policy.failJobUnless(code)).toThrow(new Error(`FailurePolicy.failJobUnless ${rest}`));
-    expect(() => policy.failIndexOn(code)).toThrow(new Error(`FailurePolicy.failIndexOn ${rest}`));
-    expect(() => policy.ignoreOn(code)).toThrow(new Error(`FailurePolicy.ignoreOn ${rest}`));
+    const refused = (method: string) => told(`FailurePolicy.${method} exitCodes: got ${code}`);
+    expect(() => policy.failJobOn(code)).toThrow(refused('failJobOn'));
+    expect(() => policy.failJobUnless(code)).toThrow(refused('failJobUnless'));
+    expect(() => policy.failIndexOn(code)).toThrow(refused('failIndexOn'));
+    expect(() => policy.ignoreOn(code)).toThrow(refused('ignoreOn'));
   });
 
   it('is never 0, which is success', () => {
     expect(() => policy.failJobUnless(0)).toThrow(
-      new Error(
-        'FailurePolicy.failJobUnless exitCodes: got 0, allowed 1 to 255, each once; 0 is success and never fails',
-      ),
+      told(['FailurePolicy.failJobUnless exitCodes: got 0', '0 is success and never fails']),
     );
   });
 
   it('stands once in a rule, and all that is wrong is said at once', () => {
     expect(() => policy.failJobOn(2, 300, 2)).toThrow(
-      new Error(
-        'FailurePolicy.failJobOn exitCodes: got 300, allowed 1 to 255, each once; name an exit code\n' +
-          'FailurePolicy.failJobOn exitCodes: got 2 twice, allowed 1 to 255, each once; name it once',
-      ),
+      told('FailurePolicy.failJobOn exitCodes: got 300', 'FailurePolicy.failJobOn exitCodes: got 2 twice'),
     );
   });
 
   it('is said to stand twice once, and only when it is a code', () => {
-    expect(() => policy.failJobOn(2, 2, 2)).toThrow(
-      new Error('FailurePolicy.failJobOn exitCodes: got 2 twice, allowed 1 to 255, each once; name it once'),
-    );
+    expect(() => policy.failJobOn(2, 2, 2)).toThrow(told('FailurePolicy.failJobOn exitCodes: got 2 twice'));
     expect(() => policy.failJobOn(NaN, NaN)).toThrow(/^[^\n]*got NaN,[^\n]*\n[^\n]*got NaN,[^\n]*$/);
   });
 
   it('is named', () => {
-    expect(() => policy.failJobOn()).toThrow(
-      new Error(
-        'FailurePolicy.failJobOn exitCodes: got none, allowed 1 to 255, each once; name at least one exit code',
-      ),
-    );
+    expect(() => policy.failJobOn()).toThrow(told('FailurePolicy.failJobOn exitCodes: got none'));
+  });
+
+  it('is a number', () => {
+    expect(() => policy.failJobOn(2, '3' as never)).toThrow(told('FailurePolicy.failJobOn exitCodes[1]: got "3"'));
   });
 
   it('is accepted with others if and only if all are from 1 to 255 and different, and is then in order', () => {
@@ -121,9 +116,7 @@ describe('an exit code', () => {
 describe('the rules of a policy', () => {
   const ofRules = (start: FailurePolicy, count: number) =>
     Array.from({ length: count }, (_, index) => index + 1).reduce((policy, code) => policy.ignoreOn(code), start);
-  const message = new Error(
-    'FailurePolicy.ignoreOn rules: got 21, allowed at most 20; name several exit codes in one rule',
-  );
+  const tooMany = told('FailurePolicy.ignoreOn rules: got 21');
 
   it('are read in the order in which they are written', () => {
     const policy = FailurePolicy.countDisruptions().ignoreOn(75).failIndexOn(3).failJobUnless(1);
@@ -159,7 +152,7 @@ describe('the rules of a policy', () => {
   it('are at most 20, that of disruptions included', () => {
     expect(rulesOf(ofRules(FailurePolicy.ignoreDisruptions(), 19))).toHaveLength(20);
     expect(rulesOf(ofRules(FailurePolicy.countDisruptions(), 20))).toHaveLength(20);
-    expect(() => ofRules(FailurePolicy.ignoreDisruptions(), 20)).toThrow(message);
-    expect(() => ofRules(FailurePolicy.countDisruptions(), 21)).toThrow(message);
+    expect(() => ofRules(FailurePolicy.ignoreDisruptions(), 20)).toThrow(tooMany);
+    expect(() => ofRules(FailurePolicy.countDisruptions(), 21)).toThrow(tooMany);
   });
 });

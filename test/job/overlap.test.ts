@@ -1,12 +1,6 @@
 import { Duration } from 'cdk8s';
 import { describe as sentence } from '../../lib/fields/problem';
-import {
-  Overlap,
-  concurrencyPolicyOf,
-  defaultStartingDeadline,
-  everyProblems,
-  overlapProblems,
-} from '../../lib/job/overlap';
+import { Overlap, concurrencyPolicyOf, defaultStartingDeadline, overlapProblems } from '../../lib/job/overlap';
 import { Schedule } from '../../lib/schedule/schedule';
 
 const { SKIP, RUN_LATE, REPLACE, ALLOW } = Overlap;
@@ -35,14 +29,15 @@ describe('an overlap', () => {
   });
 
   it('that runs late waits no longer than a day, however long a run may take', () => {
-    expect(overlapProblems(RUN_LATE, Duration.days(1), Duration.days(7))).toEqual([]);
+    const starts = { schedule: Schedule.hourly(0), overlap: RUN_LATE, startingDeadline: Duration.days(1) };
+    expect(overlapProblems(starts, Duration.days(7))).toEqual([]);
   });
 });
 
 describe('@every, whose runs are counted from the last one or from as long ago as the starting deadline says', () => {
   const every = (duration: string) => Schedule.cron(`@every ${duration}`);
-  const problemsOf = (overlap: Overlap, starting: Duration, duration: string) =>
-    everyProblems(overlap, starting, every(duration)).map(sentence);
+  const problemsOf = (overlap: Overlap, startingDeadline: Duration, duration: string) =>
+    overlapProblems({ schedule: every(duration), overlap, startingDeadline }, Duration.hours(1)).map(sentence);
 
   it.each([
     [RUN_LATE, '2h', 3600, 7210],
@@ -79,6 +74,7 @@ describe('@every, whose runs are counted from the last one or from as long ago a
   });
 
   it('is nothing that other schedules need', () => {
-    expect(everyProblems(SKIP, Duration.seconds(10), Schedule.hourly(0))).toEqual([]);
+    const starts = { schedule: Schedule.hourly(0), overlap: SKIP, startingDeadline: Duration.seconds(10) };
+    expect(overlapProblems(starts, Duration.hours(1))).toEqual([]);
   });
 });

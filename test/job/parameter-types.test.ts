@@ -8,32 +8,38 @@ import { AdHocJob } from '../../lib/workloads/ad-hoc-job';
 /** What JavaScript lets a caller write, whatever the types say. */
 const wrong = (value: unknown) => value as never;
 
-const CHOICES = 'one or more different texts, none of them empty; name what may be said, in a list';
-const OPTIONS = 'allowed options by name; write them in braces, each with its name';
-const TEXT = 'allowed text of at most 256 characters; write it as text';
+const BRACES = 'write them in braces, each with its name';
+const TEXT = 'allowed text; write it as text';
+const NUMBER = 'allowed a number; write it in digits, without quotes';
 const PATTERN =
   'allowed a regular expression of JavaScript, with the flag u; write it as text, without slashes around it';
-const BOUND = 'allowed a whole number from -9007199254740991 to 9007199254740991; use a text beyond that';
 
 describe('a caller without types is told', () => {
   it.each<[string, () => Parameter, string]>([
     [
       'one text for choices',
       () => Parameter.choice('a', wrong('small')),
-      `choice choices: got "small", allowed ${CHOICES}`,
+      'choice choices: got "small", allowed a list, each text; put it in brackets',
     ],
-    ['no choices', () => Parameter.choice('a', wrong(undefined)), `choice choices: got none, allowed ${CHOICES}`],
-    ['null for choices', () => Parameter.choice('a', wrong(null)), `choice choices: got nothing, allowed ${CHOICES}`],
+    [
+      'no choices',
+      () => Parameter.choice('a', wrong(undefined)),
+      'choice choices: got nothing, allowed a list, each text; write it in quotes',
+    ],
+    [
+      'null for choices',
+      () => Parameter.choice('a', wrong(null)),
+      'choice choices: got nothing, allowed a list, each text; write it in quotes',
+    ],
     [
       'a number among choices',
       () => Parameter.choice('a', wrong(['b', 5])),
-      'choice choices[1]: got 5, allowed one or more different texts, none of them empty; ' +
-        'name what it stands for; programs read empty as unset',
+      'choice choices[1]: got 5, allowed text; write "5"',
     ],
     [
       'true for a choice',
       () => Parameter.choice('a', ['true'], { defaultValue: wrong(true) }),
-      'choice defaultValue: got true, allowed "true"; write it as text',
+      `choice defaultValue: got true, ${TEXT}`,
     ],
     [
       'an object for a text',
@@ -48,14 +54,10 @@ describe('a caller without types is told', () => {
     [
       'true for a number',
       () => Parameter.integer('a', { max: 9, defaultValue: wrong(true) }),
-      'integer defaultValue: got true, allowed a whole number from 0 to 9; write it as a number',
+      'integer defaultValue: got true, allowed a whole number; write it as a number',
     ],
-    ['a text for a bound', () => Parameter.integer('a', { min: wrong('1') }), `integer min: got "1", ${BOUND}`],
-    [
-      'a text for a length',
-      () => Parameter.text('a', { maxLength: wrong('5') }),
-      'text maxLength: got "5", allowed a whole number from 1 to 4096; hand over a longer text in a file or a database',
-    ],
+    ['a text for a bound', () => Parameter.integer('a', { min: wrong('1') }), `integer min: got "1", ${NUMBER}`],
+    ['a text for a length', () => Parameter.text('a', { maxLength: wrong('5') }), `text maxLength: got "5", ${NUMBER}`],
     ['a RegExp', () => Parameter.text('a', { pattern: wrong(/b+/) }), `text pattern: got /b+/, ${PATTERN}`],
     ['a number for a pattern', () => Parameter.text('a', { pattern: wrong(5) }), `text pattern: got 5, ${PATTERN}`],
     [
@@ -67,21 +69,36 @@ describe('a caller without types is told', () => {
     [
       'a number for options of a choice',
       () => Parameter.choice('a', ['b'], wrong(5)),
-      `choice options: got 5, ${OPTIONS}`,
+      `choice options: got 5, allowed any of defaultValue, description; ${BRACES}`,
     ],
     [
       'a text for options of a number',
       () => Parameter.integer('a', wrong('5')),
-      `integer options: got "5", ${OPTIONS}`,
+      `integer options: got "5", allowed any of min, max, defaultValue, description; ${BRACES}`,
     ],
-    ['a list for options of a text', () => Parameter.text('a', wrong([])), `text options: got [], ${OPTIONS}`],
+    [
+      'a list for options of a text',
+      () => Parameter.text('a', wrong([])),
+      `text options: got [], allowed any of pattern, maxLength, defaultValue, description; ${BRACES}`,
+    ],
+    [
+      'an option of another name',
+      () => Parameter.integer('a', wrong({ default: 5, max: 9 })),
+      'integer default: got 5, allowed only min, max, defaultValue, description; leave it out',
+    ],
     [
       'a number for a description',
       () => Parameter.text('a', { description: wrong(5) }),
-      'text description: got 5, allowed text; leave out NUL and halves of characters',
+      'text description: got 5, allowed text; write "5"',
     ],
   ])('of %s', (_title, make, message) => {
     expect(make).toThrow(new Error(`Parameter.${message}`));
+  });
+
+  it('that a number and its digits are one default', () => {
+    expect(Parameter.choice('a', ['5'], { defaultValue: wrong(5) }).defaultValue).toBe('5');
+    expect(Parameter.text('a', { defaultValue: wrong(5) }).defaultValue).toBe('5');
+    expect(Parameter.integer('a', { defaultValue: wrong('5') }).defaultValue).toBe('5');
   });
 
   it('of nothing where null means that nothing is said', () => {

@@ -1,9 +1,7 @@
 import { describe as inWords } from '../../lib/fields/problem';
 import { Parameter } from '../../lib/job/parameter';
 import { valueProblems } from '../../lib/job/parameter-declaration';
-
-const NAME = '1 to 63 lower-case letters, digits and "-", starting with a letter';
-const CHOICES = 'one or more different texts, none of them empty';
+import { told } from '../support/told';
 
 /** What a parameter says to a value. */
 function complaint(parameter: Parameter, value: string): string[] {
@@ -48,14 +46,14 @@ describe('a parameter', () => {
   });
 
   it.each(['', 'A', '1a', '-a', 'a_b', 'a b', 'a=b', 'a.b', 'ä', 'a\n'])('may not be called %j', (name) => {
-    const message = `name: got ${JSON.stringify(name)}, allowed ${NAME}; for example "size"`;
-    expect(() => Parameter.text(name)).toThrow(new Error(`Parameter.text ${message}`));
-    expect(() => Parameter.integer(name)).toThrow(new Error(`Parameter.integer ${message}`));
-    expect(() => Parameter.choice(name, ['x'])).toThrow(new Error(`Parameter.choice ${message}`));
+    const got = JSON.stringify(name);
+    expect(() => Parameter.text(name)).toThrow(told(`Parameter.text name: got ${got}`));
+    expect(() => Parameter.integer(name)).toThrow(told(`Parameter.integer name: got ${got}`));
+    expect(() => Parameter.choice(name, ['x'])).toThrow(told(`Parameter.choice name: got ${got}`));
   });
 
   it('may not have a name of 64 characters', () => {
-    expect(() => Parameter.text('a'.repeat(64))).toThrow(`allowed ${NAME}; for example "size"`);
+    expect(() => Parameter.text('a'.repeat(64))).toThrow(told(`Parameter.text name: got "${'a'.repeat(64)}"`));
   });
 
   it.each([
@@ -79,14 +77,24 @@ describe('a parameter', () => {
 
   it('is refused with all of its problems at once', () => {
     expect(() => Parameter.integer('Count', { min: 0.5, max: Infinity, defaultValue: 3 })).toThrow(
-      new Error(
-        [
-          `Parameter.integer name: got "Count", allowed ${NAME}; for example "size"`,
-          'Parameter.integer min: got 0.5, allowed a whole number from -9007199254740991 to 9007199254740991; use a text beyond that',
-          'Parameter.integer max: got Infinity, allowed a whole number from -9007199254740991 to 9007199254740991; use a text beyond that',
-        ].join('\n'),
+      told(
+        'Parameter.integer name: got "Count"',
+        ['Parameter.integer min: got 0.5', 'use a text beyond that'],
+        ['Parameter.integer max: got Infinity', 'use a text beyond that'],
       ),
     );
+  });
+});
+
+describe('a bound of a whole number', () => {
+  const [least, most] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+
+  it('is exact', () => {
+    expect(Parameter.integer('count', { min: least, max: most })._declaration).toMatchObject({ min: least, max: most });
+    expect(() => Parameter.integer('count', { min: least - 1 })).toThrow(
+      told(`Parameter.integer min: got ${least - 1}`),
+    );
+    expect(() => Parameter.integer('count', { max: most + 1 })).toThrow(told(`Parameter.integer max: got ${most + 1}`));
   });
 });
 
@@ -103,16 +111,17 @@ describe('a choice', () => {
   });
 
   it.each<[string[], string]>([
-    [[], `choices: got none, allowed ${CHOICES}; name what may be said, in a list`],
-    [['a', ''], `choices[1]: got "", allowed ${CHOICES}; name what it stands for; programs read empty as unset`],
-    [['a', 'b', 'a'], `choices[2]: got "a" again, allowed ${CHOICES}; name it once`],
-  ])('cannot be made of %j', (choices, message) => {
-    expect(() => Parameter.choice('size', choices)).toThrow(new Error(`Parameter.choice ${message}`));
+    [[], 'choices: got none'],
+    [['a', ''], 'choices[1]: got ""'],
+    [['a', 'b\0'], 'choices[1]: got "b\\u0000"'],
+    [['a', 'b', 'a'], 'choices[2]: got "a" again'],
+  ])('cannot be made of %j', (choices, problem) => {
+    expect(() => Parameter.choice('size', choices)).toThrow(told(`Parameter.choice ${problem}`));
   });
 
   it('has one of its values as default', () => {
     expect(() => Parameter.choice('size', ['s', 'l'], { defaultValue: 'm' })).toThrow(
-      new Error('Parameter.choice defaultValue: got "m", allowed "s", "l"; choose one of them'),
+      told('Parameter.choice defaultValue: got "m"'),
     );
   });
 

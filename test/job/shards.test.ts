@@ -1,12 +1,12 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { describe as sentence } from '../../lib/fields/problem';
 import { Shards, shardEnvironment, shardProblems } from '../../lib/job/shards';
 
 const SHARDS: Shards = { completions: 5, parallelism: 3, indexed: true };
 
+/** The props that are told, with their values; the corpus of bad input holds the sentences. */
 function problemsOf(changed: Partial<Shards>): string[] {
-  return shardProblems({ ...SHARDS, ...changed }).map(sentence);
+  return shardProblems({ ...SHARDS, ...changed }).map(({ prop, got }) => `${prop}: got ${got}`);
 }
 
 function environmentOf(changed: Partial<Shards>): Record<string, EnvValue> {
@@ -25,32 +25,20 @@ describe('the shards of a job', () => {
   });
 
   it.each([0, -1, 100001, 2.5])('are counted with whole numbers, not %d', (completions) => {
-    const [problem, ...others] = problemsOf({ completions, parallelism: 1 });
-    expect(others).toEqual([]);
-    expect(problem).toMatch(new RegExp(`^completions: got ${completions}, allowed a whole number from 1 to 100000; `));
+    expect(problemsOf({ completions, parallelism: 1 })).toEqual([`completions: got ${completions}`]);
   });
 
   it('are said to be wrong once, when all of them were to run at once', () => {
-    expect(problemsOf({ completions: 0, parallelism: 0 })).toHaveLength(1);
-  });
-
-  it('are at most 100000', () => {
-    expect(problemsOf({ completions: 100001, parallelism: 1 })).toEqual([
-      'completions: got 100001, allowed a whole number from 1 to 100000; name at least one, and give each more work beyond that',
-    ]);
+    expect(problemsOf({ completions: 0, parallelism: 0 })).toEqual(['completions: got 0']);
   });
 
   it.each([0, -1, 1.5])('run at least one at a time: not %d', (parallelism) => {
-    const [problem, ...others] = problemsOf({ parallelism });
-    expect(problem).toMatch(new RegExp(`^parallelism: got ${parallelism}, allowed a whole number from 1 to 100000; `));
-    expect(others).toEqual([]);
+    expect(problemsOf({ parallelism })).toEqual([`parallelism: got ${parallelism}`]);
   });
 
   it('never run more at a time than there are', () => {
-    expect(problemsOf({ completions: 1, parallelism: 2 })).toHaveLength(1);
-    expect(problemsOf({ completions: 5, parallelism: 6 })).toEqual([
-      'parallelism: got 6, allowed at most completions 5; lower it: no more pods than shards ever run',
-    ]);
+    expect(problemsOf({ completions: 1, parallelism: 2 })).toEqual(['parallelism: got 2']);
+    expect(problemsOf({ completions: 5, parallelism: 6 })).toEqual(['parallelism: got 6']);
   });
 });
 
@@ -60,15 +48,12 @@ describe('the tries of each index', () => {
   });
 
   it.each([-1, 100001, 0.5])('are not %d', (backoffLimitPerIndex) => {
-    expect(problemsOf({ backoffLimitPerIndex })).toEqual([
-      `backoffLimitPerIndex: got ${backoffLimitPerIndex}, allowed a whole number from 0 to 100000; ` +
-        '0 is one try for each index',
-    ]);
+    expect(problemsOf({ backoffLimitPerIndex })).toEqual([`backoffLimitPerIndex: got ${backoffLimitPerIndex}`]);
   });
 
   it('are counted only where there are indexes', () => {
     expect(problemsOf({ indexed: false, backoffLimitPerIndex: 0 })).toEqual([
-      'backoffLimitPerIndex: got 0 with indexed: false, allowed an indexed Job; leave indexed out',
+      'backoffLimitPerIndex: got 0 with indexed: false',
     ]);
   });
 });
@@ -80,23 +65,19 @@ describe('the indexes that may fail', () => {
 
   it.each([-1, 6, 1.5])('are not %d of 5', (maxFailedIndexes) => {
     expect(problemsOf({ backoffLimitPerIndex: 1, maxFailedIndexes })).toEqual([
-      `maxFailedIndexes: got ${maxFailedIndexes}, allowed a whole number from 0 to 5; ` +
-        'no more indexes can fail than there are',
+      `maxFailedIndexes: got ${maxFailedIndexes}`,
     ]);
   });
 
   it('are counted only where each index has its own tries', () => {
-    expect(problemsOf({ maxFailedIndexes: 1 })).toEqual([
-      'maxFailedIndexes: got 1 without backoffLimitPerIndex, allowed with backoffLimitPerIndex; ' +
-        'set backoffLimitPerIndex, too',
-    ]);
+    expect(problemsOf({ maxFailedIndexes: 1 })).toEqual(['maxFailedIndexes: got 1 without backoffLimitPerIndex']);
   });
 });
 
 describe('wrong shards', () => {
   it('say all that is wrong at once', () => {
     const wrong = { completions: 5, parallelism: 6, indexed: false, backoffLimitPerIndex: -1, maxFailedIndexes: 9 };
-    expect(problemsOf(wrong).map((problem) => problem.split(',')[0])).toEqual([
+    expect(problemsOf(wrong)).toEqual([
       'parallelism: got 6',
       'backoffLimitPerIndex: got -1',
       'maxFailedIndexes: got 9',

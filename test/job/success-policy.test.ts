@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { SuccessPolicy } from '../../lib';
+import { told } from '../support/told';
 
-const rulesOf = (policy: SuccessPolicy) => (policy._render() as { rules: unknown[] }).rules;
-const problem = (factory: string, text: string) => new Error(`SuccessPolicy.${factory} ${text}`);
+const rulesOf = (policy: SuccessPolicy) => policy._render().rules;
+const refused = (factory: string, problem: string) => told(`SuccessPolicy.${factory} ${problem}`);
 
 describe('a success policy', () => {
   it('is a count of indexes, a list of them, or both', () => {
@@ -30,14 +31,18 @@ describe('a success policy', () => {
     const of = (count: number) =>
       Array.from({ length: count - 1 }).reduce<SuccessPolicy>((p) => p.orAny(1), SuccessPolicy.any(1));
     expect(rulesOf(of(20))).toHaveLength(20);
-    expect(() => of(21)).toThrow(problem('orAny', 'rules: got 21, allowed at most 20; join some of them'));
+    expect(() => of(21)).toThrow(new Error('SuccessPolicy.orAny rules: got 21, allowed at most 20; join some of them'));
+    expect(() => of(20).orAll([0])).toThrow(refused('orAll', 'rules: got 21'));
+    expect(() => of(20).orAnyOf(1, [0])).toThrow(refused('orAnyOf', 'rules: got 21'));
   });
 
   it('writes neighbours as one interval, whatever their order', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(60), { minLength: 1 }), (indexes) => {
-        const [{ succeededIndexes }] = rulesOf(SuccessPolicy.all(indexes)) as { succeededIndexes: string }[];
-        const parts = succeededIndexes.split(',').map((part) => part.split('-').map(Number));
+        const [{ succeededIndexes }] = rulesOf(SuccessPolicy.all(indexes));
+        const parts = String(succeededIndexes)
+          .split(',')
+          .map((part) => part.split('-').map(Number));
         const read = parts.flatMap(([first, last = first]) =>
           Array.from({ length: last - first + 1 }, (_, more) => first + more),
         );
@@ -51,51 +56,42 @@ describe('a success policy', () => {
 });
 
 describe('what a success policy cannot count', () => {
-  const listed = 'allowed one or more from 0 to 99999, each once';
-
   it.each([0, -1, 1.5, 100001])('is %d indexes', (count) => {
-    const rest = `count: got ${count}, allowed a whole number from 1 to 100000; no more indexes can succeed than there are`;
-    expect(() => SuccessPolicy.any(count)).toThrow(problem('any', rest));
+    expect(() => SuccessPolicy.any(count)).toThrow(refused('any', `count: got ${count}`));
+    expect(() => SuccessPolicy.anyOf(count, [0])).toThrow(refused('anyOf', `count: got ${count}`));
   });
 
   it('is more indexes than it lists', () => {
-    expect(() => SuccessPolicy.anyOf(3, [0, 1])).toThrow(
-      problem('anyOf', 'count: got 3, allowed a whole number from 1 to 2; no more indexes can succeed than there are'),
-    );
+    expect(() => SuccessPolicy.anyOf(3, [0, 1])).toThrow(refused('anyOf', 'count: got 3'));
     expect(rulesOf(SuccessPolicy.anyOf(2, [0, 1]))).toHaveLength(1);
   });
 
   it('is nothing', () => {
     const nothing = undefined as unknown as number & number[];
-    const indexes = `indexes: got nothing, ${listed}; name the indexes that are needed, for example [0]`;
-    const count = (max: number) => `count: got nothing, allowed a whole number from 1 to ${max}; name one`;
-    expect(() => SuccessPolicy.any(nothing)).toThrow(problem('any', count(100000)));
-    expect(() => SuccessPolicy.all(nothing)).toThrow(problem('all', indexes));
-    expect(() => SuccessPolicy.anyOf(nothing, [1, 2])).toThrow(problem('anyOf', count(2)));
-    expect(() => SuccessPolicy.any(1).orAnyOf(1, nothing)).toThrow(problem('orAnyOf', indexes));
+    expect(() => SuccessPolicy.any(nothing)).toThrow(refused('any', 'count: got nothing'));
+    expect(() => SuccessPolicy.all(nothing)).toThrow(refused('all', 'indexes: got nothing'));
+    expect(() => SuccessPolicy.anyOf(nothing, [1, 2])).toThrow(refused('anyOf', 'count: got nothing'));
+    expect(() => SuccessPolicy.any(1).orAnyOf(1, nothing)).toThrow(refused('orAnyOf', 'indexes: got nothing'));
   });
 
   it('is no index', () => {
-    expect(() => SuccessPolicy.any(1).orAll([])).toThrow(/^SuccessPolicy\.orAll indexes: /);
-    expect(() => SuccessPolicy.any(1).orAnyOf(1, [])).toThrow(/^SuccessPolicy\.orAnyOf indexes: /);
-    expect(() => SuccessPolicy.all([])).toThrow(
-      problem('all', `indexes: got [], ${listed}; name the indexes that are needed, for example [0]`),
-    );
+    expect(() => SuccessPolicy.any(1).orAll([])).toThrow(refused('orAll', 'indexes: got []'));
+    expect(() => SuccessPolicy.any(1).orAnyOf(1, [])).toThrow(refused('orAnyOf', 'indexes: got []'));
+    expect(() => SuccessPolicy.all([])).toThrow(refused('all', 'indexes: got []'));
   });
 
   it.each([-1, 0.5, 100000])('is index %d', (index) => {
-    expect(() => SuccessPolicy.all([0, index])).toThrow(
-      problem('all', `indexes: got ${index}, ${listed}; indexes are whole numbers that begin at 0`),
-    );
+    expect(() => SuccessPolicy.all([0, index])).toThrow(refused('all', `indexes: got ${index}`));
   });
 
   it('is an index twice', () => {
-    expect(() => SuccessPolicy.all([1, 0, 1])).toThrow(problem('all', `indexes: got 1 twice, ${listed}; name it once`));
+    expect(() => SuccessPolicy.all([1, 0, 1])).toThrow(refused('all', 'indexes: got 1 twice'));
   });
 
   it('is more indexes than there can be, beside a list that is wrong, too', () => {
-    expect(() => SuccessPolicy.anyOf(3, [0, 0])).toThrow(
-      problem('anyOf', `indexes: got 0 twice, ${listed}; name it once`),
+    expect(() => SuccessPolicy.anyOf(3, [0, 0])).toThrow(refused('anyOf', 'indexes: got 0 twice'));
+    expect(() => SuccessPolicy.anyOf(100001, [0, 0])).toThrow(
+      told('SuccessPolicy.anyOf indexes: got 0 twice', 'SuccessPolicy.anyOf count: got 100001'),
     );
   });
 
@@ -111,10 +107,9 @@ describe('a success policy of a Job', () => {
   it('is one that the Job can meet', () => {
     const policy = SuccessPolicy.any(5).orAll([0, 4]);
     expect(policy._problems(5)).toEqual([]);
-    const fix = 'a rule that is never met decides nothing';
-    expect(policy._problems(4)).toEqual([
-      { prop: 'successPolicy rule 1', got: '5 indexes', allowed: 'at most completions 4', fix },
-      { prop: 'successPolicy rule 2', got: 'index 4', allowed: '0 to 3, as completions says', fix },
+    expect(policy._problems(4)).toMatchObject([
+      { prop: 'successPolicy rule 1', got: '5 indexes' },
+      { prop: 'successPolicy rule 2', got: 'index 4' },
     ]);
   });
 });

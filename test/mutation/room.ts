@@ -25,3 +25,18 @@ for (const suite of [...suites.filter((one) => !isSlow(one)), ...suites.filter(i
     }
   });
 }
+
+/** The corpus needs the whole library, so it comes last: only mutants that live through the suites of the room see it. */
+it('the corpus of bad input, which owns the sentences', () => {
+  /* eslint-disable @typescript-eslint/no-require-imports -- not before the suites of the room have let a mutant live */
+  const { BAD_INPUT }: typeof import('../bad-input/corpus') = require('../bad-input/corpus');
+  const { refusalOf }: typeof import('../bad-input/refusal') = require('../bad-input/refusal');
+  const { SCRATCH }: typeof import('../bad-input/scratch') = require('../bad-input/scratch');
+  try {
+    for (const one of Object.values(BAD_INPUT).flat()) {
+      expect(refusalOf(one)).toEqual(one.says);
+    }
+  } finally {
+    fs.rmSync(SCRATCH, { recursive: true });
+  }
+}, 60_000);

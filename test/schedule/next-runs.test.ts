@@ -1,4 +1,5 @@
 import { Schedule } from '../../lib/schedule/schedule';
+import { told } from '../support/told';
 
 const runs = (expression: string, timeZone: string, from: string, count: number) =>
   Schedule.cron(expression, { timeZone })
@@ -106,39 +107,22 @@ test('many runs at once are the same as one after the other', () => {
   expect(all.slice(1)).toEqual(all.slice(0, -1).map((run) => schedule.nextRuns(run, 1)[0]));
 });
 
-test.each([
-  [
-    new Date('x'),
-    1,
-    'from: got an invalid date, allowed a date of the years 1970 to 2199; write for example new Date("2030-01-01T00:00:00Z")',
-  ],
-  [
-    'today',
-    1,
-    'from: got "today", allowed a date of the years 1970 to 2199; write for example new Date("2030-01-01T00:00:00Z")',
-  ],
-  [new Date(0), 0, 'count: got 0, allowed a whole number from 1 to 100000; ask again from the last of them for more'],
-  [
-    new Date(0),
-    100_001,
-    'count: got 100001, allowed a whole number from 1 to 100000; ask again from the last of them for more',
-  ],
-  [
-    new Date(0),
-    1.5,
-    'count: got 1.5, allowed a whole number from 1 to 100000; ask again from the last of them for more',
-  ],
-])('nextRuns(%p, %p) is refused', (from, count, message) => {
-  expect(() => Schedule.cron('@daily').nextRuns(from as Date, count)).toThrow(
-    new Error(`Schedule.nextRuns ${message}`),
-  );
+test.each<[unknown, number, string]>([
+  [new Date('x'), 1, 'from: got an invalid date'],
+  ['today', 1, 'from: got "today"'],
+  [undefined, 1, 'from: got nothing'],
+  [new Date(0), 0, 'count: got 0'],
+  [new Date(0), 100_001, 'count: got 100001'],
+  [new Date(0), 1.5, 'count: got 1.5'],
+])('nextRuns(%p, %p) is refused', (from, count, problem) => {
+  expect(() => Schedule.cron('@daily').nextRuns(from as Date, count)).toThrow(told(`Schedule.nextRuns ${problem}`));
 });
 
 test('runs are of the years 1970 to 2199, in which all calendars agree', () => {
   const daily = Schedule.cron('@daily');
   expect(daily.nextRuns(new Date('2199-12-30T12:00:00Z'), 5)).toEqual([new Date('2199-12-31T00:00:00Z')]);
   expect(Schedule.cron('@every 2562047h').nextRuns(new Date(0), 1000)).toEqual([]);
-  const refusal = /^Schedule\.nextRuns from: got .*, allowed a date of the years 1970 to 2199; /;
+  const refusal = told('Schedule.nextRuns from: got a Date');
   expect(() => daily.nextRuns(new Date(-1), 1)).toThrow(refusal);
   expect(() => daily.nextRuns(new Date('2200-01-01T00:00:00Z'), 1)).toThrow(refusal);
 });

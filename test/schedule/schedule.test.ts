@@ -1,5 +1,6 @@
 import { Schedule } from '../../lib/schedule/schedule';
 import { Weekday } from '../../lib/schedule/weekday';
+import { told } from '../support/told';
 import { refused } from './refused';
 
 test('a schedule is what was written, in UTC unless a zone is named', () => {
@@ -20,29 +21,31 @@ test('the options of a schedule are left out by null, as JavaScript says it', ()
     Schedule.monthly(1, '02:30', none),
   ];
   expect(schedules.map(({ timeZone }) => timeZone)).toEqual(Array(6).fill('Etc/UTC'));
-  expect(schedules[3].spread()._for('analytics', 'report').expression).toMatch(/^\d+ 2 \* \* \*$/);
+  expect(schedules[3].spread()._spreadFor('analytics', 'report').expression).toMatch(/^\d+ 2 \* \* \*$/);
 });
 
-const OF_ZONE = 'allowed any of timeZone; write them in braces, each with its name';
-const OF_TIME = 'allowed any of timeZone, dst; write them in braces, each with its name';
-const NUMBER = 'allowed a number; write it in digits, without quotes';
+test.each<[string, () => unknown]>([
+  ['cron expression: got 5', () => Schedule.cron(5 as never)],
+  ['cron expression: got nothing', () => Schedule.cron(undefined as never)],
+  ['cron options: got "UTC"', () => Schedule.cron('@daily', 'UTC' as never)],
+  ['cron zone: got "UTC"', () => Schedule.cron('@daily', { timeZone: 'UTC', zone: 'UTC' } as never)],
+  ['everyMinutes minutes: got "15"', () => Schedule.everyMinutes('15' as never)],
+  ['everyMinutes options: got "UTC"', () => Schedule.everyMinutes(5, 'UTC' as never)],
+  ['hourly minute: got "5"', () => Schedule.hourly('5' as never)],
+  ['daily time: got 5', () => Schedule.daily(5 as never)],
+  ['daily options: got "UTC"', () => Schedule.daily('02:30', 'UTC' as never)],
+  ['weekly options: got "UTC"', () => Schedule.weekly(Weekday.MONDAY, '02:30', 'UTC' as never)],
+  ['monthly day: got "1"', () => Schedule.monthly('1' as never, '02:30')],
+  ['spread seed: got 5', () => Schedule.cron('@daily').spread(5 as never)],
+  ['nextRuns count: got "5"', () => Schedule.cron('@daily').nextRuns(new Date(0), '5' as never)],
+])('Schedule.%s is of another type, and refused', (problem, make) => {
+  expect(make).toThrow(told(`Schedule.${problem}`));
+});
 
-test.each<[string, () => unknown, string]>([
-  ['cron', () => Schedule.cron('@daily', 'UTC' as never), `options: got "UTC", ${OF_ZONE}`],
-  ['everyMinutes', () => Schedule.everyMinutes(5, 'UTC' as never), `options: got "UTC", ${OF_ZONE}`],
-  ['hourly', () => Schedule.hourly('5' as never), `minute: got "5", ${NUMBER}`],
-  ['daily', () => Schedule.daily('02:30', 'UTC' as never), `options: got "UTC", ${OF_TIME}`],
-  ['weekly', () => Schedule.weekly(Weekday.MONDAY, '02:30', 'UTC' as never), `options: got "UTC", ${OF_TIME}`],
-  ['monthly', () => Schedule.monthly('1' as never, '02:30'), `day: got "1", ${NUMBER}`],
-  [
-    'daily',
-    () => Schedule.daily('02:30', { dst: 'later' as never }),
-    'dst: got "later", allowed Shift, Skip, Allow; write for example DaylightSaving.SHIFT',
-  ],
-  ['spread', () => Schedule.cron('@daily').spread(5 as never), 'seed: got 5, allowed text; write "5"'],
-  ['nextRuns', () => Schedule.cron('@daily').nextRuns(new Date(0), '5' as never), `count: got "5", ${NUMBER}`],
-])('Schedule.%s tells arguments of another type', (factory, make, message) => {
-  expect(make).toThrow(new Error(`Schedule.${factory} ${message}`));
+test('a way to treat daylight saving that there is not is refused', () => {
+  expect(() => Schedule.daily('02:30', { dst: 'later' as never })).toThrow(
+    new Error('Schedule.daily dst: got "later", allowed Shift, Skip, Allow; write for example DaylightSaving.SHIFT'),
+  );
 });
 
 test('all problems of a schedule are told at once', () => {
@@ -56,12 +59,10 @@ test('all problems of a schedule are told at once', () => {
     ].join('\n'),
   );
   expect(() => Schedule.cron('L,61 0 * * *', { timeZone: 'utc' })).toThrow(
-    new Error(
-      [
-        'Schedule.cron minute: got "L", allowed 0 to 59; write numbers',
-        'Schedule.cron minute: got "61", allowed 0 to 59; the last one is 59',
-        'Schedule.cron timeZone: got "utc", allowed a name of the IANA time zone database, in its exact case; write "UTC"',
-      ].join('\n'),
+    told(
+      ['Schedule.cron minute: got "L"', 'write numbers'],
+      ['Schedule.cron minute: got "61"', 'the last one is 59'],
+      ['Schedule.cron timeZone: got "utc"', 'write "UTC"'],
     ),
   );
 });

@@ -1,8 +1,9 @@
 import { DaylightSaving, Schedule, Weekday } from '../../lib/schedule/schedule';
+import { told } from '../support/told';
 
 const NAMES = Array.from({ length: 100 }, (_, index) => `collector-${index}`);
 const expressions = (schedule: Schedule, namespace = 'analytics', names = NAMES) =>
-  names.map((name) => schedule._for(namespace, name).expression);
+  names.map((name) => schedule._spreadFor(namespace, name).expression);
 const minutesOf = (schedule: Schedule, names = NAMES) =>
   expressions(schedule, 'analytics', names).map((expression) => Number(expression.split(' ')[0]));
 
@@ -15,8 +16,8 @@ describe('a spread schedule', () => {
   });
 
   it('has the same minute in each synth, on each machine', () => {
-    expect(Schedule.hourly(0).spread()._for('analytics', 'prices').expression).toBe('30 * * * *');
-    expect(Schedule.hourly(45).spread()._for('analytics', 'prices').expression).toBe('30 * * * *');
+    expect(Schedule.hourly(0).spread()._spreadFor('analytics', 'prices').expression).toBe('30 * * * *');
+    expect(Schedule.hourly(45).spread()._spreadFor('analytics', 'prices').expression).toBe('30 * * * *');
   });
 
   it('has other minutes for another namespace, name or seed', () => {
@@ -31,7 +32,7 @@ describe('a spread schedule', () => {
   it('stays in its hour and on its day', () => {
     const moved = Schedule.weekly(Weekday.FRIDAY, '02:00', { timeZone: 'Asia/Kolkata' })
       .spread()
-      ._for('analytics', 'prices');
+      ._spreadFor('analytics', 'prices');
     expect(moved).toMatchObject({ expression: '30 2 * * fri', timeZone: 'Asia/Kolkata' });
   });
 
@@ -49,9 +50,9 @@ describe('a spread schedule', () => {
   });
 
   it('may be written in cron words', () => {
-    expect(Schedule.cron('@hourly').spread()._for('analytics', 'prices').expression).toBe('30 * * * *');
-    expect(Schedule.cron('@daily').spread()._for('analytics', 'prices').expression).toBe('30 0 * * *');
-    expect(Schedule.cron(' 7  2 * * *').spread()._for('analytics', 'prices').expression).toBe('30 2 * * *');
+    expect(Schedule.cron('@hourly').spread()._spreadFor('analytics', 'prices').expression).toBe('30 * * * *');
+    expect(Schedule.cron('@daily').spread()._spreadFor('analytics', 'prices').expression).toBe('30 0 * * *');
+    expect(Schedule.cron(' 7  2 * * *').spread()._spreadFor('analytics', 'prices').expression).toBe('30 2 * * *');
   });
 
   it.each([
@@ -69,7 +70,7 @@ describe('a spread schedule', () => {
 
   it('knows one minute however it is written', () => {
     const all = ['5 * * * *', '+5 * * * *', '5,5 * * * *', '5-5 * * * *'];
-    expect(all.map((one) => Schedule.cron(one).spread()._for('analytics', 'prices').expression)).toEqual(
+    expect(all.map((one) => Schedule.cron(one).spread()._spreadFor('analytics', 'prices').expression)).toEqual(
       all.map(() => '30 * * * *'),
     );
   });
@@ -87,12 +88,12 @@ describe('a spread schedule', () => {
   it('that is shifted moves from where it was shifted to', () => {
     const shifted = Schedule.daily('02:30', { timeZone: 'Europe/Berlin', dst: DaylightSaving.SHIFT });
     expect(shifted.expression).toBe('0 3 * * *');
-    expect(shifted.spread()._for('analytics', 'prices').expression).toBe('30 3 * * *');
+    expect(shifted.spread()._spreadFor('analytics', 'prices').expression).toBe('30 3 * * *');
   });
 
   it('is as it was before for whoever asks the value itself', () => {
     expect(Schedule.hourly(7).spread().expression).toBe('7 * * * *');
-    expect(Schedule.hourly(7)._for('analytics', 'prices').expression).toBe('7 * * * *');
+    expect(Schedule.hourly(7)._spreadFor('analytics', 'prices').expression).toBe('7 * * * *');
   });
 });
 
@@ -107,12 +108,6 @@ describe('a schedule of several minutes', () => {
     '0-10 2 * * *',
     '@every 1h',
   ])('is not spread: %s', (expression) => {
-    expect(() => Schedule.cron(expression).spread()).toThrow(
-      new Error(
-        `Schedule.spread expression: got "${expression}", allowed one minute of the hour, or even steps of minutes, ` +
-          'such as "0 2 * * *", "*/15 * * * *" or "@hourly"; ' +
-          'write even steps, or choose minutes yourself and leave `spread` out',
-      ),
-    );
+    expect(() => Schedule.cron(expression).spread()).toThrow(told(`Schedule.spread expression: got "${expression}"`));
   });
 });
