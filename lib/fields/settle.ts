@@ -32,7 +32,7 @@ export function decide<Fs extends Table, Plan extends { readonly problems: Probl
   rejectIfAny(construct, missingOrWrong((props ?? {}) as Record<string, unknown>, fields));
   const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
   const plan = planOf(complete(given, fields));
-  rejectIfAny(construct, together(fields, problemsIn(given, fields), plan.problems));
+  rejectIfAny(construct, inOrder(fields, together(problemsIn(given, fields), plan.problems)));
   return plan;
 }
 
@@ -45,19 +45,21 @@ export function settleArguments<Fs extends Table>(
 ): Settled<Fs> {
   rejectValueIfAny(factory, typeProblemsIn(given, fields));
   const settled = complete(given, fields);
-  rejectValueIfAny(factory, together(fields, problemsIn(given, fields), dependent(settled)));
+  rejectValueIfAny(factory, together(problemsIn(given, fields), dependent(settled)));
   return settled;
 }
 
-/**
- * All problems, in the order of the props. A value that is outside its bounds is told once: what it does to other props
- * follows from that.
- */
-function together(fields: Table, bounds: Problem[], dependent: Problem[]): Problem[] {
+/** A value that is outside its bounds is told once: what it does to other props follows from that. */
+function together(bounds: Problem[], dependent: Problem[]): Problem[] {
   const isTold = ({ prop, got }: Problem) => bounds.some((bound) => bound.prop === prop && bound.got === got);
+  return [...bounds, ...dependent.filter((problem) => !isTold(problem))];
+}
+
+/** Problems in the order of the props. */
+function inOrder(fields: Table, problems: Problem[]): Problem[] {
   const props = Object.keys(fields);
   const place = ({ prop }: Problem) => props.indexOf(/^\w*/.exec(prop)?.[0] ?? '');
-  return [...bounds, ...dependent.filter((problem) => !isTold(problem))].sort((a, b) => place(a) - place(b));
+  return [...problems].sort((a, b) => place(a) - place(b));
 }
 
 /** A construct also says that a missing prop has no default. */

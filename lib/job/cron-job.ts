@@ -2,7 +2,6 @@ import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as k8s from '../../imports/k8s';
 import { flag, oneOf, valueOf, wholeNumber, wholeSeconds } from '../fields/kinds';
-import { Problem } from '../fields/problem';
 import { MAX_CRON_JOB_NAME } from '../kubernetes/job-names';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { checkPatchedJob } from '../rendered/patched-job';
