@@ -61,7 +61,7 @@ describeCluster("README's clean-up, with a run of earlier contents that waits fo
     await until('the Job has seen it', async () => (await job.read()).status.failed === 1);
 
     const commands = CLEAN_UP.replace('-n analytics', `-n ${namespace}`);
-    expect(runInShell(commands, '--timeout=100s', folder)).toMatchObject({ status: 0, stderr: '' });
+    expect(runInShell(commands, '--timeout=150s', folder)).toMatchObject({ status: 0, stderr: '' });
     expect(await get('namespaces', namespace, '--ignore-not-found')).toEqual([]);
     expect(await get('priorityclasses', namespace, '--ignore-not-found')).toEqual([]);
   });
