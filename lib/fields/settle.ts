@@ -29,7 +29,7 @@ export function decide<Fs extends Table, Plan extends { readonly problems: Probl
   planOf: (settled: Settled<Fs>) => Plan,
 ): Plan {
   rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
-  rejectIfAny(construct, typeProblemsIn(props ?? {}, fields));
+  rejectIfAny(construct, missingOrWrong((props ?? {}) as Record<string, unknown>, fields));
   const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
   const plan = planOf(complete(given, fields));
   rejectIfAny(construct, together(fields, problemsIn(given, fields), plan.problems));
@@ -49,13 +49,22 @@ export function settleArguments<Fs extends Table>(
   return settled;
 }
 
+/** A construct also says that a missing prop has no default. */
+function missingOrWrong(props: Record<string, unknown>, fields: Table): Problem[] {
+  return typeProblemsIn(props, fields).map((problem) => {
+    const isMissing = problem.prop in fields && !isGiven(props[problem.prop]);
+    return isMissing ? { ...problem, fix: `there is no default: ${problem.fix}` } : problem;
+  });
+}
+
 /**
- * All problems, in the order of the props. A value that is outside its bounds is told once: what it does to other props
- * follows from that.
+ * All problems, in the order of the props; options of a factory, which are told by their own names, come last. A value
+ * that is outside its bounds is told once: what it does to other props follows from that.
  */
 function together(fields: Table, bounds: Problem[], dependent: Problem[]): Problem[] {
   const isTold = ({ prop, got }: Problem) => bounds.some((bound) => bound.prop === prop && bound.got === got);
-  const props = Object.keys(fields);
+  const options = Object.values(fields).flatMap(({ facts }) => Object.keys(facts.table ?? {}));
+  const props = [...Object.keys(fields), ...options];
   const place = ({ prop }: Problem) => props.indexOf(/^\w*/.exec(prop)?.[0] ?? '');
   return [...bounds, ...dependent.filter((problem) => !isTold(problem))].sort((a, b) => place(a) - place(b));
 }
