@@ -3,6 +3,7 @@ import { Problem, describe } from '../fields/problem';
 import { show } from '../fields/show';
 import { MAX_CRON_JOB_NAME, MAX_JOB_NAME, indexedNameProblems } from '../kubernetes/job-names';
 import { Manifest, jobSpecOf } from '../kubernetes/manifest';
+import { appliesByItself } from '../platform/delivery';
 import { Delivery, Platform } from '../platform/platform';
 
 const MAX_NAME: Record<string, number> = { Job: MAX_JOB_NAME, CronJob: MAX_CRON_JOB_NAME };
@@ -107,8 +108,7 @@ function indexProblems(spec: Manifest): Problem[] {
 
 /** Whoever applies again and again would make, and run, a Job again that has expired. */
 function timeToLiveProblems({ ttlSecondsAfterFinished }: Manifest, delivery: Delivery): Problem[] {
-  const isRepeated = [Delivery.ARGO_CD, Delivery.FLUX].includes(delivery);
-  return unless(ttlSecondsAfterFinished === undefined || !isRepeated, {
+  return unless(ttlSecondsAfterFinished === undefined || !appliesByItself(delivery), {
     prop: 'ttlSecondsAfterFinished',
     got: `${show(ttlSecondsAfterFinished)} with ${delivery}`,
     allowed: 'nothing',

@@ -1,17 +1,17 @@
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
-import { FIELDS, Feature, Fields } from '../platform/features';
+import { Feature, YOUNG_FIELDS, YoungFields } from '../platform/features';
 import { Platform } from '../platform/platform';
 
 type Target = Pick<Platform, 'kubernetes' | 'switchedOn'>;
 
 /** Fields of a rendered Job, CronJob, Deployment or StatefulSet that the release would drop: they came by a patch. */
 export function youngFields(object: Manifest, platform: Target): Problem[] {
-  return youngIn(object.spec, FIELDS[object.kind] ?? {}, 'spec', platform);
+  return youngIn(object.spec, YOUNG_FIELDS[object.kind] ?? {}, 'spec', platform);
 }
 
-function youngIn(value: Manifest, known: Feature | Fields, path: string, platform: Target): Problem[] {
+function youngIn(value: Manifest, known: Feature | YoungFields, path: string, platform: Target): Problem[] {
   if (value === undefined || value === null) {
     return [];
   }
