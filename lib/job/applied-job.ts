@@ -5,8 +5,8 @@ import { Problem } from '../fields/problem';
 import { CONTENT_LABEL, contentHash } from '../kubernetes/content-hash';
 import { MAX_JOB_NAME, longestIndexedName } from '../kubernetes/job-names';
 import { dnsLabelProblems } from '../kubernetes/names';
-import { keptWhenRenamed, madeAnewWhenChanged, mergeAnnotations } from '../platform/delivery';
-import { Delivery, Platform } from '../platform/platform';
+import { annotationsToKeep, annotationsToRemake, mergeAnnotations, stopsAtChangedJob } from '../platform/delivery';
+import { Delivery } from '../platform/platform';
 import { checkPatchedJob } from '../rendered/patched-job';
 import { Shards } from './shards';
 
@@ -17,6 +17,7 @@ export interface AppliedJob {
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
   readonly spec: JobSpec;
+  readonly delivery: Delivery;
 }
 
 /** The length of `-<hash>`. */
@@ -36,9 +37,8 @@ const IMMUTABLE = [
 
 /** Makes the Job, under the id `Default`. */
 export function appliedJob(scope: Construct, job: AppliedJob): ApiObject {
-  const { name, labels, spec, nameByContent } = job;
-  const { delivery } = Platform.of(scope);
-  const ours = nameByContent ? keptWhenRenamed(delivery) : madeAnewWhenChanged(delivery);
+  const { name, labels, spec, nameByContent, delivery } = job;
+  const ours = nameByContent ? annotationsToKeep(delivery) : annotationsToRemake(delivery);
   const props = { metadata: { name, labels, annotations: mergeAnnotations(ours, job.annotations) }, spec };
   const object = nameByContent
     ? new ContentNamedJob(scope, 'Default', props)
@@ -59,7 +59,7 @@ export function appliedJobNameProblems(delivery: Delivery, { name, nameByContent
   const longest = MAX_JOB_NAME - (nameByContent ? HASH_SUFFIX : 0);
   return [
     ...dnsLabelProblems('name', name, shards?.indexed ? longestIndexedName(longest, shards.completions) : longest),
-    ...(!nameByContent && delivery === Delivery.ARGO_CD
+    ...(!nameByContent && stopsAtChangedJob(delivery)
       ? [
           {
             prop: 'nameByContent',

@@ -51,7 +51,7 @@ export function makeJob<Fs extends Table>(
   const spec = jobSpec(job, template);
   const object = cronJob
     ? cronJobObject(construct, metadata, cronJob, spec)
-    : appliedJob(construct, { ...metadata, nameByContent, spec });
+    : appliedJob(construct, { ...metadata, nameByContent, spec, delivery: platform.delivery });
   return { object, job, cronJob };
 }
 

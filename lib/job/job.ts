@@ -4,7 +4,7 @@ import { Settled } from '../fields/field';
 import { MAX_INT32 } from '../fields/numbers';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
-import { featureProblems, knows } from '../platform/features';
+import { featureProblems, hasField } from '../platform/features';
 import { KubernetesVersion } from '../platform/platform';
 import { FailurePolicy } from './failure-policy';
 import { JOB_PROPS } from './job-props';
@@ -62,7 +62,7 @@ export function jobSpec(job: Job, template: k8s.PodTemplateSpec): k8s.JobSpec {
     ttlSecondsAfterFinished: job.timeToLive?.toSeconds(),
     podFailurePolicy: job.failurePolicy._render(containerName, job.kubernetes),
     successPolicy: job.successPolicy?._render(),
-    podReplacementPolicy: knows(job.kubernetes, 'podReplacementPolicy') ? REPLACE_WHAT_HAS_ENDED : undefined,
+    podReplacementPolicy: hasField(job.kubernetes, 'podReplacementPolicy') ? REPLACE_WHAT_HAS_ENDED : undefined,
     ...shardSpec(job.shards),
     template: { metadata: { ...template.metadata, annotations: keepRunning(template) }, spec: template.spec },
   };

@@ -57,7 +57,7 @@ export class Egress {
   ) {}
 
   /** @internal */
-  public _rule(): unknown {
+  public _rule(): k8s.NetworkPolicyEgressRule {
     return { to: this.peers, ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(this.port) }] };
   }
 }

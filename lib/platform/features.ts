@@ -1,15 +1,15 @@
-import { Problem } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { KubernetesVersion } from './platform';
 
 /** A field, or a value of a field, that is younger than the oldest release that we render for. */
 export class Feature {
   constructor(
-    /** The release from which on it is there without a switch; unset where no release up to our newest has it so. */
+    /** The first release that has it without a switch; unset where no release up to our newest does. */
     public readonly since: string | undefined,
     /** What to do instead. */
     public readonly instead: string,
-    /** What in it is younger still. */
-    public readonly below: Fields = {},
+    /** Fields and values in it that are younger still. */
+    public readonly below: YoungFields = {},
   ) {}
 
   /** Whether a release has it. */
@@ -17,7 +17,7 @@ export class Feature {
     return this.since !== undefined && minor(kubernetes) >= minor(this.since);
   }
 
-  /** Its use for a release that does not have it. */
+  /** What is told to whoever uses it for a release that does not have it. */
   public problem(kubernetes: KubernetesVersion, prop: string, value: string): Problem {
     const got = `${value} for Kubernetes ${kubernetes}`;
     const fix = `${this.instead}, or set a newer release with Platform.set if each of your clusters has it`;
@@ -27,20 +27,23 @@ export class Feature {
   }
 }
 
-/** Young fields by the way to them: through an object by the name of a field, through a list to each item, and to a value. */
-export interface Fields {
-  readonly [fieldOrValue: string]: Feature | Fields;
+/**
+ * Young fields by the way to them: an object has its fields by their names, a list has those of each item, and a field has
+ * its values.
+ */
+export interface YoungFields {
+  readonly [fieldOrValue: string]: Feature | YoungFields;
 }
 
 const SWITCHED_ON = 'or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
 
 const NEWEST = Object.values(KubernetesVersion).slice(-1)[0];
 
-function from(since: string, instead: string, below?: Fields): Feature {
+function from(since: string, instead: string, below?: YoungFields): Feature {
   return new Feature(since, instead, below);
 }
 
-/** What is alpha, switched off, or gone again. */
+/** A field that is alpha, switched off, or gone again. */
 function never(instead: string): Feature {
   return new Feature(undefined, instead);
 }
@@ -52,7 +55,7 @@ const APP_ARMOR = from(
   'patch the annotation container.apparmor.security.beta.kubernetes.io/CONTAINER of the pod',
 );
 
-const VOLUME_CLAIM: Fields = {
+const VOLUME_CLAIM: YoungFields = {
   dataSourceRef: { namespace: never('take a source in the namespace of the claim') },
   resources: { claims: never('leave it out: a volume has no devices') },
   volumeAttributesClassName: from('1.34', 'use a storage class with these attributes'),
@@ -60,7 +63,7 @@ const VOLUME_CLAIM: Fields = {
 
 const SLEEP = from('1.30', 'use exec with a sleep', { seconds: { 0: from('1.33', 'leave it out') } });
 
-const CONTAINER: Fields = {
+const CONTAINER: YoungFields = {
   env: {
     valueFrom: {
       fieldRef: { fieldPath: { 'status.hostIPs': from('1.29', 'use status.hostIP') } },
@@ -84,19 +87,19 @@ const CONTAINER: Fields = {
   volumeMounts: { recursiveReadOnly: from('1.31', 'leave it out: what is mounted below may then be writable') },
 };
 
-const AFFINITY_TERM: Fields = {
+const AFFINITY_TERM: YoungFields = {
   matchLabelKeys: from('1.31', 'write the label into labelSelector'),
   mismatchLabelKeys: from('1.31', 'write the label into labelSelector'),
 };
 
-const AFFINITY: Fields = {
+const AFFINITY: YoungFields = {
   preferredDuringSchedulingIgnoredDuringExecution: { podAffinityTerm: AFFINITY_TERM },
   requiredDuringSchedulingIgnoredDuringExecution: AFFINITY_TERM,
 };
 
 const RESTART_POLICY = from('1.35', "leave it out: the pod's own holds");
 
-const POD: Fields = {
+const POD: YoungFields = {
   affinity: { podAffinity: AFFINITY, podAntiAffinity: AFFINITY },
   containers: { ...CONTAINER, restartPolicy: RESTART_POLICY },
   hostUsers: from('1.33', 'leave it out: the pod then shares the users of its node'),
@@ -131,15 +134,15 @@ const POD: Fields = {
   workloadRef: never('use a queue such as Kueue'),
 };
 
-const JOB_PROPS = {
+const YOUNG_JOB_FIELDS = {
   backoffLimitPerIndex: from('1.29', 'leave it out: all indexes then share backoffLimit'),
   maxFailedIndexes: from('1.29', 'leave it out'),
   podReplacementPolicy: from('1.29', 'leave it out: an ending pod is then replaced at once'),
   successPolicy: from('1.31', 'leave it out: a Job then succeeds when all its indexes have'),
 };
 
-const JOB: Fields = {
-  ...JOB_PROPS,
+const JOB: YoungFields = {
+  ...YOUNG_JOB_FIELDS,
   managedBy: from('1.32', "leave it out: Kubernetes' own controller then runs the Job"),
   podFailurePolicy: { rules: { action: { FailIndex: from('1.29', 'use FailJob') } } },
   scheduling: never('use a queue such as Kueue'),
@@ -147,10 +150,10 @@ const JOB: Fields = {
 };
 
 /**
- * By kind, what is in its spec and not in that of 1.27, or is alpha there. Read off kube_features.go and the KEPs:
+ * By kind, the fields of its spec that 1.27 lacks, or has as alpha. Read off kube_features.go and the KEPs:
  * [feature gates](https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/).
  */
-export const FIELDS: Readonly<Record<string, Fields>> = {
+export const YOUNG_FIELDS: Readonly<Record<string, YoungFields>> = {
   Job: JOB,
   CronJob: { jobTemplate: { spec: JOB } },
   Deployment: { template: { spec: POD } },
@@ -162,8 +165,8 @@ export const FIELDS: Readonly<Record<string, Fields>> = {
 };
 
 /** Whether a release has a field that a prop renders. */
-export function knows(kubernetes: KubernetesVersion, field: keyof typeof JOB_PROPS): boolean {
-  return JOB_PROPS[field].isIn(kubernetes);
+export function hasField(kubernetes: KubernetesVersion, field: keyof typeof YOUNG_JOB_FIELDS): boolean {
+  return YOUNG_JOB_FIELDS[field].isIn(kubernetes);
 }
 
 /** Whether each rule of a podFailurePolicy must have a list of conditions, even an empty one. */
@@ -171,13 +174,14 @@ export function wantsConditionsInEachRule(kubernetes: KubernetesVersion): boolea
   return minor(kubernetes) < 29;
 }
 
-/** The use of a field that the release does not have; unset is fine. */
+/** A prop that renders a field which the release does not have; unset is fine. */
 export function featureProblems(
   kubernetes: KubernetesVersion,
-  field: keyof typeof JOB_PROPS,
+  field: keyof typeof YOUNG_JOB_FIELDS,
   { prop, got }: { prop: string; got: string | undefined },
 ): Problem[] {
-  return got === undefined || knows(kubernetes, field) ? [] : [JOB_PROPS[field].problem(kubernetes, prop, got)];
+  const feature = YOUNG_JOB_FIELDS[field];
+  return got === undefined ? [] : unless(feature.isIn(kubernetes), feature.problem(kubernetes, prop, got));
 }
 
 function minor(version: string): number {

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
-import { Problem, rejectIfAny } from '../fields/problem';
+import { Fields } from '../fields/field';
+import { fieldOf, listOf, oneOf, text } from '../fields/kinds';
+import { Problem } from '../fields/problem';
+import { isObjectLike, settle, settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
-import { Types, isObject, isText, listOf, oneOf, optional, requireArguments, requireProps } from '../fields/types';
-import { isConstruct } from '../kubernetes/cdk8s-types';
 
 /** A release of Kubernetes. */
 export enum KubernetesVersion {
@@ -70,9 +71,12 @@ export interface PlatformProps {
   readonly switchedOn?: string[];
 }
 
-const KUBERNETES = 'cdk8s-batch/kubernetes';
-const DELIVERY = 'cdk8s-batch/delivery';
-const SWITCHED_ON = 'cdk8s-batch/switched-on';
+/** Where a scope keeps each prop, for all that is made in it. */
+const CONTEXT = {
+  kubernetes: 'cdk8s-batch/kubernetes',
+  delivery: 'cdk8s-batch/delivery',
+  switchedOn: 'cdk8s-batch/switched-on',
+};
 
 /**
  * The cluster that manifests are for. It is set once, for an app, a chart or a construct, before anything is made in
@@ -85,28 +89,20 @@ export class Platform {
    * @throws when something has been made in the scope already, which would not know of it
    */
   public static set(scope: Construct, props: PlatformProps): void {
-    requireArguments('Platform.set', { scope, props }, { scope: isConstruct, props: isObject });
-    const { kubernetes, delivery, switchedOn } = requireProps(scope, props, TYPES);
-    rejectIfAny(scope, orderProblems(scope));
-    if (kubernetes !== undefined) {
-      scope.node.setContext(KUBERNETES, kubernetes);
-    }
-    if (delivery !== undefined) {
-      scope.node.setContext(DELIVERY, delivery);
-    }
-    if (switchedOn !== undefined) {
-      scope.node.setContext(SWITCHED_ON, [...switchedOn]);
-    }
+    settleArguments('Platform.set', { scope, props }, SET);
+    const settled = settle(scope, props, PLATFORM, () => orderProblems(scope));
+    const names = Object.keys(PLATFORM) as (keyof PlatformProps)[];
+    const given = names.filter((name) => settled[name] !== undefined);
+    given.forEach((name) => scope.node.setContext(CONTEXT[name], settled[name]));
   }
 
-  /** The one of a construct. */
+  /** The platform of a construct: what is set for the nearest scope around it that says it, prop by prop. */
   public static of(construct: Construct): Platform {
-    requireArguments('Platform.of', { construct }, { construct: isConstruct });
-    const { node } = construct;
+    const { node } = settleArguments('Platform.of', { construct }, OF).construct;
     return new Platform(
-      node.tryGetContext(KUBERNETES) ?? KubernetesVersion.V1_29,
-      node.tryGetContext(DELIVERY) ?? Delivery.KUBECTL,
-      node.tryGetContext(SWITCHED_ON) ?? [],
+      node.tryGetContext(CONTEXT.kubernetes) ?? KubernetesVersion.V1_29,
+      node.tryGetContext(CONTEXT.delivery) ?? Delivery.KUBECTL,
+      node.tryGetContext(CONTEXT.switchedOn) ?? [],
     );
   }
 
@@ -120,17 +116,38 @@ export class Platform {
   ) {}
 }
 
-const TYPES: Types<PlatformProps> = {
-  kubernetes: optional(
-    oneOf(KubernetesVersion, 'write for example KubernetesVersion.V1_31; an older library is for older clusters'),
-  ),
-  delivery: optional(oneOf(Delivery, 'write for example Delivery.ARGO_CD')),
-  switchedOn: optional(listOf(isText)),
-};
+/** Unset is what the scope above says. */
+export const PLATFORM = {
+  kubernetes: oneOf(
+    KubernetesVersion,
+    'write for example KubernetesVersion.V1_31; an older library is for older clusters',
+  ).orNothing,
+  delivery: oneOf(Delivery, 'write for example Delivery.ARGO_CD').orNothing,
+  switchedOn: listOf(text).orNothing,
+} satisfies Fields<PlatformProps>;
+
+const construct = fieldOf<Construct>(
+  { kind: 'construct' },
+  'an app, a chart or a construct',
+  Construct.isConstruct,
+  () => 'name the scope itself',
+);
+
+const options = fieldOf<PlatformProps>(
+  { kind: 'options' },
+  'options by name',
+  isObjectLike,
+  () => 'write them in braces, each with its name',
+);
+
+const SET = { scope: construct, props: options };
+const OF = { construct };
 
 function orderProblems(scope: Construct): Problem[] {
-  const [first] = scope.node.children;
-  const allowed = 'a scope in which nothing has been made yet';
-  const fix = 'call Platform.set right after the scope is made';
-  return first ? [{ prop: 'Platform.set', got: `a scope that holds ${show(first.node.id)}`, allowed, fix }] : [];
+  return scope.node.children.slice(0, 1).map(({ node }) => ({
+    prop: 'Platform.set',
+    got: `a scope that holds ${show(node.id)}`,
+    allowed: 'a scope in which nothing has been made yet',
+    fix: 'call Platform.set right after the scope is made',
+  }));
 }

@@ -14,7 +14,7 @@ import { isMisread } from '../kubernetes/misread-texts';
 import { selectorLabels, standardLabels } from '../kubernetes/standard-labels';
 import { unlessEmpty } from '../kubernetes/unless-empty';
 import { Openings, networkPolicySpec } from '../network/network-policy';
-import { appliedByServer, keptWhenRenamed, mergeAnnotations } from '../platform/delivery';
+import { annotationsToApplyByServer, annotationsToKeep, mergeAnnotations } from '../platform/delivery';
 import { Platform } from '../platform/platform';
 import { Program } from '../program/program';
 import { checkWhenRendered } from '../rendered/rendered-workload';
@@ -79,7 +79,7 @@ export class PodSupport extends Construct {
 
   private filesAnnotations(): Record<string, string> {
     const { delivery } = Platform.of(this);
-    return mergeAnnotations(keptWhenRenamed(delivery), appliedByServer(delivery));
+    return mergeAnnotations(annotationsToKeep(delivery), annotationsToApplyByServer(delivery));
   }
 
   private metadata(name: string) {

@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
 import { kibibytesOf } from '../kubernetes/quantities';
 import { Queue } from './queue';
-import { declarations, topology } from './topology';
+import { SUFFIXES } from './topology';
 
 /** The ports of a broker. */
 export const PORTS = { amqp: 5672, management: 15672, metrics: 15692 };
 
-/** Where the init step writes the definitions, in memory, as they hold the password. */
+/** Where the init step writes the definitions: in memory, as they hold the password. */
 export const DEFINITIONS_FOLDER = '/etc/rabbitmq-definitions';
 
 /** What a broker's configuration depends on. */
@@ -41,15 +41,15 @@ export function rabbitmqConf({ queues, memoryLimit, storage }: BrokerFacts): str
     .join('');
 }
 
-/** `enabled_plugins`: the management UI and the metrics. */
+/** `enabled_plugins`. */
 export const ENABLED_PLUGINS = '[rabbitmq_management,rabbitmq_prometheus].\n';
 
-/** The definitions but for users and permissions, which the init step adds from the mounted Secret. */
+/** The definitions without users and permissions, which the init step adds from the mounted Secret. */
 export function topologyJson({ queues, virtualHost }: BrokerFacts): string {
-  const all = queues.flatMap((queue) => declarations(topology(queue)));
+  const declarations = queues.flatMap(({ _topology }) => _topology.declarations);
   const definitions = {
     vhosts: [{ name: virtualHost }],
-    queues: all.map((declaration) => ({
+    queues: declarations.map((declaration) => ({
       name: declaration.name,
       vhost: virtualHost,
       durable: true,
@@ -60,15 +60,17 @@ export function topologyJson({ queues, virtualHost }: BrokerFacts): string {
   return `${JSON.stringify(definitions, null, 2)}\n`;
 }
 
-/** Which queues the user of the Secret may declare, write to and read from; the default exchange routes by name. */
+/**
+ * Patterns of the queues that the user of the Secret may declare, write to and read from. Who publishes writes to the
+ * default exchange, which routes by name.
+ */
 export function permissions(queues: Queue[]): { configure: string; write: string; read: string } {
   const names = queues.map(({ name }) => name.replace(/[.]/g, '\\.')).sort();
-  const own = names.length > 0 ? `(${names.join('|')})(\\.dead|\\.retry\\.[0-9]+s)?` : 'none-declared';
+  const own = `(${names.join('|')})${SUFFIXES}`;
   return { configure: `^${own}$`, write: `^(amq\\.default|${own})$`, read: `^${own}$` };
 }
 
-/** A delivery is taken back after this: longer than every task and its shutdown, and never below the broker's own. */
+/** The broker takes a delivery back after this: longer than each task and its shutdown, and not below the broker's own default. */
 function consumerTimeoutSeconds(queues: Queue[]): number {
-  const longest = Math.max(0, ...queues.map(({ longestTask }) => longestTask.toSeconds()));
-  return Math.max(1800, 2 * longest);
+  return Math.max(1800, ...queues.map(({ longestTask }) => 2 * longestTask.toSeconds()));
 }

@@ -2,6 +2,7 @@ import { EnvValue } from 'cdk8s-plus-27';
 import { ContainerPort, IntOrString, NetworkPolicyIngressRule, Quantity } from '../../imports/k8s';
 import { PodPart } from '../pod/pod';
 import { PROGRAM_FOLDER } from '../program/program';
+import { CREDENTIALS_FOLDER, credentialsMount } from './broker-credentials';
 import {
   BrokerFacts,
   DEFINITIONS_FOLDER,
@@ -11,7 +12,6 @@ import {
   rabbitmqConf,
   topologyJson,
 } from './broker-files';
-import { CREDENTIALS_FOLDER, credentialsMount } from './queue-client';
 import { runtimeFiles } from './runtime';
 
 /** What a broker's pod is made from. */
@@ -74,7 +74,7 @@ function definitionsEnvironment({ queues, virtualHost }: BrokerFacts): Record<st
   };
 }
 
-/** Ready: takes clients. Alive: the runtime answers, which an alarm for memory or disk does not hinder. */
+/** A broker is ready when it takes clients, and alive when its runtime answers: it does so in an alarm for memory or disk, too. */
 function probes(): PodPart['probes'] {
   const takesClients = { tcpSocket: { port: IntOrString.fromString('amqp') } };
   const answers = { httpGet: { path: '/metrics', port: IntOrString.fromString('metrics') } };
@@ -86,8 +86,8 @@ function probes(): PodPart['probes'] {
 }
 
 /**
- * Clients of this namespace by their label, metrics to the cluster. The management UI is for people, who reach it
- * with `kubectl port-forward`, which no NetworkPolicy stands in the way of.
+ * Clients of this namespace come in by their label, and any Prometheus reads the metrics. People reach the management UI
+ * with `kubectl port-forward`, which no NetworkPolicy hinders.
  */
 function ingress(clientLabels: Record<string, string>): NetworkPolicyIngressRule[] {
   const tcp = (number: number) => [{ protocol: 'TCP', port: IntOrString.fromNumber(number) }];

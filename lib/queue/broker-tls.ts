@@ -1,8 +1,8 @@
 import { ISecret } from 'cdk8s-plus-27';
-import { rejectValueIfAny } from '../fields/problem';
-import { isText, requireArguments } from '../fields/types';
-import { isSecret } from '../kubernetes/cdk8s-types';
-import { configKeyProblems, dnsSubdomainProblems } from '../kubernetes/names';
+import { text } from '../fields/kinds';
+import { settleArguments } from '../fields/settle';
+import { secret } from '../kubernetes/named-objects';
+import { configKeyProblems } from '../kubernetes/names';
 
 /** How a client knows that the broker is the one it means. The host is checked against the certificate in any case. */
 export class BrokerTls {
@@ -16,13 +16,11 @@ export class BrokerTls {
    *
    * @param authority an existing Secret with the authority's certificate in PEM
    * @param key its key in that Secret, `ca.crt` by default
-   * @throws when the Secret has no legal name, or the key is not one
+   * @throws when the Secret has no legal name, or no Secret can have the key
    */
-  public static authority(authority: ISecret, key: string = 'ca.crt'): BrokerTls {
-    requireArguments('BrokerTls.authority', { authority, key }, { authority: isSecret, key: isText });
-    const problems = [...dnsSubdomainProblems('authority', authority.name), ...configKeyProblems('key', key)];
-    rejectValueIfAny('BrokerTls.authority', problems);
-    return new BrokerTls(authority, key);
+  public static authority(authority: ISecret, key?: string): BrokerTls {
+    const settled = settleArguments('BrokerTls.authority', { authority, key }, AUTHORITY);
+    return new BrokerTls(settled.authority, settled.key);
   }
 
   private constructor(
@@ -32,3 +30,5 @@ export class BrokerTls {
     public readonly authorityKey?: string,
   ) {}
 }
+
+const AUTHORITY = { authority: secret, key: text.checkedBy(configKeyProblems).or('ca.crt') };

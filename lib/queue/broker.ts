@@ -27,11 +27,11 @@ export interface IBroker {
 /** A queue on its broker: all that workers and producers are told. */
 export class BrokerQueue {
   /**
-   * Only a broker makes one, for a queue that it holds.
+   * Only a broker makes this value, of a queue that it holds.
    *
    * @internal
    */
-  public static _on(broker: IBroker, contract: Queue): BrokerQueue {
+  public static _make(broker: IBroker, contract: Queue): BrokerQueue {
     return new BrokerQueue(broker, contract);
   }
 

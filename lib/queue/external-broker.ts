@@ -1,6 +1,6 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Fields, Settled } from '../fields/field';
+import { Fields } from '../fields/field';
 import { flag, text, valueOf, wholeNumber } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { settle } from '../fields/settle';
@@ -11,8 +11,9 @@ import { processTextProblems } from '../kubernetes/process-arguments';
 import { Egress, egress } from '../network/egress';
 import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';
+import { requireOneDeclaration } from './one-declaration';
 import { Queue } from './queue';
-import { findQueue, queueList, requireOneDeclaration } from './queue-list';
+import { findQueue, queueList } from './queue-list';
 
 /** Where a broker is that somebody else runs. */
 export interface ExternalBrokerProps {
@@ -102,12 +103,11 @@ export class ExternalBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: ExternalBrokerProps) {
     super(scope, id);
-    const settled = settle(this, props, EXTERNAL_BROKER, bothWays);
-    const { host, plaintext, queues } = settled;
-    this.host = host;
+    const { tls, plaintext, queues, ...settled } = settle(this, props, EXTERNAL_BROKER, () => bothWaysProblems(props));
+    this.host = settled.host;
     this.port = settled.port ?? (plaintext ? 5672 : 5671);
     this.virtualHost = settled.virtualHost;
-    this.tls = plaintext ? undefined : (settled.tls ?? BrokerTls.publicAuthority());
+    this.tls = plaintext ? undefined : tls;
     this.credentials = settled.credentials;
     this.egress = settled.egress;
     this.queues = queues;
@@ -120,15 +120,15 @@ export class ExternalBroker extends Construct implements IBroker {
    * @throws when it is not among `queues`
    */
   public queue(name: string): BrokerQueue {
-    return BrokerQueue._on(this, findQueue(this, this.queues, name));
+    return findQueue(this, this.queues, name);
   }
 }
 
 export const EXTERNAL_BROKER = {
   host: text.checkedBy(hostProblems),
   port: wholeNumber({ min: 1, max: 65535, fix: 'name the port that the broker listens on' }).orNothing,
-  virtualHost: text.checkedBy(virtualHostProblems).checkedBy(processTextProblems).or('/'),
-  tls: valueOf(BrokerTls, ['publicAuthority', 'authority']).orNothing,
+  virtualHost: text.checkedBy(virtualHostProblems).or('/'),
+  tls: valueOf(BrokerTls, ['publicAuthority', 'authority']).or(BrokerTls.publicAuthority()),
   plaintext: flag.or(false),
   credentials: secret,
   queues: queueList,
@@ -136,18 +136,21 @@ export const EXTERNAL_BROKER = {
 } satisfies Fields<ExternalBrokerProps>;
 
 function hostProblems(prop: string, host: string): Problem[] {
-  return dnsSubdomainProblems(prop, host).map((problem) => {
-    return { ...problem, fix: 'write the host alone, as in "mq.example"' };
-  });
+  const fix = 'write the host alone, as in "mq.example"';
+  return dnsSubdomainProblems(prop, host).map((problem) => ({ ...problem, fix }));
 }
 
 function virtualHostProblems(prop: string, virtualHost: string): Problem[] {
-  const length = Buffer.byteLength(virtualHost);
+  const bytes = Buffer.byteLength(virtualHost);
   const fix = 'leave it out for "/"';
-  return unless(length >= 1 && length <= 255, { prop, got: show(virtualHost), allowed: '1 to 255 bytes', fix });
+  return [
+    ...unless(bytes >= 1 && bytes <= 255, { prop, got: show(virtualHost), allowed: '1 to 255 bytes', fix }),
+    ...processTextProblems(prop, virtualHost),
+  ];
 }
 
-function bothWays({ plaintext, tls }: Settled<typeof EXTERNAL_BROKER>): Problem[] {
-  const fix = 'leave plaintext out';
-  return unless(!(plaintext && tls), { prop: 'plaintext', got: 'true with tls', allowed: 'one of them', fix });
+/** The default of `tls` does not contradict `plaintext`; what the user wrote does. */
+function bothWaysProblems({ plaintext, tls }: ExternalBrokerProps): Problem[] {
+  const problem = { prop: 'plaintext', got: 'true with tls', allowed: 'one of them', fix: 'leave plaintext out' };
+  return unless(!(plaintext && tls), problem);
 }

@@ -1,9 +1,20 @@
-import { Size } from 'cdk8s';
-import { ISecret } from 'cdk8s-plus-27';
+import { Duration, Size } from 'cdk8s';
+import { Cpu, ISecret } from 'cdk8s-plus-27';
 import { IPriorityClass } from '../cluster/priority-class';
-import { PodOptions } from '../pod/pod-options';
-import { Resources } from '../pod/resources';
+import { Fields } from '../fields/field';
+import { propsOf, text } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
+import { show } from '../fields/show';
+import { size } from '../kubernetes/amounts';
+import { secret } from '../kubernetes/named-objects';
+import { dnsLabelProblems, dnsSubdomainProblems } from '../kubernetes/names';
+import { objectName } from '../kubernetes/object-name';
+import { POD_OPTIONS, PodOptions } from '../pod/pod-options';
+import { Resources, resources } from '../pod/resources';
+import { POD_PROPS } from '../pod/workload-props';
+import { imageProblems } from '../program/image';
 import { Queue } from './queue';
+import { queueList } from './queue-list';
 
 /** What a team decides about its broker. */
 export interface RabbitMqBrokerProps {
@@ -43,7 +54,7 @@ export interface RabbitMqBrokerProps {
    * CPU and memory. The broker stops taking messages at 60% of its memory limit.
    *
    * @default - 200m to 500m CPU, 256Mi to 512Mi memory: some queues of a team, with thousands of tasks
-   * @throws when it is none of `Resources`
+   * @throws when it is not a `Resources`
    * @see https://www.rabbitmq.com/docs/memory
    */
   readonly resources?: Resources;
@@ -97,4 +108,38 @@ export interface RabbitMqBrokerProps {
    * @throws when an option does; see each
    */
   readonly pod?: PodOptions;
+}
+
+/** Some queues of a team, with thousands of tasks. */
+const RESOURCES = Resources.of({
+  cpuRequest: Cpu.millis(200),
+  cpuLimit: Cpu.millis(500),
+  memoryRequest: Size.mebibytes(256),
+  memoryLimit: Size.mebibytes(512),
+});
+
+const BACKLOG = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' };
+
+/** A broker writes what it holds before it ends. */
+const END = Duration.minutes(2);
+
+export const RABBIT_MQ_BROKER = {
+  name: objectName.checkedBy(nameProblems),
+  credentials: secret,
+  queues: queueList,
+  image: text.checkedBy(imageProblems).or('rabbitmq:4.3.4-management'),
+  resources: resources.or(RESOURCES),
+  storage: size(BACKLOG).or(Size.gibibytes(8)),
+  storageClassName: text.checkedBy(dnsSubdomainProblems).orNothing,
+  ...POD_PROPS,
+  pod: propsOf({ ...POD_OPTIONS, terminationGracePeriod: POD_OPTIONS.terminationGracePeriod.or(END) }).or({}),
+} satisfies Fields<RabbitMqBrokerProps>;
+
+/** A Service is stricter: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */
+function nameProblems(prop: string, name: string): Problem[] {
+  const allowed = 'a name that starts with a letter, which a Service must have';
+  return [
+    ...dnsLabelProblems(prop, name, 52),
+    ...unless(!/^[0-9]/.test(name), { prop, got: show(name), allowed, fix: 'put a letter in front' }),
+  ];
 }

@@ -1,22 +1,12 @@
-import { ApiObject, Chart, Duration, Size } from 'cdk8s';
-import { Cpu, ISecret } from 'cdk8s-plus-27';
+import { ApiObject, Chart } from 'cdk8s';
+import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
-import { Fields, Settled } from '../fields/field';
-import { propsOf, text } from '../fields/kinds';
-import { Problem, unless } from '../fields/problem';
-import { show } from '../fields/show';
-import { size } from '../kubernetes/amounts';
-import { secret } from '../kubernetes/named-objects';
-import { dnsLabelProblems, dnsSubdomainProblems } from '../kubernetes/names';
-import { objectName } from '../kubernetes/object-name';
+import { Settled } from '../fields/field';
+import { Problem } from '../fields/problem';
 import { Egress } from '../network/egress';
 import { disruptionBudget } from '../pod/disruption-budget';
-import { POD_OPTIONS } from '../pod/pod-options';
-import { Resources, resources } from '../pod/resources';
-import { makeWorkload } from '../pod/workload';
-import { POD_PROPS } from '../pod/workload-props';
-import { imageProblems } from '../program/image';
+import { WorkloadPlan, makeWorkload } from '../pod/workload';
 import { Program } from '../program/program';
 import { HardeningException } from '../security/hardening-exception';
 import { BrokerQueue, IBroker } from './broker';
@@ -24,8 +14,10 @@ import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
 import { serviceSpec, statefulSetSpec } from './broker-specs';
 import { Queue } from './queue';
-import { findQueue, queueList } from './queue-list';
-import { RabbitMqBrokerProps } from './rabbitmq-broker-props';
+import { findQueue } from './queue-list';
+import { RABBIT_MQ_BROKER, RabbitMqBrokerProps } from './rabbitmq-broker-props';
+
+const VIRTUAL_HOST = '/';
 
 /**
  * A RabbitMQ server with its queues. One replica: what it has confirmed survives a crash and a restart with its
@@ -41,7 +33,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
   /** Its AMQP port. */
   public readonly port = PORTS.amqp;
   /** Its virtual host. */
-  public readonly virtualHost = '/';
+  public readonly virtualHost = VIRTUAL_HOST;
   /** The namespace of its clients, too: its network lets in nobody else. Empty in a chart that names none. */
   public readonly namespace?: string;
   /** The Secret with the keys `username` and `password`. */
@@ -55,17 +47,13 @@ export class RabbitMqBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: RabbitMqBrokerProps) {
     super(scope, id);
-    const { pod, support, queues, credentials, storage, storageClassName } = makeWorkload(
-      this,
-      props,
-      RABBIT_MQ_BROKER,
-      planOf,
-    );
+    const { pod, support, settled } = makeWorkload(this, props, RABBIT_MQ_BROKER, planOf);
     const { labels, annotations, selector, template } = support;
+    const { storage, storageClassName } = settled;
 
     this.host = pod.name;
-    this.queues = queues;
-    this.credentials = credentials;
+    this.queues = settled.queues;
+    this.credentials = settled.credentials;
     this.clientLabels = clientLabels(pod.name);
     this.egress = Egress.toPods(selector, PORTS.amqp);
     this.namespace = Chart.of(this).namespace ?? '';
@@ -105,54 +93,30 @@ export class RabbitMqBroker extends Construct implements IBroker {
    * @throws when the broker does not hold a queue of that name
    */
   public queue(name: string): BrokerQueue {
-    return BrokerQueue._on(this, findQueue(this, this.queues, name));
+    return findQueue(this, this.queues, name);
   }
 }
 
-const IMAGE = 'rabbitmq:4.3.4-management';
+type Decided = Settled<typeof RABBIT_MQ_BROKER>;
+
+interface BrokerPlan extends WorkloadPlan {
+  readonly settled: Decided;
+}
 
 const OWN_USER = HardeningException.userId(999, 999, 'the image owns its data and its cookie as user rabbitmq');
 
-const RESOURCES = Resources.of({
-  cpuRequest: Cpu.millis(200),
-  cpuLimit: Cpu.millis(500),
-  memoryRequest: Size.mebibytes(256),
-  memoryLimit: Size.mebibytes(512),
-});
-
-export const RABBIT_MQ_BROKER = {
-  name: objectName.checkedBy((prop, name) => [...dnsLabelProblems(prop, name, 52), ...serviceNameProblems(prop, name)]),
-  credentials: secret,
-  queues: queueList,
-  image: text.checkedBy(imageProblems).or(IMAGE),
-  resources: resources.or(RESOURCES),
-  storage: size({ min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' }).or(
-    Size.gibibytes(8),
-  ),
-  storageClassName: text.checkedBy(dnsSubdomainProblems).orNothing,
-  ...POD_PROPS,
-  pod: propsOf({
-    ...POD_OPTIONS,
-    terminationGracePeriod: POD_OPTIONS.terminationGracePeriod.or(Duration.minutes(2)),
-  }).or({}),
-} satisfies Fields<RabbitMqBrokerProps>;
-
-function planOf(settled: Settled<typeof RABBIT_MQ_BROKER>) {
-  const { name, queues, storage } = settled;
-  const { exceptions } = settled.pod;
-  const ids = exceptions.some(({ user }) => user !== undefined) ? [] : [OWN_USER];
+function planOf(settled: Decided): BrokerPlan {
+  const { name, image, queues, credentials, resources, storage, pod } = settled;
+  const hasOwnUser = pod.exceptions.some(({ user }) => user !== undefined);
+  const exceptions = hasOwnUser ? pod.exceptions : [OWN_USER, ...pod.exceptions];
   return {
-    ...settled,
-    component: 'broker' as const,
-    restartPolicy: 'Always' as const,
-    props: {
-      ...settled,
-      program: Program._of(settled.image),
-      pod: { ...settled.pod, exceptions: [...ids, ...exceptions] },
-    },
+    settled,
+    component: 'broker',
+    restartPolicy: 'Always',
+    props: { ...settled, program: Program._of(image), pod: { ...pod, exceptions } },
     adds: brokerPart({
-      facts: { queues, virtualHost: '/', memoryLimit: settled.resources.memoryLimit, storage },
-      credentials: settled.credentials.name,
+      facts: { queues, virtualHost: VIRTUAL_HOST, memoryLimit: resources.memoryLimit, storage },
+      credentials: credentials.name,
       clientLabels: clientLabels(name),
     }),
     problems: [],
@@ -160,16 +124,10 @@ function planOf(settled: Settled<typeof RABBIT_MQ_BROKER>) {
   };
 }
 
-/** What is too large in the files of a broker is its queues. */
+/** The queues make the files of a broker too large. */
 function tellOfQueues(problem: Problem): Problem {
   const own = { prop: 'queues', got: `queues of ${problem.got}`, fix: 'give some of them to a second broker' };
   return problem.prop === 'program.files' ? { ...problem, ...own } : problem;
-}
-
-/** Stricter than other names: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */
-function serviceNameProblems(prop: string, name: string): Problem[] {
-  const allowed = 'a name that starts with a letter, which a Service must have';
-  return unless(!/^[0-9]/.test(name), { prop, got: show(name), allowed, fix: 'put a letter in front' });
 }
 
 function clientLabels(broker: string): Record<string, string> {

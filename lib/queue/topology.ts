@@ -1,4 +1,4 @@
-import { MAX_ATTEMPTS, Overflow, Queue, QueueType } from './queue';
+import { Contract, MAX_ATTEMPTS, Overflow, QueueType } from './contract';
 
 /** A queue as the broker is told about it. All are durable. */
 export interface Declaration {
@@ -12,66 +12,73 @@ export interface Topology {
   /** Where a task waits for its next try, shortest wait first. */
   readonly retries: Declaration[];
   readonly deadLetters: Declaration;
+  /** All of these. */
+  readonly declarations: Declaration[];
 }
+
+/** Behind the name of a work queue: its waiting queues, whatever their waits, and its dead letters. */
+export const SUFFIXES = '(\\.dead|\\.retry\\.[0-9]+s)?';
 
 /**
  * The work queue's dead letters go to the dead-letter queue, never into a wait that leads back: the broker would drop
  * such a cycle after a few rounds. For another try the worker publishes the task to a waiting queue, confirmed, and
  * then acknowledges it; there it expires back into the work queue.
  */
-export function topology(queue: Queue): Topology {
-  const deadLetters = `${queue.name}.dead`;
-  return {
-    work: {
-      name: queue.name,
-      arguments: {
-        ...kind(queue),
-        ...deadLetterTo(queue, deadLetters, queue.overflow),
-        ...deliveryLimit(queue),
-        ...lengthLimit(queue),
-      },
+export function topologyOf(contract: Contract): Topology {
+  const { name, type, overflow } = contract;
+  const kind = { 'x-queue-type': type };
+  const deadLetters = { name: `${name}.dead`, arguments: { ...kind, ...noDeliveryLimit(type) } };
+  const work = {
+    name,
+    arguments: {
+      ...kind,
+      ...deadLetterTo(deadLetters.name, type, overflow),
+      ...deliveryLimit(type),
+      ...lengthLimit(contract),
     },
-    // Named by its wait: another wait is another queue, and none meets arguments that it cannot change.
-    retries: queue._delays.map((seconds) => ({
-      name: `${queue.name}.retry.${seconds}s`,
-      arguments: { ...kind(queue), ...deadLetterTo(queue, queue.name), 'x-message-ttl': seconds * 1000 },
-    })),
-    deadLetters: { name: deadLetters, arguments: { ...kind(queue), ...withoutDeliveryLimit(queue) } },
   };
+  // Named by its wait: another wait is another queue, and none meets arguments that it cannot change.
+  const retries = waitsOf(contract).map((seconds) => ({
+    name: `${name}.retry.${seconds}s`,
+    arguments: {
+      ...kind,
+      ...deadLetterTo(name, type, Overflow.REJECT_PUBLISH),
+      'x-message-ttl': seconds * 1000,
+    },
+  }));
+  return { work, retries, deadLetters, declarations: [work, ...retries, deadLetters] };
 }
 
-/** All queues of a contract. */
-export function declarations({ work, retries, deadLetters }: Topology): Declaration[] {
-  return [work, ...retries, deadLetters];
-}
-
-function kind({ type }: Queue): Record<string, string> {
-  return { 'x-queue-type': type };
+/** The waits between the tries in seconds, shortest first, each once. */
+function waitsOf({ attempts, retryDelay, maxRetryDelay }: Contract): number[] {
+  const [first, longest] = [retryDelay, maxRetryDelay].map((delay) => delay.toSeconds());
+  const doubling = Array.from({ length: attempts - 1 }, (_, retry) => Math.min(first * 2 ** retry, longest));
+  return [...new Set(doubling)];
 }
 
 /**
  * A message is kept until its target has it; the broker does that only where a full queue refuses what is new.
  * https://www.rabbitmq.com/docs/quorum-queues#dead-lettering
  */
-function deadLetterTo({ type }: Queue, target: string, overflow = Overflow.REJECT_PUBLISH): Record<string, string> {
+function deadLetterTo(target: string, type: QueueType, overflow: Overflow): Record<string, string> {
   const route = { 'x-dead-letter-exchange': '', 'x-dead-letter-routing-key': target };
   const atLeastOnce = { 'x-dead-letter-strategy': 'at-least-once', 'x-overflow': Overflow.REJECT_PUBLISH };
   return type === QueueType.QUORUM && overflow === Overflow.REJECT_PUBLISH ? { ...route, ...atLeastOnce } : route;
 }
 
-function lengthLimit({ maxLength, overflow }: Queue): Record<string, string | number> {
+function lengthLimit({ maxLength, overflow }: Contract): Record<string, string | number> {
   return maxLength === undefined ? {} : { 'x-max-length': maxLength, 'x-overflow': overflow };
 }
 
 /** Looking at a dead letter counts as a delivery, and after 20 of them the broker would drop it. */
-function withoutDeliveryLimit({ type }: Queue): Record<string, number> {
+function noDeliveryLimit(type: QueueType): Record<string, number> {
   return type === QueueType.QUORUM ? { 'x-delivery-limit': -1 } : {};
 }
 
 /**
- * Workers count the deliveries of a task that kills them as tries. This is for workers that do not: as many as a
- * contract may have, and not as many as this one has, since an argument of an existing queue cannot be changed.
+ * Workers count the deliveries of a task that kills them as tries. This limit is for workers that do not count: it is the
+ * most tries of any contract, not those of this one, since an argument of an existing queue cannot be changed.
  */
-function deliveryLimit({ type }: Queue): Record<string, number> {
+function deliveryLimit(type: QueueType): Record<string, number> {
   return type === QueueType.QUORUM ? { 'x-delivery-limit': MAX_ATTEMPTS } : {};
 }

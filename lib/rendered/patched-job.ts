@@ -5,6 +5,7 @@ import { Problem, describe, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { MAX_CRON_JOB_NAME, MAX_JOB_NAME } from '../kubernetes/job-names';
 import { Manifest, jobSpecOf } from '../kubernetes/manifest';
+import { appliesByItself } from '../platform/delivery';
 import { Delivery, Platform } from '../platform/platform';
 import { indexedNameProblems } from './indexed-name';
 
@@ -114,8 +115,7 @@ function indexProblems(spec: Manifest): Problem[] {
 
 /** Whoever applies again and again would make, and run, a Job again that has expired. */
 function timeToLiveProblems({ ttlSecondsAfterFinished }: Manifest, delivery: Delivery): Problem[] {
-  const isRepeated = [Delivery.ARGO_CD, Delivery.FLUX].includes(delivery);
-  return unless(ttlSecondsAfterFinished === undefined || !isRepeated, {
+  return unless(ttlSecondsAfterFinished === undefined || !appliesByItself(delivery), {
     prop: 'ttlSecondsAfterFinished',
     got: `${show(ttlSecondsAfterFinished)} with ${delivery}`,
     allowed: 'nothing',

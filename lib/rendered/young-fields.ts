@@ -3,17 +3,17 @@
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
-import { FIELDS, Feature, Fields } from '../platform/features';
+import { Feature, YOUNG_FIELDS, YoungFields } from '../platform/features';
 import { Platform } from '../platform/platform';
 
 type Target = Pick<Platform, 'kubernetes' | 'switchedOn'>;
 
 /** Props for young fields are refused when a construct is made, so what is found here has come by a patch. */
 export function youngFieldProblems(object: Manifest, platform: Target): Problem[] {
-  return youngFieldsIn(object.spec, FIELDS[object.kind] ?? {}, 'spec', platform);
+  return youngFieldsIn(object.spec, YOUNG_FIELDS[object.kind] ?? {}, 'spec', platform);
 }
 
-function youngFieldsIn(value: Manifest, known: Feature | Fields, path: string, platform: Target): Problem[] {
+function youngFieldsIn(value: Manifest, known: Feature | YoungFields, path: string, platform: Target): Problem[] {
   if (value === undefined || value === null) {
     return [];
   }

@@ -21,8 +21,9 @@ import {
 } from '../job/parameter-set';
 import { PodPart } from '../pod/pod';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
-import { queueClient, queueClientProblems } from '../queue/queue-client';
-import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
+import { clientNamespaceProblems } from '../queue/client-namespace';
+import { queueClient } from '../queue/queue-client';
+import { DEAD_LETTER_FILES, coreFor } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { notExcepted } from '../security/literal-text';
 
@@ -80,7 +81,7 @@ export class AdHocJob extends Construct {
         problems: [
           ...parameterProblems(settled, Object.keys(adds.env ?? {})),
           ...ownAnnotationProblems(settled.annotations),
-          ...(settled.queue ? queueClientProblems(this, settled.queue) : []),
+          ...(settled.queue ? clientNamespaceProblems(this, settled.queue) : []),
         ],
       };
     });
@@ -130,7 +131,7 @@ function adHocPart({ parameters, queue, program }: Decided): Partial<PodPart> {
     return { env, laterEnv };
   }
   const client = queueClient(queue);
-  const files = program._isPython ? runtimeFiles(...DEAD_LETTER_FILES) : {};
+  const files = coreFor(program, DEAD_LETTER_FILES);
   return { ...client, env: { ...client.env, ...env }, laterEnv, files };
 }
 

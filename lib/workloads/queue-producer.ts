@@ -11,8 +11,9 @@ import { makeJob } from '../job/job-workload';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
 import { PodPart } from '../pod/pod';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
-import { queueClient, queueClientProblems } from '../queue/queue-client';
-import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
+import { clientNamespaceProblems } from '../queue/client-namespace';
+import { queueClient } from '../queue/queue-client';
+import { PRODUCER_FILES, coreFor } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 
 /** What a team decides about a program that fills a queue. */
@@ -50,7 +51,7 @@ export class QueueProducer extends Construct {
       nameByContent: settled.nameByContent,
       cronJob: cronJobOf(settled),
       adds: producerPart(settled),
-      problems: [...namingProblems(props), ...queueClientProblems(this, settled.queue)],
+      problems: [...namingProblems(props), ...clientNamespaceProblems(this, settled.queue)],
     }));
     this.producer = object;
     this.run = job;
@@ -100,6 +101,6 @@ function producerPart({ queue, program }: Settled<typeof QUEUE_PRODUCER>): Parti
   return {
     ...client,
     env: { ...client.env, RUN_ID: run },
-    files: program._isPython ? runtimeFiles(...PRODUCER_FILES) : {},
+    files: coreFor(program, PRODUCER_FILES),
   };
 }

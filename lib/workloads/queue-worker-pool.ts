@@ -19,10 +19,11 @@ import { POD_OPTIONS } from '../pod/pod-options';
 import { Spread } from '../pod/spread';
 import { makeWorkload } from '../pod/workload';
 import { WORKLOAD_PROPS, WorkloadProps } from '../pod/workload-props';
-import { PROGRAM_FOLDER, Program } from '../program/program';
+import { PROGRAM_FOLDER } from '../program/program';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
-import { queueClient, queueClientProblems } from '../queue/queue-client';
-import { WORKER_FILES, runtimeFiles } from '../queue/runtime';
+import { clientNamespaceProblems } from '../queue/client-namespace';
+import { queueClient } from '../queue/queue-client';
+import { WORKER_FILES, coreFor } from '../queue/runtime';
 
 /** What a team decides about the workers of a queue. */
 export interface QueueWorkerPoolProps extends WorkloadProps {
@@ -77,7 +78,7 @@ export class QueueWorkerPool extends Construct {
       props: { ...settled, pod: { ...settled.pod, terminationGracePeriod: graceOf(settled) } },
       adds: workerPart(settled),
       replicas: settled.replicas,
-      problems: [...graceProblems(settled), ...queueClientProblems(this, settled.queue)],
+      problems: [...graceProblems(settled), ...clientNamespaceProblems(this, settled.queue)],
     }));
     const { labels, annotations, selector, template } = support;
     this.deployment = new ApiObject(
@@ -149,15 +150,10 @@ function workerPart({ queue, program, prefetch }: Decided): Partial<PodPart> {
       QUEUE_PREFETCH: EnvValue.fromValue(String(prefetch)),
       HEALTH_PORT: EnvValue.fromValue(String(HEALTH_PORT)),
     },
-    files: usesCore(program) ? runtimeFiles(...WORKER_FILES) : {},
+    files: coreFor(program, WORKER_FILES, QueueWorkerPool.CORE),
     ports: [{ name: 'health', containerPort: HEALTH_PORT, protocol: 'TCP' }],
     probes: probes(),
   };
-}
-
-/** A Python program imports the core; a program in another language is started by it, and names it in its command. */
-function usesCore({ _isPython, command = [], args = [] }: Program): boolean {
-  return _isPython || [...command, ...args].includes(QueueWorkerPool.CORE);
 }
 
 /** Ready: it consumes. Alive: no task is stuck beyond the longest, and the connection is served. */

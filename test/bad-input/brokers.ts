@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
+import { Chart, Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
-import { BrokerTls, Mount } from '../../lib';
+import { BrokerTls, Mount, Queue } from '../../lib';
 import { BadInput, deployment, jobWithContainer, jobWithPods } from './case';
 import { broker, external, withBroker } from './constructs';
 
@@ -169,6 +169,17 @@ export const BROKERS: BadInput[] = [
     ],
     manifest: jobWithContainer({ env: [{ name: 'RABBITMQ_VHOST', value: 'a\0b' }] }),
     stricter: 'no process can be started with it',
+  },
+  {
+    what: 'a queue that two external brokers of one address declare differently',
+    make: (chart) => {
+      external({})(chart);
+      external({ queues: [Queue.classic('tasks')] })(new Chart(chart, 'other', { namespace: 'shop' }));
+    },
+    says: [
+      '[shop/other/mq] queues: got another declaration of "tasks" than [shop/mq], allowed the same one; declare it once, and share the value',
+    ],
+    ours: 'queues',
   },
   {
     what: 'an external broker in the clear with TLS',

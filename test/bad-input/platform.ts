@@ -56,6 +56,14 @@ export const PLATFORM: BadInput[] = [
     ours: 'the platform',
   },
   {
+    what: 'manifests that are brought by what we do not render for',
+    make: (chart) => Platform.set(chart, { delivery: 'Helm' as Delivery }),
+    says: [
+      '[shop] delivery: got "Helm", allowed kubectl apply, kubectl apply --server-side, Argo CD, Flux; write for example Delivery.ARGO_CD',
+    ],
+    ours: 'the platform',
+  },
+  {
     what: 'a patched field that the release does not have',
     make: (chart) => {
       const { job: object } = batch({})(chart) as BatchJob;

@@ -63,6 +63,14 @@ export const QUEUES: BadInput[] = [
     ours: 'queues',
   },
   {
+    what: 'a wait of two days',
+    make: () => Queue.quorum('tasks', { maxRetryDelay: Duration.days(2) }),
+    says: [
+      'Queue.quorum maxRetryDelay: got 172800s, allowed whole seconds from 1s to 86400s; a task of yesterday is dead',
+    ],
+    ours: 'queues',
+  },
+  {
     what: 'a task of two days',
     make: () => Queue.quorum('tasks', { longestTask: Duration.days(2) }),
     says: [

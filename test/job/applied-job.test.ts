@@ -33,6 +33,7 @@ const JOB: AppliedJob = {
   labels: { team: 'prices' },
   annotations: { 'example.com/owner': 'Ada' },
   spec: SPEC,
+  delivery: Delivery.KUBECTL,
 };
 
 function rendered(job: Partial<AppliedJob> = {}, ...patches: JsonPatch[]): Manifest {
@@ -171,7 +172,7 @@ describe('a Job that a delivery owns', () => {
     const chart = batchChart();
     Platform.set(chart, { delivery });
     const spec = { ...SPEC, ttlSecondsAfterFinished: undefined };
-    appliedJob(chart, { ...JOB, spec, annotations: {}, ...job });
+    appliedJob(chart, { ...JOB, spec, annotations: {}, delivery, ...job });
     return render(chart)[0].metadata.annotations;
   };
 

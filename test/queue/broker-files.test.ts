@@ -2,7 +2,6 @@ import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Queue } from '../../lib';
 import { BrokerFacts, permissions, rabbitmqConf, topologyJson } from '../../lib/queue/broker-files';
-import { declarations, topology } from '../../lib/queue/topology';
 
 const FACTS: BrokerFacts = {
   queues: [Queue.quorum('tasks')],
@@ -77,7 +76,7 @@ describe('the definitions of a broker', () => {
     expect(definitions.vhosts).toEqual([{ name: '/' }]);
     expect(definitions.queues).toEqual(
       queues
-        .flatMap((queue) => declarations(topology(queue)))
+        .flatMap(({ _topology }) => _topology.declarations)
         .map((declaration) => ({ ...declaration, vhost: '/', durable: true, auto_delete: false })),
     );
     const names = definitions.queues.map(({ name }: { name: string }) => name);
@@ -127,7 +126,7 @@ describe('what the user of a broker may do', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyName, { minLength: 1, maxLength: 4 }), anyName, (names, other) => {
         const queues = names.map((name) => Queue.quorum(name));
-        const own = queues.flatMap((queue) => declarations(topology(queue))).map(({ name }) => name);
+        const own = queues.flatMap(({ _topology }) => _topology.declarations).map(({ name }) => name);
         const pattern = new RegExp(permissions(queues).configure);
         expect(own.filter((name) => !pattern.test(name))).toEqual([]);
         fc.pre(!names.some((name) => other === name || other.startsWith(`${name}.`)));

@@ -2,8 +2,8 @@ import { Chart } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import { BrokerTls, Egress, ExternalBroker, ExternalBrokerProps, Queue } from '../../lib';
 import { render } from '../support/manifests';
-import { batchChart, problemsOf } from '../workloads/sample';
-import { linesOf } from './sample';
+import { batchChart } from '../workloads/sample';
+import { linesOf, refusedBy } from './sample';
 
 const EGRESS = Egress.toCidr('10.1.2.3/32', 5671);
 
@@ -14,7 +14,7 @@ function makeCloud(chart: Chart, props: Partial<ExternalBrokerProps> = {}, id = 
 }
 
 const cloud = (props: Partial<ExternalBrokerProps> = {}) => makeCloud(batchChart(), props);
-const problemsWith = (props: Partial<ExternalBrokerProps>) => problemsOf((chart) => makeCloud(chart, props));
+const refusedWith = (props: Partial<ExternalBrokerProps>) => refusedBy(() => cloud(props));
 
 describe('a broker that runs elsewhere', () => {
   it('renders nothing', () => {
@@ -36,45 +36,32 @@ describe('a broker that runs elsewhere', () => {
     expect(cloud({ plaintext: true }).port).toBe(5672);
     expect(cloud({ plaintext: true, port: 5671 }).port).toBe(5671);
     expect(cloud({ plaintext: false, tls: BrokerTls.publicAuthority() }).port).toBe(5671);
-    expect(problemsWith({ plaintext: true, tls: BrokerTls.publicAuthority() })).toEqual([
-      '[batch/cloud] plaintext: got true with tls, allowed one of them; leave plaintext out',
-    ]);
+    expect(refusedWith({ plaintext: true, tls: BrokerTls.publicAuthority() })).toEqual(['[batch/cloud] plaintext']);
   });
 
   it('has a port', () => {
     expect(cloud({ port: 1 }).port).toBe(1);
     expect(cloud({ port: 65535 }).port).toBe(65535);
     for (const port of [0, 65536, 1.5]) {
-      expect(problemsWith({ port })).toEqual([
-        `[batch/cloud] port: got ${port}, allowed a whole number from 1 to 65535; name the port that the broker listens on`,
-      ]);
+      expect(refusedWith({ port })).toEqual(['[batch/cloud] port']);
     }
   });
 
   it('has a virtual host', () => {
     expect(cloud({ virtualHost: 'v' }).virtualHost).toBe('v');
     expect(cloud({ virtualHost: 'v'.repeat(255) }).virtualHost).toHaveLength(255);
-    expect(problemsWith({ virtualHost: '' })).toEqual([
-      '[batch/cloud] virtualHost: got "", allowed 1 to 255 bytes; leave it out for "/"',
-    ]);
-    expect(problemsWith({ virtualHost: 'v'.repeat(256) })).toHaveLength(1);
-    expect(problemsWith({ virtualHost: 'ß'.repeat(128) })).toHaveLength(1); // 256 bytes
-    expect(problemsWith({ virtualHost: 'a\0b' })).toEqual([
-      '[batch/cloud] virtualHost: got a text with NUL or half a character, allowed text; ' +
-        'leave out NUL and halves of characters',
-    ]);
+    for (const virtualHost of ['', 'v'.repeat(256), 'ß'.repeat(128) /* 256 bytes */, 'a\0b']) {
+      expect(refusedWith({ virtualHost })).toEqual(['[batch/cloud] virtualHost']);
+    }
   });
 
   it.each(['', 'MQ.example', 'mq.example:5671', 'amqps://mq.example'])('is not at %j', (host) => {
-    expect(problemsWith({ host })).toEqual([
-      `[batch/cloud] host: got "${host}", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting ` +
-        'and ending with a letter or digit; write the host alone, as in "mq.example"',
-    ]);
+    expect(refusedWith({ host })).toEqual(['[batch/cloud] host']);
   });
 
   it('says all that is wrong with it at once', () => {
     const wrong = { host: '', port: 0, virtualHost: '', queues: [] };
-    expect(problemsWith(wrong).map((line) => line.replace(/: got.*/, ''))).toEqual([
+    expect(refusedWith(wrong)).toEqual([
       '[batch/cloud] host',
       '[batch/cloud] port',
       '[batch/cloud] virtualHost',
@@ -84,9 +71,7 @@ describe('a broker that runs elsewhere', () => {
 
   it('has only the queues declared', () => {
     expect(cloud().queue('tasks').contract.name).toBe('tasks');
-    expect(linesOf(() => cloud().queue('mails'))).toEqual([
-      '[batch/cloud] queue: got "mails", allowed "tasks"; declare it in `queues`, or correct the name',
-    ]);
+    expect(refusedBy(() => cloud().queue('mails'))).toEqual(['[batch/cloud] queue']);
   });
 });
 
@@ -104,10 +89,7 @@ describe('one broker in two places of an app', () => {
 
   it('cannot have one queue of two kinds, which is told at synth', () => {
     expect(declaredAs({ queues: [Queue.quorum('tasks', { attempts: 2 })] })).toContainEqual(
-      expect.stringContaining(
-        '[batch/again] queues: got another declaration of "tasks" than [batch/cloud], allowed the same one; ' +
-          'declare it once, and share the value',
-      ),
+      expect.stringContaining('[batch/again] queues: got another declaration of "tasks" than [batch/cloud], allowed '),
     );
   });
 
@@ -125,9 +107,6 @@ describe('the certificate of an authority', () => {
 
   it('has a key in its Secret', () => {
     expect(BrokerTls.authority(authority, 'root.pem')).toMatchObject({ authorityKey: 'root.pem' });
-    expect(linesOf(() => BrokerTls.authority(authority, 'a/b'))).toEqual([
-      'BrokerTls.authority key: got "a/b", allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not ' +
-        'starting with ".."; rename the file or key',
-    ]);
+    expect(refusedBy(() => BrokerTls.authority(authority, 'a/b'))).toEqual(['BrokerTls.authority key']);
   });
 });

@@ -3,10 +3,9 @@ import { EnvValue, Secret } from 'cdk8s-plus-27';
 import { AdHocJob, BrokerTls, Egress, ExternalBroker, Queue, QueueProducer, QueueWorkerPool } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { BrokerQueue } from '../../lib/queue/broker';
-import { declarations, topology } from '../../lib/queue/topology';
 import { find, podTemplateOf, render } from '../support/manifests';
 import { BASE, batchChart, problemsOf } from '../workloads/sample';
-import { makeBroker } from './sample';
+import { linesOf, makeBroker } from './sample';
 
 const QUEUE = Queue.quorum('tasks', { attempts: 3, longestTask: Duration.minutes(2) });
 
@@ -37,7 +36,7 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
       RABBITMQ_HEARTBEAT_SECONDS: '30',
       RABBITMQ_CREDENTIALS_DIR: '/etc/broker-credentials',
       QUEUE_NAME: 'tasks',
-      QUEUE_DECLARATIONS: JSON.stringify(declarations(topology(QUEUE))),
+      QUEUE_DECLARATIONS: JSON.stringify(QUEUE._topology.declarations),
       QUEUE_RETRIES: '["tasks.retry.10s","tasks.retry.20s"]',
       QUEUE_DEAD_LETTERS: 'tasks.dead',
       QUEUE_ATTEMPTS: '3',
@@ -78,12 +77,11 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
     const chart = batchChart();
     const queue = makeBroker(chart, { queues: [QUEUE] }).queue('tasks');
     const shop = new Chart(chart, 'elsewhere', { namespace: 'shop' });
-    expect(() => make(shop, queue)).toThrow(
-      new Error(
-        '[batch/elsewhere/client] queue: got "tasks" in namespace "analytics", allowed a queue in the namespace of ' +
-          'this construct, "shop"; put both into one namespace, or use an ExternalBroker',
+    expect(linesOf(() => make(shop, queue))).toEqual([
+      expect.stringMatching(
+        /^\[batch\/elsewhere\/client\] queue: got "tasks" in namespace "analytics", allowed .*"shop"; /,
       ),
-    );
+    ]);
   });
 
   it('may use a broker elsewhere from any namespace, by TLS', () => {

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Overflow, Queue, QueueOptions, QueueType } from '../../lib';
-import { linesOf } from './sample';
+import { linesOf, refusedBy } from './sample';
 
-const problemsWith = (options: QueueOptions) => linesOf(() => Queue.quorum('tasks', options));
+const refusedWith = (options: QueueOptions) => refusedBy(() => Queue.quorum('tasks', options));
 
 describe('a queue', () => {
   it('is tried five times, with waits from 10 s to 10 min, and gives a task 5 minutes', () => {
@@ -36,27 +36,18 @@ describe('a queue', () => {
   it.each(['', 'a'.repeat(201), 'two words', 'größe', 'amq.tasks', 'a/b', 'a|b', 'tasks\n'])(
     'cannot be named %j',
     (name) => {
-      expect(linesOf(() => Queue.classic(name))).toEqual([
-        expect.stringMatching(/^Queue\.classic name: got ".*, allowed 1 to 200 letters, digits, /),
-      ]);
+      expect(refusedBy(() => Queue.classic(name))).toEqual(['Queue.classic name']);
     },
   );
 
-  it('says which names are allowed', () => {
-    expect(linesOf(() => Queue.quorum('amq.tasks'))).toEqual([
-      'Queue.quorum name: got "amq.tasks", allowed 1 to 200 letters, digits, "-", "_" and ".", not starting with "amq."; ' +
-        'for example "data_processing_tasks"',
-    ]);
-  });
-
   it('says all that is wrong with it at once', () => {
     const wrong = { attempts: 0, retryDelay: Duration.seconds(0), longestTask: Duration.days(1), maxLength: 0 };
-    expect(linesOf(() => Queue.quorum('', wrong)).map((line) => line.split(':')[0])).toEqual([
+    expect(refusedBy(() => Queue.quorum('', wrong))).toEqual([
       'Queue.quorum name',
       'Queue.quorum attempts',
       'Queue.quorum retryDelay',
-      'Queue.quorum maxLength',
       'Queue.quorum longestTask',
+      'Queue.quorum maxLength',
     ]);
   });
 });
@@ -70,15 +61,11 @@ describe('the numbers of a queue', () => {
   );
 
   it.each([0, 51, 2.5, NaN])('are not %d attempts', (attempts) => {
-    expect(problemsWith({ attempts })).toEqual([
-      `Queue.quorum attempts: got ${attempts}, allowed a whole number from 1 to 50; 1 is no second try`,
-    ]);
+    expect(refusedWith({ attempts })).toEqual(['Queue.quorum attempts']);
   });
 
   it.each([0, 1000000001, 1.5])('are not %d messages that wait', (maxLength) => {
-    expect(problemsWith({ maxLength })).toEqual([
-      `Queue.quorum maxLength: got ${maxLength}, allowed a whole number from 1 to 1000000000; leave it out for no limit`,
-    ]);
+    expect(refusedWith({ maxLength })).toEqual(['Queue.quorum maxLength']);
   });
 });
 
@@ -98,55 +85,44 @@ describe('the times of a queue', () => {
     const options = { retryDelay: Duration.hours(1), maxRetryDelay: Duration.hours(1) };
     expect(Queue.quorum('tasks', options).retryDelay.toSeconds()).toBe(3600);
     const tooLong = { retryDelay: Duration.seconds(3601), maxRetryDelay: Duration.hours(2) };
-    expect(problemsWith(tooLong)).toEqual([
-      'Queue.quorum retryDelay: got 3601s, allowed whole seconds from 1s to 3600s; it doubles with each try',
-    ]);
+    expect(refusedWith(tooLong)).toEqual(['Queue.quorum retryDelay']);
   });
 
   it.each([0, 0.5, 1.5])('do not have a retryDelay of %d s', (seconds) => {
-    expect(problemsWith({ retryDelay: Duration.millis(seconds * 1000) })).toEqual([
-      `Queue.quorum retryDelay: got ${seconds}s, allowed whole seconds from 1s to 3600s; it doubles with each try`,
-    ]);
+    expect(refusedWith({ retryDelay: Duration.millis(seconds * 1000) })).toEqual(['Queue.quorum retryDelay']);
   });
 
-  it('do not have a maxRetryDelay of more than a day', () => {
-    expect(problemsWith({ maxRetryDelay: Duration.seconds(86401) })).toEqual([
-      'Queue.quorum maxRetryDelay: got 86401s, allowed whole seconds from 1s to 86400s; a task of yesterday is dead',
-    ]);
-    expect(problemsWith({ maxRetryDelay: Duration.seconds(0) })[0]).toBe(
-      'Queue.quorum maxRetryDelay: got 0s, allowed whole seconds from 1s to 86400s; a task of yesterday is dead',
+  it('do not have a maxRetryDelay of more than a day, or of no time', () => {
+    expect(refusedWith({ maxRetryDelay: Duration.seconds(86401) })).toEqual(['Queue.quorum maxRetryDelay']);
+    expect(linesOf(() => Queue.quorum('tasks', { maxRetryDelay: Duration.seconds(0) }))[0]).toMatch(
+      /^Queue\.quorum maxRetryDelay: got 0s, allowed whole seconds from 1s to 86400s; /,
     );
   });
 
   it.each([0, 43201])('do not have a longestTask of %d s', (seconds) => {
-    expect(problemsWith({ longestTask: Duration.seconds(seconds) })).toEqual([
-      `Queue.quorum longestTask: got ${seconds}s, allowed whole seconds from 1s to 43200s; split the task, or use a Job`,
-    ]);
+    expect(refusedWith({ longestTask: Duration.seconds(seconds) })).toEqual(['Queue.quorum longestTask']);
   });
 
   it('never have a longest wait below the first one', () => {
-    expect(problemsWith({ retryDelay: Duration.minutes(11) })).toEqual([
-      'Queue.quorum maxRetryDelay: got 600s, allowed at least retryDelay 660s; raise maxRetryDelay or lower retryDelay',
-    ]);
+    expect(refusedWith({ retryDelay: Duration.minutes(11) })).toEqual(['Queue.quorum maxRetryDelay']);
   });
 });
 
 describe('a full queue', () => {
   it('is one that has a length', () => {
-    expect(problemsWith({ overflow: Overflow.DROP_HEAD })).toEqual([
-      'Queue.quorum overflow: got "drop-head" without maxLength, allowed with maxLength; set maxLength, too',
-    ]);
-    expect(problemsWith({ overflow: Overflow.DROP_HEAD, maxLength: 1 })).toEqual([]);
+    for (const overflow of Object.values(Overflow)) {
+      expect(refusedWith({ overflow })).toEqual(['Queue.quorum overflow']);
+      expect(refusedWith({ overflow, maxLength: 1 })).toEqual([]);
+    }
   });
 });
 
 describe('the waits between tries', () => {
-  const waits = (attempts: number, first: number, longest: number) =>
-    Queue.quorum('tasks', {
-      attempts,
-      retryDelay: Duration.seconds(first),
-      maxRetryDelay: Duration.seconds(longest),
-    })._delays;
+  const waits = (attempts: number, first: number, longest: number) => {
+    const [retryDelay, maxRetryDelay] = [first, longest].map((seconds) => Duration.seconds(seconds));
+    const { retries } = Queue.quorum('tasks', { attempts, retryDelay, maxRetryDelay })._topology;
+    return retries.map((declaration) => Number(declaration.arguments['x-message-ttl']) / 1000);
+  };
 
   it('double until the longest, which stands once', () => {
     expect(waits(5, 10, 600)).toEqual([10, 20, 40, 80]);

@@ -15,6 +15,11 @@ export function linesOf(make: () => unknown): string[] {
   }
 }
 
+/** Which props are refused, as `[path] prop`; the corpus of bad input has the sentences. */
+export function refusedBy(make: () => unknown): string[] {
+  return linesOf(make).map((line) => line.replace(/: got .*, allowed .*; .*$/, ''));
+}
+
 /** A broker named `rabbitmq` of one queue, `tasks`, with the props given. */
 export function makeBroker(chart: Chart, props: Partial<RabbitMqBrokerProps> = {}): RabbitMqBroker {
   const credentials = Secret.fromSecretName(chart, 'login', 'broker-login');

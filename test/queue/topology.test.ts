@@ -1,12 +1,11 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Overflow, Queue } from '../../lib';
-import { declarations, topology } from '../../lib/queue/topology';
 
 const RETRIED = { attempts: 3, retryDelay: Duration.seconds(10), maxRetryDelay: Duration.minutes(1) };
 
 describe('a quorum queue on its broker', () => {
-  const { work, retries, deadLetters } = topology(Queue.quorum('tasks', RETRIED));
+  const { work, retries, deadLetters } = Queue.quorum('tasks', RETRIED)._topology;
 
   it('hands its dead letters over without a gap, and counts deliveries for workers that do not', () => {
     expect(work).toEqual({
@@ -47,7 +46,7 @@ describe('a quorum queue on its broker', () => {
 
 describe('a classic queue on its broker', () => {
   it('knows no delivery limit and no dead-letter strategy', () => {
-    const { work, retries, deadLetters } = topology(Queue.classic('tasks', { ...RETRIED, attempts: 2 }));
+    const { work, retries, deadLetters } = Queue.classic('tasks', { ...RETRIED, attempts: 2 })._topology;
     const route = { 'x-queue-type': 'classic', 'x-dead-letter-exchange': '' };
     expect(work.arguments).toEqual({ ...route, 'x-dead-letter-routing-key': 'tasks.dead' });
     expect(retries).toEqual([
@@ -63,7 +62,7 @@ describe('a classic queue on its broker', () => {
 describe('a queue of limited length', () => {
   it('refuses what is too much, and so may still hand its dead letters over without a gap', () => {
     for (const overflow of [undefined, Overflow.REJECT_PUBLISH]) {
-      expect(topology(Queue.quorum('tasks', { maxLength: 100, overflow })).work.arguments).toMatchObject({
+      expect(Queue.quorum('tasks', { maxLength: 100, overflow })._topology.work.arguments).toMatchObject({
         'x-max-length': 100,
         'x-overflow': 'reject-publish',
         'x-dead-letter-strategy': 'at-least-once',
@@ -72,13 +71,13 @@ describe('a queue of limited length', () => {
   });
 
   it('that drops its oldest cannot: the broker refuses both together', () => {
-    const { work } = topology(Queue.quorum('tasks', { maxLength: 100, overflow: Overflow.DROP_HEAD }));
+    const { work } = Queue.quorum('tasks', { maxLength: 100, overflow: Overflow.DROP_HEAD })._topology;
     expect(work.arguments).toMatchObject({ 'x-max-length': 100, 'x-overflow': 'drop-head' });
     expect(work.arguments).not.toHaveProperty('x-dead-letter-strategy');
   });
 
   it('limits neither the tasks that wait for another try nor the dead letters', () => {
-    const { retries, deadLetters } = topology(Queue.classic('tasks', { maxLength: 100 }));
+    const { retries, deadLetters } = Queue.classic('tasks', { maxLength: 100 })._topology;
     for (const declaration of [...retries, deadLetters]) {
       expect(declaration.arguments).not.toHaveProperty('x-max-length');
     }
@@ -87,7 +86,7 @@ describe('a queue of limited length', () => {
 
 describe('a task that is tried once', () => {
   it('waits nowhere', () => {
-    expect(declarations(topology(Queue.quorum('tasks', { attempts: 1 }))).map(({ name }) => name)).toEqual([
+    expect(Queue.quorum('tasks', { attempts: 1 })._topology.declarations.map(({ name }) => name)).toEqual([
       'tasks',
       'tasks.dead',
     ]);
@@ -97,7 +96,7 @@ describe('a task that is tried once', () => {
 describe('the same contract with more tries', () => {
   it('changes no queue that exists already, whose arguments the broker would refuse', () => {
     const anyAttempts = fc.integer({ min: 1, max: 50 });
-    const declared = (attempts: number) => declarations(topology(Queue.quorum('tasks', { ...RETRIED, attempts })));
+    const declared = (attempts: number) => Queue.quorum('tasks', { ...RETRIED, attempts })._topology.declarations;
     fc.assert(
       fc.property(anyAttempts, anyAttempts, (before, after) => {
         const first = new Map(declared(before).map((declaration) => [declaration.name, declaration]));
@@ -120,7 +119,7 @@ describe('every queue of every contract', () => {
           retryDelay: Duration.seconds(first),
           maxRetryDelay: Duration.seconds(first + more),
         };
-        const names = declarations(topology(Queue.quorum(name, options))).map((declaration) => declaration.name);
+        const names = Queue.quorum(name, options)._topology.declarations.map((declaration) => declaration.name);
         expect(new Set(names).size).toBe(names.length);
         expect(Math.max(...names.map((each) => Buffer.byteLength(each)))).toBeLessThanOrEqual(255);
       }),

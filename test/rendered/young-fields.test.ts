@@ -1,6 +1,6 @@
 import { KubernetesVersion } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
-import { FIELDS, Feature, Fields } from '../../lib/platform/features';
+import { Feature, YOUNG_FIELDS, YoungFields } from '../../lib/platform/features';
 import { youngFieldProblems } from '../../lib/rendered/young-fields';
 import { TYPED_RELEASES, alphaByItsDocs, knownFields, unknownFields } from '../platform/known-fields';
 
@@ -156,7 +156,7 @@ describe('a young field', () => {
     expect(knowing).toEqual(expect.arrayContaining(accepting));
   });
 
-  it.each(Object.entries(FIELDS))('of a %s is in the list of this test', (kind, fields) => {
+  it.each(Object.entries(YOUNG_FIELDS))('of a %s is in the list of this test', (kind, fields) => {
     const own = ROWS.filter((row) => row[0] === kind);
     const listed = own.map(
       ([, path, value]) => path.replace(/\[\]/g, '') + (typeof value === 'object' ? '' : `.${value}`),
@@ -170,7 +170,7 @@ describe('a young field', () => {
 });
 
 /** The ways to all that a table has, values among them. */
-function pathsOf(fields: Feature | Fields, path: string): [string, Feature][] {
+function pathsOf(fields: Feature | YoungFields, path: string): [string, Feature][] {
   if (fields instanceof Feature) {
     return [[path, fields], ...pathsOf(fields.below, path)];
   }
@@ -179,12 +179,12 @@ function pathsOf(fields: Feature | Fields, path: string): [string, Feature][] {
 
 /** Whether the table refuses a field, what is around it, or a value of it. */
 function isRefused(kind: string, path: string, release: KubernetesVersion): boolean {
-  return pathsOf(FIELDS[kind], 'spec').some(([known, feature]) =>
+  return pathsOf(YOUNG_FIELDS[kind], 'spec').some(([known, feature]) =>
     `${path}.`.startsWith(`${known}.`) || known.startsWith(`${path}.`) ? !feature.isIn(release) : false,
   );
 }
 
-describe.each(Object.keys(FIELDS))('each field of a %s', (kind) => {
+describe.each(Object.keys(YOUNG_FIELDS))('each field of a %s', (kind) => {
   it('that the types of 1.36 have and those of 1.27 do not is refused by 1.27', () => {
     const old = new Set(knownFields('1.27', kind).map(({ path }) => path));
     const young = knownFields('1.36', kind)

@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join, parse } from 'path';
+import { DEAD_LETTER_FILES, PRODUCER_FILES, WORKER_FILES, coreFor, packageRoot } from '../../lib/queue/runtime';
+
+const CORES = [WORKER_FILES, PRODUCER_FILES, DEAD_LETTER_FILES];
+
+describe('the core', () => {
+  it.each(CORES)('lies beside a Python program, as the library ships it (%#)', (...names) => {
+    const shipped = names.map((name) => [name, readFileSync(join('runtime', name), 'utf8')]);
+    expect(coreFor({ _isPython: true }, names)).toEqual(Object.fromEntries(shipped));
+  });
+
+  it('lies beside a program in another language that it starts, and beside no other', () => {
+    const [starter, other] = ['/opt/program/queue_worker.py', '/opt/program/queue_client.py'];
+    const program = { _isPython: false };
+    const filesOf = (asked: Parameters<typeof coreFor>[0]) => Object.keys(coreFor(asked, WORKER_FILES, starter));
+    expect(filesOf({ ...program, command: ['python', starter, '--', './ship-order'] })).toEqual(WORKER_FILES);
+    expect(filesOf({ ...program, args: [starter] })).toEqual(WORKER_FILES);
+    expect(filesOf({ ...program, command: ['python', other], args: ['queue_worker.py'] })).toEqual([]);
+    expect(coreFor({ ...program, command: ['python', starter] }, WORKER_FILES)).toEqual({});
+    expect(filesOf(program)).toEqual([]);
+  });
+
+  it('is all Python that the library ships', () => {
+    const shipped = readdirSync('runtime').filter((name) => name.endsWith('.py'));
+    expect([...new Set(CORES.flat())].sort()).toEqual(shipped.sort());
+  });
+});
+
+describe('the package that holds the core', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'package-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is found from any folder in it', () => {
+    const inside = join(folder, 'build', 'lib', 'queue');
+    mkdirSync(inside, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{}');
+    expect(packageRoot(inside)).toBe(folder);
+    expect(packageRoot(folder)).toBe(folder);
+  });
+
+  it('is missing where no folder above is one, which is told', () => {
+    expect(() => packageRoot(parse(folder).root)).toThrow(/runtime\/: no folder above its code has a package\.json$/);
+  });
+});
