@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { show } from '../../lib/fields/show';
 import { isSecretName, secretIn, withoutSecrets } from '../../lib/fields/secret-texts';
+import { show } from '../../lib/fields/show';
 
 const URL_WITH_PASSWORD = 'a URL with a password';
 const ACCESS_TOKEN = 'an access token';
