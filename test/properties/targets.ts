@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import * as lib from '../../lib';
 import { CALLS } from './calls';
 import { Untyped, makerOf, pool, withRequired } from './constructs';
@@ -21,8 +21,8 @@ const USES: Record<string, (chart: Chart, made: Untyped) => void> = {
   ExternalBrokerProps: (chart, broker) => pool(chart, { queue: broker.queue('tasks') }),
 };
 
-/** The method in which most options of an interface mean something; elsewhere it is the first that takes them. */
-const FULLEST: Record<string, string> = { PodFailure: 'ParallelBatchJob.explain' };
+/** Where most options of an interface mean what their docs say; elsewhere it is the first that takes them. */
+const BEST: Record<string, string> = { PodFailure: 'ParallelBatchJob.explain', PodOptions: 'BatchJobProps' };
 
 const calls = METHODS.filter(({ name }) => name in CALLS).map((method): Target => {
   const { name, parameters } = method;
@@ -42,6 +42,20 @@ export function targetOf(props: string): Target | undefined {
   return fillings.find(({ name }) => name === props);
 }
 
+export function someChart(): Chart {
+  return new Chart(new App(), 'batch', { namespace: 'analytics' });
+}
+
+/** What is told when these are given, line by line; nothing when they are taken. */
+export function linesOf(target: Target, given: Record<string, unknown>): string[] {
+  try {
+    target.make(someChart(), given);
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+}
+
 type Found = Pick<Target, 'prefix' | 'make'>;
 
 /** `BatchJobProps` are given to a `BatchJob`. */
@@ -58,21 +72,27 @@ function byConstruct({ name }: PublicInterface): Found | undefined {
 /** `QueueOptions` are given to a method that has a parameter of that type. */
 function byMethod({ name }: PublicInterface): Found | undefined {
   const takers = METHODS.filter(({ parameters }) => parameters.some(({ type }) => type === name));
-  const taker = takers.find((one) => one.name === FULLEST[name]) ?? takers[0];
+  const taker = best(name, takers);
   return taker && { prefix: '', make: (chart, options) => callWithOptions(taker, name, chart, options) };
 }
 
-/** `PodOptions` are given to whatever has a prop of that type. */
+/** `PodOptions` are given to a construct that has a prop of that type. */
 function byProp({ name }: PublicInterface): Found | undefined {
-  for (const outer of INTERFACES) {
-    const prop = outer.props.find(({ type }) => type === name)?.name;
-    const found = prop === undefined ? undefined : byConstruct(outer);
-    if (prop !== undefined && found) {
-      const make: Make = (chart, given) => found.make(chart, { [prop]: withRequired(name, chart, given) });
-      return { prefix: `${found.prefix}${prop}.`, make };
-    }
+  const propIn = ({ props }: PublicInterface) => props.find(({ type }) => type === name)?.name;
+  const outer = best(
+    name,
+    INTERFACES.filter((one) => propIn(one) !== undefined && makerOf(one.name)),
+  );
+  const [found, prop] = outer ? [byConstruct(outer), propIn(outer)] : [];
+  if (!found || prop === undefined) {
+    return undefined;
   }
-  return undefined;
+  const make: Make = (chart, given) => found.make(chart, { [prop]: withRequired(name, chart, given) });
+  return { prefix: `${prop}.`, make };
+}
+
+function best<One extends { name: string }>(of: string, all: One[]): One | undefined {
+  return all.find(({ name }) => name === BEST[of]) ?? all[0];
 }
 
 /** Calls a method with its good arguments, and with these in the place of some. */
