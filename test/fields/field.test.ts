@@ -53,9 +53,9 @@ describe('the type of a value', () => {
     ]);
   });
 
-  it.each(NOTHING)('of a required prop is told of %p, too: there is no default', (nothing) => {
+  it.each(NOTHING)('of a required prop is told of %p, too, as nothing at all', (nothing) => {
     expect(word.propTypeProblems('name', nothing)).toEqual([
-      { prop: 'name', got: 'undefined', allowed: 'a word', fix: 'there is no default: say it' },
+      { prop: 'name', got: 'undefined', allowed: 'a word', fix: 'say it' },
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('the type of a value', () => {
     expect(optional.map((field) => field.propTypeProblems('name', nothing))).toEqual([[], [], []]);
   });
 
-  it('of any other value is told without a word about defaults', () => {
+  it('of any other value is told of either', () => {
     for (const field of [word, word.or('none'), word.orNothing]) {
       expect(field.propTypeProblems('name', 0)).toEqual([
         { prop: 'name', got: 'number', allowed: 'a word', fix: 'say it' },

@@ -60,6 +60,12 @@ describe('the props of a construct', () => {
     expect(() => settled(wrong)).toThrow(end);
   });
 
+  it('have no default where they are required, but for what is inside a prop', () => {
+    expect(() => settle(construct, { a: {} } as never, { a: propsOf({ b: text }) })).toThrow(
+      lines('a.b: got nothing, allowed text; write it in quotes'),
+    );
+  });
+
   it('are told together when they are missing, misspelt or of another type, and nothing else is', () => {
     const dependent = jest.fn(() => []);
     expect(() => settled({ size: '5', name: 5, tags: [0, 'a'], Full: 'x', full: 'y' }, dependent)).toThrow(
@@ -75,15 +81,15 @@ describe('the props of a construct', () => {
   });
 
   it('are told together when they are outside their bounds, with those that depend on each other', () => {
-    const problem = { prop: 'paint', got: 'red', allowed: 'blue', fix: 'mix it' };
+    const problem = { prop: 'tags', got: '1', allowed: 'several', fix: 'add one' };
     expect(() => settled({ paint: 'red', size: 0, tags: [10] }, ({ full }) => [{ ...problem, got: full }])).toThrow(
       lines(
         'size: got 0, allowed a whole number from 1 to 9; count again',
         'tags[0]: got 10, allowed a whole number from 1 to 9; count again',
-        'paint: got prices, allowed blue; mix it',
+        'tags: got prices, allowed several; add one',
       ),
     );
-    expect(() => settled({ paint: 'red' }, () => [problem])).toThrow(lines('paint: got red, allowed blue; mix it'));
+    expect(() => settled({ paint: 'red' }, () => [problem])).toThrow(lines('tags: got 1, allowed several; add one'));
   });
 
   it('are checked when they are made from the construct, as if they were given', () => {
@@ -109,6 +115,10 @@ describe('the arguments of a factory', () => {
     expect(paint('red')).toEqual({ colour: 'red', options: { size: 3, shiny: false } });
     expect(paint('red', null)).toEqual(paint('red', { size: null }));
     expect(settleArguments('Paint.of', { size: 2 }, { size })).toEqual({ size: 2 });
+  });
+
+  it('are missed without a word about defaults: few arguments have one', () => {
+    expect(() => paint(null)).toThrow(new Error('Paint.of colour: got nothing, allowed text; write it in quotes'));
   });
 
   it('are told after its name: types first', () => {

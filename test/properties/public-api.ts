@@ -30,6 +30,8 @@ export interface PublicMethod {
   readonly name: string;
   readonly isStatic: boolean;
   readonly parameters: Declared[];
+  /** The type of its value, as it is written. */
+  readonly returns: string;
 }
 
 type Declaration = ts.InterfaceDeclaration | ts.ClassDeclaration;
@@ -52,7 +54,10 @@ export const METHODS: PublicMethod[] = declarations.filter(ts.isClassDeclaration
     const isPublic = !has(method, ts.SyntaxKind.PrivateKeyword) && !name.startsWith('_');
     const parameters = method.parameters.map(declared);
     const isStatic = has(method, ts.SyntaxKind.StaticKeyword);
-    return isPublic && parameters.length > 0 ? [{ name: `${one.name?.text}.${name}`, isStatic, parameters }] : [];
+    const returns = method.type?.getText() ?? 'unknown';
+    return isPublic && parameters.length > 0
+      ? [{ name: `${one.name?.text}.${name}`, isStatic, parameters, returns }]
+      : [];
   }),
 );
 

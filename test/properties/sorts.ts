@@ -3,6 +3,7 @@ import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { PriorityClass } from '../../lib';
 import { AnyField, Table } from '../../lib/fields/field';
 import { FIELDS } from '../support/tables';
+import { valueOfClass } from './targets';
 
 /** A value, and the kinds of fields that it is of the type of. */
 export interface Sort {
@@ -47,13 +48,10 @@ export const SORTS: Sort[] = [
   { value: null, kinds: [] },
   ...Object.entries(OF_A_KIND).map(([kind, value]) => ({ value, kinds: [kind] })),
   { value: {}, kinds: ['map', 'props'] },
-  ...CLASSES.map(({ name, prototype }) => ({ value: Object.create(prototype), kinds: [name] })),
+  ...CLASSES.map(({ name }) => ({ value: valueOfClass(name), kinds: [name] })),
   ...CLASSES.map(({ name }) => ({ value: new { [name]: class {} }[name](), kinds: [] })), // of another copy of the library
   ...[() => 1, Symbol('x'), 10n, /x/, new Date(0), new Map(), new Error('x')].map((value) => ({ value, kinds: [] })),
 ];
-
-/** What is told of a required prop besides its place. */
-export const MISSED = ', without a default';
 
 /** A value for a prop, and the places in it that must be told, from the prop on: `[0]`, `["a"]`, `.pods`. */
 export interface Trial {
@@ -74,12 +72,11 @@ export function trialsOf(table: Table, sort: Sort): Trial[] {
   });
 }
 
-/** Undefined and null leave an optional prop out; a required one is missed. */
+/** Undefined and null leave an optional prop out. */
 function trialsOfProp(field: AnyField, sort: Sort): Trial[] {
   const [first, ...others] = trialsOfValue(field, sort);
-  const isNothing = sort.value === undefined || sort.value === null;
-  const told = field.presence === 'required' ? [MISSED] : [];
-  return [isNothing ? { ...first, told } : first, ...others];
+  const isLeftOut = isNothing(sort) && field.presence === 'optional';
+  return [isLeftOut ? { ...first, told: [] } : first, ...others];
 }
 
 /** The value itself; in a list, in a map, and among the props of its own. */
@@ -96,6 +93,10 @@ function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
     ),
     ...(table ? trialsOf(table, sort) : []).map(({ value, told }) => ({ value, told: told.map((at) => `.${at}`) })),
   ];
+}
+
+export function isNothing({ value }: Sort): boolean {
+  return value === undefined || value === null;
 }
 
 function isOf({ facts }: AnyField, { kinds }: Sort): boolean {

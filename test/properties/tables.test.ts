@@ -3,7 +3,7 @@ import { show } from '../../lib/fields/show';
 import { KINDS, rangesIn } from '../support/amounts';
 import { FIELDS, TABLES } from '../support/tables';
 import { INTERFACES } from './public-api';
-import { KNOWN_KINDS, MISSED, SORTS, trialsOf } from './sorts';
+import { KNOWN_KINDS, SORTS, isNothing, trialsOf } from './sorts';
 import { Target, linesOf, someChart, targetOf } from './targets';
 
 /** Each table whose props a user gives to something, with that. */
@@ -18,11 +18,10 @@ function rendered(target: Target, given: Record<string, unknown>): unknown[] {
   return chart.toJson();
 }
 
-/** The prop that a line tells of, and whether it is missed, once it is told as it should be. */
-function propOf(line: string, { prefix }: Target): string {
-  const [, prop, fix] = /^(?:\[[^\]]+\]|\S+) (.+?): got .+, allowed .+?; (.+)$/.exec(line) ?? [];
-  const missed = fix?.startsWith('there is no default: ') ? MISSED : '';
-  return prop?.startsWith(prefix) ? `${prop.slice(prefix.length)}${missed}` : `in other words: ${line}`;
+/** The place that a line tells of, once it is told as it should be. */
+function placeIn(line: string, { prefix }: Target): string {
+  const [, place] = /^(?:\[[^\]]+\]|\S+) (.+?): got .+, allowed .+; .+$/.exec(line) ?? [];
+  return place?.startsWith(prefix) ? place.slice(prefix.length) : `in other words: ${line}`;
 }
 
 const kindsOf = ({ facts }: AnyField): string[] => [facts.kind, ...(facts.item ? kindsOf(facts.item) : [])];
@@ -43,19 +42,24 @@ it('each kind of field has a value in sorts.ts', () => {
 describe.each(GIVEN)('$props', ({ fields, target }) => {
   const optional = Object.keys(fields).filter((prop) => fields[prop].presence === 'optional');
 
-  it('refuse values of every other type and miss what is required, all at once, each with its place', () => {
+  it('refuse values of every other type, all at once, each with its place', () => {
     for (const sort of SORTS) {
       for (const { value, told } of trialsOf(fields, sort)) {
         const lines = told.length > 0 ? linesOf(target, value as Record<string, unknown>) : [];
-        expect([show(sort.value), ...lines.map((line) => propOf(line, target))]).toEqual([show(sort.value), ...told]);
+        const places = lines.map((line) => placeIn(line, target));
+        expect([show(sort.value), ...places]).toEqual([show(sort.value), ...told]);
+        const missed = target.isConstruct && isNothing(sort) ? told.filter((place) => place in fields) : [];
+        expect(places.filter((_, at) => lines[at].includes('; there is no default: '))).toEqual(missed);
       }
     }
   });
 
   if (optional.length > 0) {
-    it.each([undefined, null])('are left out by %p where they are optional', (nothing) => {
-      const none = Object.fromEntries(optional.map((prop) => [prop, nothing]));
-      expect(rendered(target, none)).toEqual(rendered(target, {}));
+    it('are left out by null where they are optional', () => {
+      const nothing = (value: unknown) => Object.fromEntries(optional.map((prop) => [prop, value]));
+      const without = rendered(target, nothing(undefined));
+      expect(rendered(target, nothing(null))).toEqual(without);
+      expect(target.isConstruct ? rendered(target, {}) : without).toEqual(without);
     });
   }
 
@@ -64,7 +68,7 @@ describe.each(GIVEN)('$props', ({ fields, target }) => {
     const misspelt = Object.fromEntries(all.map((prop) => [prop.toUpperCase(), 5]));
     const known = Object.fromEntries(optional.slice(0, 1).map((prop) => [prop, null]));
     const lines = linesOf(target, { ...known, ...misspelt, stranger: 5 });
-    expect(lines.map((line) => propOf(line, target))).toEqual([...Object.keys(misspelt), 'stranger']);
+    expect(lines.map((line) => placeIn(line, target))).toEqual([...Object.keys(misspelt), 'stranger']);
     const end = (fix: string) => `: got 5, allowed only ${all.join(', ')}; ${fix}`;
     const ends = [...all.map((prop) => end(`write ${prop}`)), end('leave it out')];
     expect(lines.filter((line, place) => !line.endsWith(ends[place]))).toEqual([]);
@@ -102,7 +106,7 @@ it('many fields have bounds, of each kind that can', () => {
   expect(kinds.filter((kind) => !(kind in KINDS))).toEqual([]);
 });
 
-describe.each(BOUNDED)('$props.$place', ({ props, prop, place, field, facts, within }) => {
+describe.each(BOUNDED)('$props: $place', ({ props, prop, place, field, facts, within }) => {
   const { kind, min = -Infinity, max = Infinity } = facts;
   const { valueOf, isSigned } = KINDS[kind];
   const isValue = (amount: number) => Number.isFinite(amount) && (isSigned || amount >= 0);

@@ -10,6 +10,8 @@ export interface Target {
   readonly takes: Declared[];
   /** What a message writes before the name of a prop: `pod.` before the options of a pod. */
   readonly prefix: string;
+  /** Whether these are the props of a construct, and not the options of a method. */
+  readonly isConstruct: boolean;
   /** Makes an app of good values and these, as a caller without types would, and returns what was made. */
   make(chart: Chart, given: Record<string, unknown>): unknown;
 }
@@ -26,7 +28,13 @@ const BEST: Record<string, string> = { PodFailure: 'ParallelBatchJob.explain', P
 
 const calls = METHODS.filter(({ name }) => name in CALLS).map((method): Target => {
   const { name, parameters } = method;
-  return { name, takes: parameters, prefix: '', make: (chart, given) => call(method, chart, given) };
+  return {
+    name,
+    takes: parameters,
+    prefix: '',
+    isConstruct: false,
+    make: (chart, given) => call(method, chart, given),
+  };
 });
 
 const fillings = INTERFACES.flatMap((one): Target[] => {
@@ -40,6 +48,12 @@ export const TARGETS: Target[] = [...fillings, ...calls];
 /** The target of an interface; nothing for one that only others extend. */
 export function targetOf(props: string): Target | undefined {
   return fillings.find(({ name }) => name === props);
+}
+
+/** A value of a class of the library, made by the first method that returns one. */
+export function valueOfClass(name: string): unknown {
+  const method = METHODS.find(({ returns }) => returns === name);
+  return method && call(method, someChart(), {});
 }
 
 export function someChart(): Chart {
@@ -56,7 +70,7 @@ export function linesOf(target: Target, given: Record<string, unknown>): string[
   }
 }
 
-type Found = Pick<Target, 'prefix' | 'make'>;
+type Found = Omit<Target, 'name' | 'takes'>;
 
 /** `BatchJobProps` are given to a `BatchJob`. */
 function byConstruct({ name }: PublicInterface): Found | undefined {
@@ -66,14 +80,16 @@ function byConstruct({ name }: PublicInterface): Found | undefined {
     USES[name]?.(chart, construct);
     return construct;
   };
-  return maker && { prefix: '', make };
+  return maker && { prefix: '', isConstruct: true, make };
 }
 
 /** `QueueOptions` are given to a method that has a parameter of that type. */
 function byMethod({ name }: PublicInterface): Found | undefined {
   const takers = METHODS.filter(({ parameters }) => parameters.some(({ type }) => type === name));
   const taker = best(name, takers);
-  return taker && { prefix: '', make: (chart, options) => callWithOptions(taker, name, chart, options) };
+  return (
+    taker && { prefix: '', isConstruct: false, make: (chart, options) => callWithOptions(taker, name, chart, options) }
+  );
 }
 
 /** `PodOptions` are given to a construct that has a prop of that type. */
@@ -88,7 +104,7 @@ function byProp({ name }: PublicInterface): Found | undefined {
     return undefined;
   }
   const make: Make = (chart, given) => found.make(chart, { [prop]: withRequired(name, chart, given) });
-  return { prefix: `${prop}.`, make };
+  return { prefix: `${prop}.`, isConstruct: true, make };
 }
 
 function best<One extends { name: string }>(of: string, all: One[]): One | undefined {
