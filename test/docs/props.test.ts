@@ -2,17 +2,17 @@ import * as cdk8s from 'cdk8s';
 import * as plus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import * as lib from '../../lib';
-import { AnyField } from '../../lib/fields/field';
+import { AnyField, Table } from '../../lib/fields/field';
 import { Declared, INTERFACES } from '../properties/public-api';
 import { Target, someChart, targetOf } from '../properties/targets';
 import { KINDS, mostIn, rangesIn } from '../support/amounts';
-import { TABLES } from '../support/tables';
+import { tableOf } from '../support/tables';
 
-/** A prop of a public interface, with its field where the interface has a table. */
+/** A prop of a public interface, with the fields of that where it has a table. */
 interface Documented {
   readonly place: string;
   readonly prop: Declared;
-  readonly field: AnyField | undefined;
+  readonly fields: Table | undefined;
   readonly target: Target | undefined;
   /** What stands above the interface. */
   readonly above: string;
@@ -23,15 +23,17 @@ const MADE_BY_THE_LIBRARY = ['FailureExplanation', 'IBroker'];
 
 const PROPS: Documented[] = INTERFACES.filter(({ name }) => !MADE_BY_THE_LIBRARY.includes(name)).flatMap(
   ({ name, props, doc }) => {
-    const fields = TABLES.find((table) => table.props === name)?.fields;
+    const fields = tableOf(name);
     return props.map((prop) => {
       const place = `${name}.${prop.name}`;
-      return { place, prop, field: fields?.[prop.name], target: targetOf(name), above: doc.text };
+      return { place, prop, fields, target: targetOf(name), above: doc.text };
     });
   },
 );
 
-const IN_TABLES = PROPS.flatMap(({ field, ...others }) => (field ? [{ ...others, field }] : []));
+const IN_TABLES = PROPS.flatMap(({ fields, ...others }) =>
+  fields ? [{ ...others, fields, field: fields[others.prop.name] }] : [],
+);
 
 function tags({ doc }: Declared, name: string): string[] {
   return doc.tags.flatMap(([tag, text]) => (tag === name ? [text] : []));
@@ -78,7 +80,12 @@ describe.each(PROPS)('the doc of $place', ({ prop, target }) => {
   }
 });
 
-describe.each(IN_TABLES)('the doc of $place', ({ prop, field, above }) => {
+/** A text in which the greatest amount of another prop stands for its name: `from 1 to completions`. */
+function withAmounts(text: string, fields: Table): string {
+  return text.replace(/`(\w+)`/g, (name, prop: string) => `${fields[prop]?.facts.max ?? name}`);
+}
+
+describe.each(IN_TABLES)('the doc of $place', ({ prop, field, fields, above }) => {
   const expression = expressionOf(prop);
   const { defaultValue, facts } = field;
 
@@ -94,7 +101,7 @@ describe.each(IN_TABLES)('the doc of $place', ({ prop, field, above }) => {
   const { min, max, kind } = facts;
   if (min !== undefined && max !== undefined) {
     it('has the bounds of the field, and says what is thrown outside them', () => {
-      const said = rangesIn(prop.doc.text, kind);
+      const said = rangesIn(withAmounts(prop.doc.text, fields), kind);
       const most = mostIn(above, prop.name, kind);
       expect(most === undefined ? said : said.map(([least]) => [least, most])).toContainEqual([min, max]);
       expect(tags(prop, 'throws')).not.toEqual([]);

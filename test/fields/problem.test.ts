@@ -1,6 +1,5 @@
 import { Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Failure } from '../../lib/fields/failure';
 import { ProblemsError, describe as inWords, rejectIfAny, rejectValueIfAny, unless } from '../../lib/fields/problem';
 
 const problem = { prop: 'replicas', got: '-1', allowed: '0 to 5', fix: 'raise it' };
@@ -57,13 +56,5 @@ describe('a problem', () => {
   it('is one unless its condition holds', () => {
     expect(unless(false, problem)).toEqual([problem]);
     expect(unless(true, problem)).toEqual([]);
-  });
-
-  it('of a command is told with all others of it, and kept for whoever reads them', () => {
-    const problems = [problem, { ...problem, prop: 'tries' }];
-    const failure = new Failure(problems);
-    expect(failure).toBeInstanceOf(Error);
-    expect(failure.problems).toBe(problems);
-    expect(failure.message).toBe(problems.map(inWords).join('\n'));
   });
 });

@@ -82,7 +82,9 @@ function trialsOfProp(field: AnyField, sort: Sort): Trial[] {
 /** The value itself; in a list, in a map, and among the props of its own. */
 function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
   const { item, table, kind } = field.facts;
-  const itself = { value: sort.value, told: isOf(field, sort) ? [] : [''] };
+  const itself = mayPass(field, sort)
+    ? { value: {}, told: [] }
+    : { value: sort.value, told: isOf(field, sort) ? [] : [''] };
   const items = item ? trialsOfValue(item, sort) : [];
   return [
     itself,
@@ -95,12 +97,20 @@ function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
   ];
 }
 
+/** Whether a value of a class has a name that a table has: then its props are looked at, one by one. */
+function mayPass({ facts }: AnyField, { value }: Sort): boolean {
+  return Object.keys(facts.table ?? {}).some((name) => typeof value === 'object' && value !== null && name in value);
+}
+
 export function isNothing({ value }: Sort): boolean {
   return value === undefined || value === null;
 }
 
-function isOf({ facts }: AnyField, { kinds }: Sort): boolean {
-  return kinds.includes(facts.valueClass?.name ?? facts.kind);
+/** What has a name and is of no other kind may stand for an object of the cluster: it is known by its name alone. */
+function isOf({ facts }: AnyField, { kinds, value }: Sort): boolean {
+  const { kind, name } = Object(value) as { kind?: unknown; name?: unknown };
+  const isNamed = NAMED.includes(facts.kind) && kind === undefined && typeof name === 'string';
+  return kinds.includes(facts.valueClass?.name ?? facts.kind) || (isNamed && typeof value === 'object');
 }
 
 function classesOf({ facts }: AnyField): NonNullable<AnyField['facts']['valueClass']>[] {
