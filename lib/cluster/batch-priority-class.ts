@@ -47,7 +47,7 @@ export interface BatchPriorityClassProps {
   /**
    * What the class is for, as `kubectl describe` shows it.
    *
-   * @default - that batch pods go after ordinary ones
+   * @default 'Batch pods: they go after ordinary pods, whose priority is 0.' - what there is to know of it
    */
   readonly description?: string;
 

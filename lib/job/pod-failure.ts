@@ -11,7 +11,7 @@ export interface PodFailure {
   /**
    * The exit code of the program, from 1 to 255.
    *
-   * @default 1, or 143 for a disrupted pod: what most programs show that SIGTERM has ended
+   * @default 1 - what most programs show; a disrupted pod 143, as programs do that SIGTERM has ended
    * @throws outside that range
    */
   readonly exitCode?: number;

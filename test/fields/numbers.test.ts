@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { MAX_INT32, wholeNumberProblems, wholeSecondsProblems } from '../../lib/fields/numbers';
+import { Problem } from '../../lib/fields/problem';
 
 const fix = 'choose another';
 
@@ -47,6 +48,29 @@ describe('whole seconds', () => {
   ])('are not %p', (duration, got) => {
     expect(wholeSecondsProblems('deadline', duration, bounds)).toEqual([
       { prop: 'deadline', got, allowed: 'whole seconds from 60s to 3600s', fix },
+    ]);
+  });
+});
+
+describe('advice', () => {
+  const fix = { below: 'raise it', above: 'lower it' };
+  const bounds = { min: 1, max: 9, fix };
+  const fixOf = ([problem]: Problem[]) => problem.fix;
+
+  it('may be another below and above, and for what is between', () => {
+    expect([0, 10, 0.5, 1.5, NaN].map((value) => fixOf(wholeNumberProblems('tries', value, bounds)))).toEqual([
+      'raise it',
+      'lower it',
+      'raise it',
+      'lower it',
+      'lower it',
+    ]);
+    const times = [0, 500, 10_000, 1500].map((milliseconds) => Duration.millis(milliseconds));
+    expect(times.map((time) => fixOf(wholeSecondsProblems('limit', time, bounds)))).toEqual([
+      'raise it',
+      'raise it',
+      'lower it',
+      'lower it',
     ]);
   });
 });

@@ -1,7 +1,6 @@
-import { Duration, Testing } from 'cdk8s';
+import { Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ProblemsError, rejectIfAny, rejectValueIfAny } from '../../lib/fields/problem';
-import { show } from '../../lib/fields/show';
+import { ProblemsError, describe as inWords, rejectIfAny, rejectValueIfAny, unless } from '../../lib/fields/problem';
 
 const problem = { prop: 'replicas', got: '-1', allowed: '0 to 5', fix: 'raise it' };
 
@@ -49,35 +48,13 @@ describe('a rejected value', () => {
   });
 });
 
-describe('a value in a message', () => {
-  const circular: { self?: unknown } = {};
-  circular.self = circular;
-  const bare = Object.create(null);
-  bare.self = bare;
+describe('a problem', () => {
+  it('stands in words: the prop, what it got, what is allowed, what to do', () => {
+    expect(inWords(problem)).toBe('replicas: got -1, allowed 0 to 5; raise it');
+  });
 
-  it.each<[unknown, string]>([
-    [undefined, 'nothing'],
-    [null, 'nothing'],
-    [1.5, '1.5'],
-    [NaN, 'NaN'],
-    [10n, '10'],
-    [false, 'false'],
-    ['', '""'],
-    ['two\nlines', '"two\\nlines"'],
-    [['a', 1], '["a",1]'],
-    [{ a: 1 }, '{"a":1}'],
-    [circular, '[object Object]'],
-    [bare, '[object Object]'],
-    [Object.create(null), '{}'],
-    [Symbol('red'), 'Symbol(red)'],
-    [() => 1, '() => 1'],
-    [Duration.hours(1), 'a Duration'],
-    [Error('no'), 'an Error'],
-    [new (class InOut {})(), 'an InOut'],
-    [new (class ToOut {})(), 'a ToOut'],
-    ['x'.repeat(118), `"${'x'.repeat(118)}"`],
-    ['x'.repeat(119), `"${'x'.repeat(99)}… (121 characters)`],
-  ])('%p stands as %s', (value, text) => {
-    expect(show(value)).toBe(text);
+  it('is one unless its condition holds', () => {
+    expect(unless(false, problem)).toEqual([problem]);
+    expect(unless(true, problem)).toEqual([]);
   });
 });

@@ -6,6 +6,15 @@ import * as ts from 'typescript';
 export interface Declared {
   readonly name: string;
   readonly type: string;
+  /** Whether it may be left out. */
+  readonly isOptional: boolean;
+  readonly doc: Doc;
+}
+
+/** What stands above a declaration: its first words, and the tags behind them as `default` and what it says. */
+export interface Doc {
+  readonly text: string;
+  readonly tags: [name: string, text: string][];
 }
 
 /** A public interface with all of its props, inherited ones included. */
@@ -13,6 +22,7 @@ export interface PublicInterface {
   readonly name: string;
   readonly bases: string[];
   readonly props: Declared[];
+  readonly doc: Doc;
 }
 
 /** A public method that takes something, as `Class.method`. */
@@ -20,6 +30,8 @@ export interface PublicMethod {
   readonly name: string;
   readonly isStatic: boolean;
   readonly parameters: Declared[];
+  /** The type of its value, as it is written. */
+  readonly returns: string;
 }
 
 type Declaration = ts.InterfaceDeclaration | ts.ClassDeclaration;
@@ -33,6 +45,7 @@ export const INTERFACES: PublicInterface[] = [...byName.values()].map((one) => (
   name: one.name.text,
   bases: basesOf(one),
   props: propsOf(one),
+  doc: docOf(one),
 }));
 
 export const METHODS: PublicMethod[] = declarations.filter(ts.isClassDeclaration).flatMap((one) =>
@@ -41,7 +54,10 @@ export const METHODS: PublicMethod[] = declarations.filter(ts.isClassDeclaration
     const isPublic = !has(method, ts.SyntaxKind.PrivateKeyword) && !name.startsWith('_');
     const parameters = method.parameters.map(declared);
     const isStatic = has(method, ts.SyntaxKind.StaticKeyword);
-    return isPublic && parameters.length > 0 ? [{ name: `${one.name?.text}.${name}`, isStatic, parameters }] : [];
+    const returns = method.type?.getText() ?? 'unknown';
+    return isPublic && parameters.length > 0
+      ? [{ name: `${one.name?.text}.${name}`, isStatic, parameters, returns }]
+      : [];
   }),
 );
 
@@ -65,7 +81,8 @@ function propsOf(one: ts.InterfaceDeclaration): Declared[] {
     const declaration = byName.get(base);
     return declaration ? propsOf(declaration) : [];
   });
-  return [...inherited, ...one.members.filter(ts.isPropertySignature).map(declared)];
+  const own = one.members.filter(ts.isPropertySignature).map(declared);
+  return [...inherited.filter(({ name }) => own.every((other) => other.name !== name)), ...own];
 }
 
 function basesOf(one: ts.InterfaceDeclaration): string[] {
@@ -75,7 +92,16 @@ function basesOf(one: ts.InterfaceDeclaration): string[] {
 function declared(one: ts.PropertySignature | ts.ParameterDeclaration): Declared {
   const type = one.type?.getText() ?? 'unknown';
   const isRest = ts.isParameter(one) && one.dotDotDotToken !== undefined; // each argument is one of a list
-  return { name: one.name.getText(), type: isRest ? type.replace(/\[\]$/, '') : type };
+  const isOptional =
+    one.questionToken !== undefined || (ts.isParameter(one) && (isRest || one.initializer !== undefined));
+  return { name: one.name.getText(), type: isRest ? type.replace(/\[\]$/, '') : type, isOptional, doc: docOf(one) };
+}
+
+function docOf(one: ts.Node): Doc {
+  const [above] = ts.getJSDocCommentsAndTags(one).filter(ts.isJSDoc);
+  const textOf = ({ comment }: ts.JSDoc | ts.JSDocTag) => ts.getTextOfJSDocComment(comment) ?? '';
+  const tags = (above?.tags ?? []).map((tag): [string, string] => [tag.tagName.text, textOf(tag)]);
+  return { text: above ? textOf(above) : '', tags };
 }
 
 function has(one: ts.HasModifiers, kind: ts.SyntaxKind): boolean {

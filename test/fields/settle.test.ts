@@ -1,0 +1,221 @@
+import { Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Field } from '../../lib/fields/field';
+import { flag, listOf, propsOf, text, wholeNumber } from '../../lib/fields/kinds';
+import {
+  complete,
+  isObjectLike,
+  noProps,
+  problemsIn,
+  settle,
+  settleArguments,
+  typeProblemsIn,
+} from '../../lib/fields/settle';
+
+const construct = new Construct(Testing.chart(), 'prices');
+
+const size = wholeNumber({ min: 1, max: 9, fix: 'count again' });
+const FIELDS = {
+  paint: text,
+  size: size.or(3),
+  name: text.orNothing,
+  full: text.orFrom((of, given) => given ?? of.node.id),
+  tags: listOf(size).completedBy((all) => all.length).orNothing,
+};
+const NAMES = 'paint, size, name, full, tags';
+const MISSING = 'paint: got nothing, allowed text; there is no default: write it in quotes';
+
+/** As a caller without types gives them. */
+const settled = (props: unknown, dependent?: Parameters<typeof settle<typeof FIELDS>>[3]) =>
+  settle(construct, props as { paint: string }, FIELDS, dependent);
+const lines = (...all: string[]) => new Error(all.map((line) => `[test/prices] ${line}`).join('\n'));
+
+describe('the props of a construct', () => {
+  it('are settled: what is given, and the defaults', () => {
+    expect(settled({ paint: 'red' })).toEqual({ paint: 'red', size: 3, full: 'prices' });
+    expect(settled({ paint: 'red', size: 1, name: 'a', full: 'b', tags: [5, 6] })).toEqual({
+      paint: 'red',
+      size: 1,
+      name: 'a',
+      full: 'b',
+      tags: 2,
+    });
+    expect(Object.keys(settled({ paint: 'red' }))).toEqual(Object.keys(FIELDS));
+  });
+
+  it('are left out by undefined and null, and may be inherited', () => {
+    expect(settled({ paint: 'red', size: null, full: null, tags: undefined })).toEqual(settled({ paint: 'red' }));
+    expect(settled(Object.create({ paint: 'red', size: 5 })).size).toBe(5);
+  });
+
+  it.each([undefined, null, {}])('may all be missing: %p', (none) => {
+    expect(() => settled(none)).toThrow(lines(MISSING));
+    expect(settle(construct, none as undefined, { size: size.or(3) })).toEqual({ size: 3 });
+  });
+
+  it.each([5, 'red', '', 0, false, [], () => 1, { colour: 5 }, new Date(0)])('are props: %p', (wrong) => {
+    const start = `[test/prices] props: got `;
+    const end = `, allowed any of ${NAMES}; write them in braces, each with its name`;
+    expect(() => settled(wrong)).toThrow(start);
+    expect(() => settled(wrong)).toThrow(end);
+  });
+
+  it('have no default where they are required, but for what is inside a prop', () => {
+    expect(() => settle(construct, { a: {} } as never, { a: propsOf({ b: text }) })).toThrow(
+      lines('a.b: got nothing, allowed text; write it in quotes'),
+    );
+  });
+
+  it('are told together when they are missing, misspelt or of another type, and nothing else is', () => {
+    const dependent = jest.fn(() => []);
+    expect(() => settled({ size: '5', name: 5, tags: [0, 'a'], Full: 'x', full: 'y' }, dependent)).toThrow(
+      lines(
+        MISSING,
+        'size: got "5", allowed a number; write it in digits, without quotes',
+        'name: got 5, allowed text; write "5"',
+        'tags[1]: got "a", allowed a number; write it in digits, without quotes',
+        `Full: got "x", allowed only ${NAMES}; write full`,
+      ),
+    );
+    expect(dependent).not.toHaveBeenCalled();
+  });
+
+  it('are told together when they are outside their bounds, with those that depend on each other', () => {
+    const problem = { prop: 'tags', got: '1', allowed: 'several', fix: 'add one' };
+    expect(() => settled({ paint: 'red', size: 0, tags: [10] }, ({ full }) => [{ ...problem, got: full }])).toThrow(
+      lines(
+        'size: got 0, allowed a whole number from 1 to 9; count again',
+        'tags[0]: got 10, allowed a whole number from 1 to 9; count again',
+        'tags: got prices, allowed several; add one',
+      ),
+    );
+    expect(() => settled({ paint: 'red' }, () => [problem])).toThrow(lines('tags: got 1, allowed several; add one'));
+  });
+
+  it('are checked when they are made from the construct, as if they were given', () => {
+    const short = text.checkedBy((prop, value) =>
+      value.length > 5 ? [{ prop, got: value, allowed: 'five letters', fix: 'shorten it' }] : [],
+    );
+    const name = short.orFrom((of, given) => given ?? of.node.id);
+    expect(() => settle(construct, {}, { name })).toThrow(lines('name: got prices, allowed five letters; shorten it'));
+    expect(settle(construct, { name: 'cost' }, { name })).toEqual({ name: 'cost' });
+  });
+});
+
+describe('the arguments of a factory', () => {
+  const paint = (colour: unknown, options?: unknown) =>
+    settleArguments(
+      'Paint.of',
+      { colour, options } as { colour: string },
+      { colour: text, options: propsOf({ size: size.or(3), shiny: flag.or(false) }).or({}) },
+      ({ options: some }) => (some.size === 9 ? [{ prop: 'size', got: '9', allowed: 'less', fix: 'mix less' }] : []),
+    );
+
+  it('are settled likewise', () => {
+    expect(paint('red')).toEqual({ colour: 'red', options: { size: 3, shiny: false } });
+    expect(paint('red', null)).toEqual(paint('red', { size: null }));
+    expect(settleArguments('Paint.of', { size: 2 }, { size })).toEqual({ size: 2 });
+  });
+
+  it('are missed without a word about defaults: few arguments have one', () => {
+    expect(() => paint(null)).toThrow(new Error('Paint.of colour: got nothing, allowed text; write it in quotes'));
+  });
+
+  it('are told after its name: types first', () => {
+    expect(() => paint(5, { size: '0' })).toThrow(
+      new Error(
+        'Paint.of colour: got 5, allowed text; write "5"\n' +
+          'Paint.of options.size: got "0", allowed a number; write it in digits, without quotes',
+      ),
+    );
+  });
+
+  it('are told after its name: then bounds, and what depends on another', () => {
+    expect(() => paint('red', { size: 0 })).toThrow(
+      new Error('Paint.of options.size: got 0, allowed a whole number from 1 to 9; count again'),
+    );
+    expect(() => paint('red', { size: 9 })).toThrow(new Error('Paint.of size: got 9, allowed less; mix less'));
+  });
+});
+
+describe('a table', () => {
+  const nested = { inner: propsOf({ size }), size: size.or(3) };
+
+  it('tells values of another type with the prefix of where it is', () => {
+    const props = (given: object, prefix?: string) => typeProblemsIn(given, nested, prefix).map(({ prop }) => prop);
+    expect(props({ inner: { size: 'x' }, size: 'y', Size: 1 }, 'pod.')).toEqual([
+      'pod.inner.size',
+      'pod.size',
+      'pod.Size',
+    ]);
+    expect(props({ inner: { size: 'x' } })).toEqual(['inner.size']);
+  });
+
+  it('tells values outside bounds likewise', () => {
+    expect(problemsIn({ inner: { size: 0 }, size: 0 }, nested, 'pod.').map(({ prop }) => prop)).toEqual([
+      'pod.inner.size',
+      'pod.size',
+    ]);
+    expect(problemsIn({ size: 0 }, nested).map(({ prop }) => prop)).toEqual(['size']);
+  });
+
+  it('completes what is given', () => {
+    expect(complete({ inner: { size: 5 } }, nested)).toEqual({ inner: { size: 5 }, size: 3 });
+  });
+});
+
+describe('a name that no field has', () => {
+  const told = (given: object) =>
+    typeProblemsIn(given, { egress: text.orNothing, size: size.orNothing }).map(({ prop, allowed, fix }) => [
+      prop,
+      allowed,
+      fix,
+    ]);
+  const ALLOWED = 'only egress, size';
+
+  it('is told with the name that is meant, or is to be left out', () => {
+    expect(told({ egres: 'a', SIZE: 5, weight: 5 })).toEqual([
+      ['egres', ALLOWED, 'write egress'],
+      ['SIZE', ALLOWED, 'write size'],
+      ['weight', ALLOWED, 'leave it out'],
+    ]);
+  });
+
+  it('is nothing to tell where nothing is given', () => {
+    expect(told({ weight: undefined, colour: null })).toEqual([]);
+    expect(told({ weight: 0, colour: false })).toHaveLength(2);
+  });
+});
+
+describe('a value that has none of the props', () => {
+  const fields: Record<string, Field<string>> = { paint: text, name: text };
+  const told = (value: unknown) => noProps('pod', value, fields);
+
+  it('is told, but for one that has nothing at all', () => {
+    expect(told({ colour: 5 })).toEqual([
+      {
+        prop: 'pod',
+        got: '{"colour":5}',
+        allowed: 'any of paint, name',
+        fix: 'write them in braces, each with its name',
+      },
+    ]);
+    expect([{}, { name: 'a' }, { name: null, colour: 5 }, Object.create({ paint: 'a' })].map(told)).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it.each([undefined, null, [], 'name', 5, () => 1])('is told of what can have no props: %p', (value) => {
+    expect(told(value)).toHaveLength(1);
+  });
+});
+
+it('a value has props when it is an object, but a list, a date and a function have none', () => {
+  expect([{}, Object.create(null), new (class {})(), construct].map(isObjectLike)).toEqual([true, true, true, true]);
+  expect([[], new Date(0), () => 1, null, undefined, 'a', 5, new Map()].map(isObjectLike)).toEqual(
+    Array.from({ length: 8 }, () => false),
+  );
+});

@@ -1,0 +1,135 @@
+import { Chart, Size } from 'cdk8s';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import * as lib from '../../lib';
+import { RESOURCES } from '../workloads/sample';
+import {
+  Untyped,
+  adHoc,
+  batch,
+  collector,
+  externalBroker,
+  login,
+  parallel,
+  pool,
+  producer,
+  rabbitMqBroker,
+} from './constructs';
+
+/** The good arguments of a method, what it is called on when it is not static, and what is done with its value. */
+export interface Call {
+  readonly on?: (chart: Chart) => Untyped;
+  readonly with: (chart: Chart) => unknown[];
+  readonly then: (chart: Chart, value: Untyped) => void;
+}
+
+const PYTHON = { image: 'python:3.13-alpine', requirements: 'programs/queue.requirements.txt' };
+const ANALYSIS = 'programs/worker.py';
+const SCRIPT = 'programs/collect-metrics.sh';
+const FIGURES = {
+  cpuRequest: Cpu.millis(100),
+  cpuLimit: Cpu.millis(200),
+  memoryRequest: Size.mebibytes(1),
+  memoryLimit: Size.mebibytes(2),
+};
+
+const inPod = (option: string) => (chart: Chart, value: unknown) => batch(chart, { pod: { [option]: [value] } });
+const inJob = (prop: string) => (chart: Chart, value: unknown) => parallel(chart, { [prop]: value });
+const when = (chart: Chart, schedule: unknown) => collector(chart, { schedule });
+const withQueue = (chart: Chart, queue: unknown) =>
+  pool(chart, { queue: externalBroker(chart, { queues: [queue] }).queue('tasks') });
+const ofQueue = (chart: Chart, queue: unknown) => pool(chart, { queue });
+const nothing = () => undefined;
+const policy = (then = inJob('failurePolicy')): Call => ({
+  on: () => lib.FailurePolicy.countDisruptions(),
+  with: () => [5],
+  then,
+});
+const success = (with_: unknown[], on?: Call['on']): Call => ({
+  on,
+  with: () => with_,
+  then: (chart, successPolicy) => {
+    lib.Platform.set(chart, { kubernetes: lib.KubernetesVersion.V1_31 });
+    parallel(chart, { successPolicy });
+  },
+});
+const call = (then: Call['then'], ...args: unknown[]): Call => ({ with: () => args, then });
+const program = (chart: Chart, one: unknown) => batch(chart, { program: one });
+const figures = (chart: Chart, resources: unknown) => batch(chart, { resources });
+const parameter = (chart: Chart, one: unknown) => adHoc(chart, { parameters: [one] });
+const literal = (chart: Chart, exception: unknown) =>
+  batch(chart, { env: { API_KEY: EnvValue.fromValue('a') }, pod: { exceptions: [exception] } });
+const explain = (on: Call['on'], failure = {}): Call => ({ on, with: () => [failure], then: nothing });
+const zone = { timeZone: 'Europe/Berlin' };
+const shifted = { ...zone, dst: lib.DaylightSaving.SHIFT };
+
+/** Each public method that takes something. */
+export const CALLS: Record<string, Call> = {
+  'PriorityClass.existing': call((chart, priority) => batch(chart, { priority }), 'low'),
+  'FailurePolicy.failJobOn': policy(),
+  'FailurePolicy.failJobUnless': policy(),
+  'FailurePolicy.failIndexOn': policy((chart, one) => parallel(chart, { failurePolicy: one, backoffLimitPerIndex: 1 })),
+  'FailurePolicy.ignoreOn': policy(),
+  'Parameter.choice': call(parameter, 'size', ['small'], { description: 'how much' }),
+  'Parameter.integer': call(parameter, 'size', { max: 9 }),
+  'Parameter.text': call(parameter, 'size', { maxLength: 9 }),
+  'SuccessPolicy.any': success([1]),
+  'SuccessPolicy.all': success([[0]]),
+  'SuccessPolicy.anyOf': success([1, [0]]),
+  'SuccessPolicy.orAny': success([1], () => lib.SuccessPolicy.all([0])),
+  'SuccessPolicy.orAll': success([[0]], () => lib.SuccessPolicy.any(1)),
+  'SuccessPolicy.orAnyOf': success([1, [0]], () => lib.SuccessPolicy.any(1)),
+  'Platform.set': {
+    with: (chart) => [chart, { kubernetes: lib.KubernetesVersion.V1_27 }],
+    then: (chart) => batch(chart),
+  },
+  'Platform.of': { with: (chart) => [chart], then: nothing },
+  'Egress.toCidr': call(inPod('egress'), '10.0.0.0/8', 5432),
+  'Egress.toPods': call(inPod('egress'), { app: 'db' }, 5432),
+  'Egress.toNamespace': call(inPod('egress'), 'data', { app: 'db' }, 5432),
+  'HardeningException.writableRootFilesystem': call(inPod('exceptions'), 'a reason'),
+  'HardeningException.userId': call(inPod('exceptions'), 999, 999, 'a reason'),
+  'HardeningException.serviceAccountToken': call(inPod('exceptions'), 'a reason'),
+  'HardeningException.literalEnv': call(literal, 'API_KEY', 'a reason'),
+  'HardeningException.literalText': call(inPod('exceptions'), 'program.args[0]', 'a reason'),
+  'Mount.secret': { with: (chart) => ['/a', login(chart)], then: inPod('mounts') },
+  'Mount.configMap': call(nothing, '/a', { name: 'settings' }),
+  'Mount.persistentVolumeClaim': call(nothing, '/a', { name: 'data' }),
+  'Mount.scratch': call(inPod('mounts'), '/a', Size.mebibytes(1)),
+  'PackageIndex.of': call(
+    (chart, packageIndex) => program(chart, lib.Program.python(ANALYSIS, { ...PYTHON, packageIndex })),
+    'https://packages.example/simple',
+    '10.0.0.0/8',
+  ),
+  'Program.image': call(program, 'a:1', { args: ['--all'] }),
+  'Program.shell': call(program, SCRIPT, { image: 'a:1' }),
+  'Program.python': call(program, ANALYSIS, PYTHON),
+  'Resources.of': call(figures, FIGURES),
+  'Resources.steady': call(figures, FIGURES.cpuLimit, FIGURES.memoryLimit),
+  'Resources.burstable': call(figures, FIGURES.cpuLimit, FIGURES.memoryLimit),
+  'Resources.memoryBound': call(figures, FIGURES.memoryLimit),
+  'Resources.withoutCpuLimit': { on: () => RESOURCES, with: () => ['a reason'], then: figures },
+  'Spread.over': call(inPod('spread'), 'rack'),
+  'Toleration.equal': call(inPod('tolerations'), 'spot', 'true', lib.TaintEffect.NO_EXECUTE),
+  'Toleration.exists': call(inPod('tolerations'), 'spot', lib.TaintEffect.NO_EXECUTE),
+  'BrokerTls.authority': {
+    with: (chart) => [login(chart, 'authority'), 'ca.crt'],
+    then: (chart, tls) => ofQueue(chart, externalBroker(chart, { tls }).queue('tasks')),
+  },
+  'ExternalBroker.queue': { on: externalBroker, with: () => ['tasks'], then: ofQueue },
+  'RabbitMqBroker.queue': { on: rabbitMqBroker, with: () => ['tasks'], then: ofQueue },
+  'Queue.quorum': call(withQueue, 'tasks', { maxLength: 5 }),
+  'Queue.classic': call(withQueue, 'tasks', { attempts: 3 }),
+  'Schedule.cron': call(when, '0 5 * * *', zone),
+  'Schedule.everyMinutes': call(when, 15, zone),
+  'Schedule.hourly': call(when, 5, zone),
+  'Schedule.daily': call(when, '02:30', shifted),
+  'Schedule.weekly': call(when, lib.Weekday.MONDAY, '05:00', zone),
+  'Schedule.monthly': call(when, 1, '05:00', zone),
+  'Schedule.spread': { on: () => lib.Schedule.hourly(0), with: () => ['a'], then: when },
+  'Schedule.nextRuns': { on: () => lib.Schedule.hourly(0), with: () => [new Date(0), 3], then: nothing },
+  'AdHocJob.explain': explain(adHoc, { exitCode: 2 }),
+  'BatchJob.explain': explain(batch, { exitCode: 2 }),
+  'ParallelBatchJob.explain': explain((chart) => parallel(chart, { backoffLimitPerIndex: 2, backoffLimit: 9 })),
+  'QueueProducer.explain': explain(producer, { exitCode: 2 }),
+  'ScheduledCollector.explain': explain(collector, { exitCode: 2 }),
+};

@@ -1,0 +1,118 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { PriorityClass } from '../../lib';
+import { AnyField, Table } from '../../lib/fields/field';
+import { FIELDS } from '../support/tables';
+import { valueOfClass } from './targets';
+
+/** A value, and the kinds of fields that it is of the type of. */
+export interface Sort {
+  readonly value: unknown;
+  readonly kinds: string[];
+}
+
+/** What pods refer to by its name, of whatever release of cdk8s-plus. */
+const NAMED = ['Secret', 'ConfigMap', 'ServiceAccount', 'PersistentVolumeClaim'];
+class Named {
+  constructor(
+    public readonly kind: string,
+    public readonly name: string,
+  ) {}
+}
+
+/** A value of each kind that has one of its own; what is made of others (lists, maps, props) is made of them. */
+const OF_A_KIND: Record<string, unknown> = {
+  text: 'x',
+  flag: true,
+  number: 5,
+  duration: Duration.seconds(60),
+  size: Size.mebibytes(1),
+  cpu: Cpu.millis(5),
+  list: [],
+  EnvValue: EnvValue.fromValue('x'),
+  PriorityClass: PriorityClass.existing('x'),
+  ...Object.fromEntries(NAMED.map((kind) => [kind, new Named(kind, 'x')])),
+};
+
+/** Kinds whose values depend on the field. */
+const BY_FIELD = ['enum', 'value', 'map', 'props'];
+
+export const KNOWN_KINDS = [...Object.keys(OF_A_KIND), ...BY_FIELD];
+
+/** The classes of the library whose values some prop takes. */
+const CLASSES = [...new Set(FIELDS.flatMap(({ field }) => classesOf(field)))];
+
+/** A value of each sort that a caller without types may write. Null and undefined are of no type, but leave a prop out. */
+export const SORTS: Sort[] = [
+  { value: undefined, kinds: [] },
+  { value: null, kinds: [] },
+  ...Object.entries(OF_A_KIND).map(([kind, value]) => ({ value, kinds: [kind] })),
+  { value: {}, kinds: ['map', 'props'] },
+  ...CLASSES.map(({ name }) => ({ value: valueOfClass(name), kinds: [name] })),
+  ...CLASSES.map(({ name }) => ({ value: new { [name]: class {} }[name](), kinds: [] })), // of another copy of the library
+  ...[() => 1, Symbol('x'), 10n, /x/, new Date(0), new Map(), new Error('x')].map((value) => ({ value, kinds: [] })),
+];
+
+/** A value for a prop, and the places in it that must be told, from the prop on: `[0]`, `["a"]`, `.pods`. */
+export interface Trial {
+  readonly value: unknown;
+  readonly told: string[];
+}
+
+/** Props that hold a sort of value wherever one can stand, and the places that must be told, in their order. */
+export function trialsOf(table: Table, sort: Sort): Trial[] {
+  const trials = Object.entries(table).map(([prop, field]): [string, Trial[]] => [prop, trialsOfProp(field, sort)]);
+  const count = Math.max(...trials.map(([, all]) => all.length));
+  return Array.from({ length: count }, (_, place) => {
+    const chosen = trials.map(([prop, all]): [string, Trial] => [prop, all[Math.min(place, all.length - 1)]]);
+    return {
+      value: Object.fromEntries(chosen.map(([prop, { value }]) => [prop, value])),
+      told: chosen.flatMap(([prop, { told }]) => told.map((at) => `${prop}${at}`)),
+    };
+  });
+}
+
+/** Undefined and null leave an optional prop out. */
+function trialsOfProp(field: AnyField, sort: Sort): Trial[] {
+  const [first, ...others] = trialsOfValue(field, sort);
+  const isLeftOut = isNothing(sort) && field.presence === 'optional';
+  return [isLeftOut ? { ...first, told: [] } : first, ...others];
+}
+
+/** The value itself; in a list, in a map, and among the props of its own. */
+function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
+  const { item, table, kind } = field.facts;
+  const itself = mayPass(field, sort)
+    ? { value: {}, told: [] }
+    : { value: sort.value, told: isOf(field, sort) ? [] : [''] };
+  const items = item ? trialsOfValue(item, sort) : [];
+  return [
+    itself,
+    ...items.map(({ value, told }) =>
+      kind === 'list'
+        ? { value: [value], told: told.map((at) => `[0]${at}`) }
+        : { value: { a: value }, told: told.map((at) => `["a"]${at}`) },
+    ),
+    ...(table ? trialsOf(table, sort) : []).map(({ value, told }) => ({ value, told: told.map((at) => `.${at}`) })),
+  ];
+}
+
+/** Whether a value of a class has a name that a table has: then its props are looked at, one by one. */
+function mayPass({ facts }: AnyField, { value }: Sort): boolean {
+  return Object.keys(facts.table ?? {}).some((name) => typeof value === 'object' && value !== null && name in value);
+}
+
+export function isNothing({ value }: Sort): boolean {
+  return value === undefined || value === null;
+}
+
+/** What has a name and is of no other kind may stand for an object of the cluster: it is known by its name alone. */
+function isOf({ facts }: AnyField, { kinds, value }: Sort): boolean {
+  const { kind, name } = Object(value) as { kind?: unknown; name?: unknown };
+  const isNamed = NAMED.includes(facts.kind) && kind === undefined && typeof name === 'string';
+  return kinds.includes(facts.valueClass?.name ?? facts.kind) || (isNamed && typeof value === 'object');
+}
+
+function classesOf({ facts }: AnyField): NonNullable<AnyField['facts']['valueClass']>[] {
+  return [...(facts.valueClass ? [facts.valueClass] : []), ...(facts.item ? classesOf(facts.item) : [])];
+}
