@@ -139,11 +139,8 @@ export class Field<Value, Complete = Value, Present extends Presence = 'required
 
   /** The same for a prop, which may be missing. JavaScript's null leaves a prop out. */
   public propTypeProblems(prop: string, value: unknown): Problem[] {
-    if (value !== undefined && value !== null) {
-      return this.typeProblems(prop, value);
-    }
-    const missing = this.presence === 'required' ? this.typeProblems(prop, undefined) : [];
-    return missing.map((problem) => ({ ...problem, fix: `there is no default: ${problem.fix}` }));
+    const isUnset = value === undefined || value === null;
+    return isUnset && this.presence === 'optional' ? [] : this.typeProblems(prop, value ?? undefined);
   }
 
   /** What is told of a value that has the right type, as it is given. Unset is fine. */

@@ -15,7 +15,7 @@ export function settle<Fs extends Table>(
   dependent: (settled: Settled<Fs>) => Problem[] = () => [],
 ): Settled<Fs> {
   rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
-  rejectIfAny(construct, typeProblemsIn(props ?? {}, fields));
+  rejectIfAny(construct, missingOrWrong((props ?? {}) as Record<string, unknown>, fields));
   const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
   const settled = complete(given, fields);
   rejectIfAny(construct, [...problemsIn(given, fields), ...dependent(settled)]);
@@ -33,6 +33,14 @@ export function settleArguments<Fs extends Table>(
   const settled = complete(given, fields);
   rejectValueIfAny(factory, [...problemsIn(given, fields), ...dependent(settled)]);
   return settled;
+}
+
+/** A construct also says that a missing prop has no default. */
+function missingOrWrong(props: Record<string, unknown>, fields: Table): Problem[] {
+  return typeProblemsIn(props, fields).map((problem) => {
+    const isMissing = problem.prop in fields && !isGiven(props[problem.prop]);
+    return isMissing ? { ...problem, fix: `there is no default: ${problem.fix}` } : problem;
+  });
 }
 
 /** The given values, and the defaults that are made from the construct. */
