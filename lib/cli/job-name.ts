@@ -2,13 +2,12 @@ import { randomBytes } from 'crypto';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
-
-const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+import { isDnsLabel } from '../kubernetes/names';
 
 /** Whether the Job of a template, and all of its pods, may be called that. */
 export function jobNameProblems(name: string, template: Manifest): Problem[] {
   const max = longestName(template);
-  if (name.length <= max && LABEL.test(name)) {
+  if (isDnsLabel(name, max)) {
     return [];
   }
   const allowed = `1 to ${max} lower-case letters, digits and "-", starting and ending with a letter or digit`;
