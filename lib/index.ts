@@ -16,7 +16,7 @@ export * from './program/package-index';
 export * from './pod/pod-options';
 export { Program } from './program/program';
 export * from './program/program-options';
-export * from './pod/resources';
+export { ResourceFigures, Resources } from './pod/resources';
 export * from './pod/spread';
 export * from './pod/toleration';
 export * from './pod/workload-props';

@@ -1,4 +1,3 @@
-import { annotationProblems, reservedAnnotationProblems } from '../kubernetes/annotations';
 import { Size } from 'cdk8s';
 import { envProblems } from '../env/env';
 import { referenceProblems } from '../env/env-order';
@@ -6,17 +5,20 @@ import { wholeSecondsProblems } from '../fields/numbers';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { sizeProblems } from '../kubernetes/amounts';
+import { annotationProblems, reservedAnnotationProblems } from '../kubernetes/annotations';
 import { foreignLabels } from '../kubernetes/foreign-label';
 import { dnsSubdomainProblems } from '../kubernetes/names';
 import { userLabelProblems } from '../kubernetes/standard-labels';
 import { literalTextProblems } from '../security/literal-text';
-import { containerEnv, initSteps } from './containers';
+import { containerEnv, initSteps, ownMounts } from './containers';
 import { mountProblems } from './mount-problems';
 import { Pod } from './pod';
 
 /** Labels by which controllers and policies find their pods; the API server refuses a Job that sets some of them. */
 const SET_BY_CONTROLLERS =
   /^(job-name|controller-uid|pod-template-hash|controller-revision-hash|(batch|apps|statefulset)\.kubernetes\.io\/.*|cdk8s-batch\/.*)$/;
+
+const NODE_LABELS = foreignLabels('write it as the nodes have it');
 
 /** All that is wrong with what a user decided about a pod. */
 export function podProblems(pod: Pod): Problem[] {
@@ -33,11 +35,11 @@ export function podProblems(pod: Pod): Problem[] {
     ...reservedAnnotationProblems(pod.annotations),
     ...literalTextProblems(pod),
     ...(pod.priorityClassName === undefined ? [] : dnsSubdomainProblems('priority', pod.priorityClassName)),
-    ...foreignLabels('pod.nodeSelector', pod.nodeSelector, 'write it as the nodes have it'),
+    ...NODE_LABELS.problems('pod.nodeSelector', pod.nodeSelector),
     ...(pod.serviceAccountName === undefined ? [] : dnsSubdomainProblems('pod.serviceAccount', pod.serviceAccountName)),
     ...wholeSecondsProblems('pod.terminationGracePeriod', pod.terminationGracePeriod, grace),
     ...sizeProblems('pod.tmpSize', pod.tmpSize, tmp),
-    ...mountProblems(pod),
+    ...mountProblems(pod.mounts, ownMounts(pod)),
     ...spreadProblems(pod),
     ...pullSecretProblems(pod),
     ...exceptionProblems(pod),

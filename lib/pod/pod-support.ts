@@ -89,7 +89,7 @@ export class PodSupport extends Construct {
 
 /** What the construct, the package index and the user open for a pod. */
 function openingsOf({ construct, program, egress }: Pod): Openings {
-  const rules = egress.map((one) => one._rule() as NetworkPolicyEgressRule);
+  const rules = egress.map((one) => one._rule());
   return { ingress: construct.ingress, egress: [...construct.egress, ...packageEgress(program), ...rules] };
 }
 

@@ -32,7 +32,7 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
       securityContext: podSecurity(idsOf(pod.exceptions)),
       imagePullSecrets: unlessEmpty(pod.imagePullSecrets.map(({ name }) => ({ name }))),
       nodeSelector: unlessEmpty(pod.nodeSelector),
-      tolerations: unlessEmpty(pod.tolerations.map((toleration) => toleration._render() as k8s.Toleration)),
+      tolerations: unlessEmpty(pod.tolerations.map((toleration) => toleration._render())),
       ...spreadOver(pod, around.selector),
       initContainers: unlessEmpty(initContainers(pod)),
       containers: [mainContainer(pod)],
@@ -48,7 +48,7 @@ function volumes(pod: Pod, filesConfigMap: string | undefined): k8s.Volume[] {
     ...(filesConfigMap ? [{ name: 'program', configMap: { name: filesConfigMap, defaultMode: 0o444 } }] : []),
     ...(packages ? [scratch('packages', packages.size)] : []),
     ...pod.construct.volumes,
-    ...pod.mounts.map((mount, index) => mount._volume(mountName(index)) as k8s.Volume),
+    ...pod.mounts.map((mount, index) => mount._volume(mountName(index))),
   ];
 }
 

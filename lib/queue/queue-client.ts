@@ -1,7 +1,6 @@
 import { Chart } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { NetworkPolicyEgressRule } from '../../imports/k8s';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { literal } from '../kubernetes/process-text';
@@ -44,7 +43,7 @@ export function queueClient({ broker, contract }: BrokerQueue): ClientPart {
     },
     volumes: [...credentials.volumes, ...tls.volumes],
     volumeMounts: [...credentials.volumeMounts, ...tls.volumeMounts],
-    egress: [broker.egress._rule() as NetworkPolicyEgressRule],
+    egress: [broker.egress._rule()],
     podLabels: broker.clientLabels,
   };
 }
