@@ -2,7 +2,6 @@ import { EnvValue } from 'cdk8s-plus-27';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { literal } from '../kubernetes/process-text';
-import { literalText } from '../security/literal-text';
 import { Parameter } from './parameter';
 import { PARAMETERS_ANNOTATION } from './parameter-declaration';
 
@@ -27,18 +26,5 @@ export function parameterSetProblems(parameters: Parameter[]): Problem[] {
     const prop = `parameters[${index}]`;
     const twice = names.indexOf(name) < index;
     return twice ? [{ prop, got: show(name), allowed: 'a name that no other parameter has', fix: 'rename it' }] : [];
-  });
-}
-
-/** A template shows what may be said, and a run what was: no secrets. */
-export function parameterTextProblems(parameters: Parameter[]): Problem[] {
-  return parameters.flatMap(({ _declaration }, place) => {
-    const { choices = [], default: value, description } = _declaration;
-    const prop = `parameters[${place}]`;
-    return [
-      ...choices.flatMap((choice, index) => literalText(`${prop}.choices[${index}]`, choice)),
-      ...literalText(`${prop}.defaultValue`, value),
-      ...literalText(`${prop}.description`, description),
-    ];
   });
 }

@@ -1,13 +1,13 @@
 import { Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { envVars } from '../env/env';
+import { envVars } from '../env/env-order';
 import { literal } from '../kubernetes/process-text';
 import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
 import { unlessEmpty } from '../kubernetes/unless-empty';
 import { pullPolicy } from '../program/image';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER, REQUIREMENTS_FILE } from '../program/program';
-import { containerSecurity, idsOf } from '../security/security-context';
+import { containerSecurity, initContainerSecurity } from '../security/security-context';
 import { InitStep, Pod } from './pod';
 
 /** Logs that the kubelet keeps, and what a program may leave in its writable layer. */
@@ -36,10 +36,7 @@ export function mainContainer(pod: Pod): k8s.Container {
     ports: unlessEmpty(construct.ports),
     ...construct.probes,
     resources: resources(pod),
-    securityContext: containerSecurity(
-      idsOf(pod.exceptions),
-      !pod.exceptions.some(({ what }) => what === 'writable-root-filesystem'),
-    ),
+    securityContext: containerSecurity(pod.exceptions),
     volumeMounts: [
       { name: 'tmp', mountPath: '/tmp' },
       ...ownMounts(pod),
@@ -72,7 +69,7 @@ function initContainer(pod: Pod, { name, command, env, volumeMounts }: InitStep)
     command,
     env: envVars(env),
     resources: resources(pod),
-    securityContext: containerSecurity(idsOf(pod.exceptions)),
+    securityContext: initContainerSecurity(pod.exceptions),
     volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...programMounts(pod), ...volumeMounts],
   };
 }

@@ -1,15 +1,17 @@
 import { Size } from 'cdk8s';
-import { envProblems } from '../env/env';
 import { referenceProblems } from '../env/env-order';
+import { environment, reservedProblems } from '../env/environment';
 import { wholeSecondsProblems } from '../fields/numbers';
 import { Problem } from '../fields/problem';
+import { repeated } from '../fields/repeated';
 import { show } from '../fields/show';
 import { sizeProblems } from '../kubernetes/amounts';
 import { annotationProblems, reservedAnnotationProblems } from '../kubernetes/annotations';
 import { foreignLabels } from '../kubernetes/foreign-label';
 import { dnsSubdomainProblems } from '../kubernetes/names';
 import { userLabelProblems } from '../kubernetes/standard-labels';
-import { literalTextProblems } from '../security/literal-text';
+import { exceptionProblems } from '../security/exceptions';
+import { podSecretProblems } from '../security/secrets-in-the-clear';
 import { containerEnv, initSteps, ownMounts } from './containers';
 import { mountProblems } from './mount-problems';
 import { Pod } from './pod';
@@ -28,12 +30,13 @@ export function podProblems(pod: Pod): Problem[] {
   return [
     ...nameProblems(pod),
     ...pod.program._fileProblems.map((problem) => ({ ...problem, prop: `program.${problem.prop}` })),
-    ...envProblems(pod.env, reserved, pod.exceptions),
+    ...environment.problems('env', pod.env),
+    ...reservedProblems(pod.env, reserved),
+    ...podSecretProblems(pod),
     ...referenceProblems(pod.env, containerEnv(pod), pod.construct.laterEnv),
     ...userLabelProblems('labels', pod.labels, SET_BY_CONTROLLERS),
     ...annotationProblems('annotations', pod.annotations),
     ...reservedAnnotationProblems(pod.annotations),
-    ...literalTextProblems(pod),
     ...(pod.priorityClassName === undefined ? [] : dnsSubdomainProblems('priority', pod.priorityClassName)),
     ...NODE_LABELS.problems('pod.nodeSelector', pod.nodeSelector),
     ...(pod.serviceAccountName === undefined ? [] : dnsSubdomainProblems('pod.serviceAccount', pod.serviceAccountName)),
@@ -42,7 +45,7 @@ export function podProblems(pod: Pod): Problem[] {
     ...mountProblems(pod.mounts, ownMounts(pod)),
     ...spreadProblems(pod),
     ...pullSecretProblems(pod),
-    ...exceptionProblems(pod),
+    ...exceptionProblems('pod.exceptions', pod.exceptions, Object.keys(pod.env)),
   ];
 }
 
@@ -79,27 +82,6 @@ function pullSecretProblems({ imagePullSecrets }: Pod): Problem[] {
     };
   });
   return [...illegal, ...twice];
-}
-
-/** Two user ids cannot both be; one reason is what a reviewer reads; and what is not there needs no exception. */
-function exceptionProblems({ exceptions, env }: Pod): Problem[] {
-  const names = exceptions.map(({ what, variable }) => [what, variable ?? []].flat().join(' '));
-  const twice = repeated(names).map(([what]) => {
-    return { prop: 'pod.exceptions', got: `${show(what)} twice`, allowed: 'each exception once', fix: 'keep one' };
-  });
-  const idle = exceptions.flatMap(({ what, variable }) =>
-    what === 'literal-env' && !Object.keys(env).includes(variable as string) ? [variable] : [],
-  );
-  const fix = 'correct its name, or leave the exception out';
-  const unknown = idle.map((variable) => {
-    return { prop: 'pod.exceptions', got: `literalEnv of ${show(variable)}`, allowed: 'a variable of env', fix };
-  });
-  return [...twice, ...unknown];
-}
-
-/** What has stood before, with its place. */
-function repeated(values: string[]): [string, number][] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [[value, index] as [string, number]] : []));
 }
 
 /** The interpreter's own variables may be set; the one by which it finds the installed packages may not. */

@@ -19,7 +19,7 @@ import { Platform } from '../platform/platform';
 import { Program } from '../program/program';
 import { checkWhenRendered } from '../rendered/rendered-workload';
 import { requireUniqueObjects } from '../rendered/unique-objects';
-import { HardeningException } from '../security/hardening-exception';
+import { scannerAnnotations } from '../security/scanner-annotations';
 import { Pod } from './pod';
 import { podTemplate } from './pod-template';
 
@@ -40,7 +40,7 @@ export class PodSupport extends Construct {
     const { priorityClassName: priority } = pod;
     checkWhenRendered(scope, priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }]);
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
-    this.annotations = { ...HardeningException._annotations(pod.exceptions), ...pod.annotations };
+    this.annotations = { ...scannerAnnotations(pod.exceptions), ...pod.annotations };
     this.selector = selectorLabels(pod.name, pod.component);
     this.template = podTemplate(pod, {
       labels: this.labels,

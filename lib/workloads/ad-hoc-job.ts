@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { wholeSecondsProblems } from '../fields/numbers';
 import { Problem, rejectIfAny } from '../fields/problem';
 import { show } from '../fields/show';
-import { isSecretName } from '../fields/secret-texts';
 import { Types, isValue, listOf, optional, requireProps } from '../fields/types';
 import { CronJob, cronJobObject, cronJobProblems } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
@@ -13,12 +12,7 @@ import { JOB_PROPS } from '../job/job-types';
 import { Overlap } from '../job/overlap';
 import { Parameter } from '../job/parameter';
 import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
-import {
-  parameterAnnotation,
-  parameterEnvironment,
-  parameterSetProblems,
-  parameterTextProblems,
-} from '../job/parameter-set';
+import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../job/parameter-set';
 import { isDuration } from '../kubernetes/cdk8s-types';
 import { nameOf } from '../kubernetes/object-name';
 import { Platform } from '../platform/platform';
@@ -29,7 +23,7 @@ import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
 import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
-import { notExcepted } from '../security/literal-text';
+import { parameterSecretProblems } from '../security/secrets-in-the-clear';
 
 /** What a team decides about a program that people start. */
 export interface AdHocJobProps extends JobProps {
@@ -150,7 +144,7 @@ function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
     ...cronJobProblems(pod.name, NEVER, job),
     ...parameterSetProblems(parameters),
     ...parameterVariableProblems(parameters, pod),
-    ...notExcepted(pod.exceptions, parameterTextProblems(parameters)),
+    ...parameterSecretProblems(parameters, pod.exceptions),
     ...ownAnnotationProblems(pod),
     ...wholeSecondsProblems('timeToLive', timeToLive, aMonth),
     ...jobProblems(job),
@@ -158,16 +152,12 @@ function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {
   ];
 }
 
-/** A parameter stands in the Job for all to read, and must not take the place of what the construct sets. */
+/** A parameter must not take the place of what the construct sets. */
 function parameterVariableProblems(parameters: Parameter[], { construct }: Pod): Problem[] {
   const defaults = Object.keys(parameterEnvironment(parameters));
   const taken = Object.keys(construct.env).filter((name) => !defaults.includes(name));
   return parameters.flatMap(({ name, environmentVariable }, place) => {
     const prop = `parameters[${place}]`;
-    if (isSecretName(environmentVariable)) {
-      const fix = 'mount a Secret with Mount.secret, or use EnvValue.fromSecretValue';
-      return [{ prop, got: show(name), allowed: 'a name that does not look like a secret', fix }];
-    }
     return taken.includes(environmentVariable)
       ? [{ prop, got: show(name), allowed: `a variable other than ${taken.join(', ')}`, fix: 'rename the parameter' }]
       : [];

@@ -2,12 +2,7 @@ import * as fc from 'fast-check';
 import { describe as inWords } from '../../lib/fields/problem';
 import { Parameter } from '../../lib/job/parameter';
 import { PARAMETERS_ANNOTATION } from '../../lib/job/parameter-declaration';
-import {
-  parameterAnnotation,
-  parameterEnvironment,
-  parameterSetProblems,
-  parameterTextProblems,
-} from '../../lib/job/parameter-set';
+import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../../lib/job/parameter-set';
 
 describe('the parameters of a template', () => {
   const parameters = [
@@ -39,23 +34,6 @@ describe('the parameters of a template', () => {
     expect(parameterSetProblems(parameters)).toEqual([]);
     expect(parameterSetProblems([...parameters, Parameter.text('size')]).map(inWords)).toEqual([
       'parameters[3]: got "size", allowed a name that no other parameter has; rename it',
-    ]);
-  });
-
-  it('hold no secret, as a template shows them', () => {
-    const url = 'postgres://u:hunter2@db/x';
-    const secrets = [
-      Parameter.choice('db', ['none', url]),
-      Parameter.text('key', { defaultValue: url, description: `for example ${url}` }),
-    ];
-    const rest =
-      'got a URL with a password, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a ' +
-      'variable as $(NAME); if it is none, HardeningException.literalText says so';
-    expect(parameterTextProblems(parameters)).toEqual([]);
-    expect(parameterTextProblems([...parameters, ...secrets]).map(inWords)).toEqual([
-      `parameters[3].choices[1]: ${rest}`,
-      `parameters[4].defaultValue: ${rest}`,
-      `parameters[4].description: ${rest}`,
     ]);
   });
 
