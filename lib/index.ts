@@ -15,7 +15,7 @@ export { Mount } from './pod/mount';
 export * from './program/package-index';
 export * from './pod/pod-options';
 export { Program } from './program/program';
-export * from './program/program-options';
+export { ImageProgramOptions, PythonProgramOptions, ScriptProgramOptions } from './program/program-options';
 export { ResourceFigures, Resources } from './pod/resources';
 export * from './pod/spread';
 export * from './pod/toleration';

@@ -10,7 +10,7 @@ import { size } from '../kubernetes/amounts';
 import { configMap, persistentVolumeClaim, secret } from '../kubernetes/named-objects';
 import { isProcessText } from '../kubernetes/process-text';
 import { kibibytesOf, quantity } from '../kubernetes/quantities';
-import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/program';
+import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/folders';
 
 /** What the library mounts, and what the container's runtime does. */
 const TAKEN = [PROGRAM_FOLDER, PACKAGES_FOLDER, '/proc', '/sys', '/dev'];

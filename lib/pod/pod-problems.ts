@@ -24,12 +24,14 @@ const NODE_LABELS = foreignLabels('write it as the nodes have it');
 
 /** All that is wrong with what a user decided about a pod. */
 export function podProblems(pod: Pod): Problem[] {
-  const reserved = [...new Set([...Object.keys(pod.construct.env), ...pod.construct.laterEnv, ...packagesEnv(pod)])];
+  const reserved = [
+    ...new Set([...Object.keys(pod.construct.env), ...pod.construct.laterEnv, ...pod.program.reservedEnv]),
+  ];
   const tmp = { min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' };
   const grace = { min: 1, max: 86400, fix: 'a program needs a moment to end; split a longer clean-up' };
   return [
     ...nameProblems(pod),
-    ...pod.program._fileProblems.map((problem) => ({ ...problem, prop: `program.${problem.prop}` })),
+    ...pod.program.problems,
     ...environment.problems('env', pod.env),
     ...reservedProblems(pod.env, reserved),
     ...podSecretProblems(pod),
@@ -82,9 +84,4 @@ function pullSecretProblems({ imagePullSecrets }: Pod): Problem[] {
     };
   });
   return [...illegal, ...twice];
-}
-
-/** The interpreter's own variables may be set; the one by which it finds the installed packages may not. */
-function packagesEnv({ program }: Pod): string[] {
-  return program._packages ? ['PYTHONPATH'] : [];
 }

@@ -43,7 +43,7 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
 }
 
 function volumes(pod: Pod, filesConfigMap: string | undefined): k8s.Volume[] {
-  const { _packages: packages } = pod.program;
+  const { packages } = pod.program;
   return [
     scratch('tmp', pod.tmpSize),
     ...(filesConfigMap ? [{ name: 'program', configMap: { name: filesConfigMap, defaultMode: 0o444 } }] : []),

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { Program } from '../program/program';
+import { SettledProgram } from '../program/program';
 import { HardeningException } from '../security/hardening-exception';
 import { PodOptions } from './pod-options';
 import { Resources } from './resources';
@@ -15,7 +15,7 @@ export type Component =
 export interface Pod extends Required<Omit<PodOptions, 'serviceAccount'>> {
   readonly name: string;
   readonly component: Component;
-  readonly program: Program;
+  readonly program: SettledProgram;
   readonly resources: Resources;
   readonly restartPolicy: 'Never' | 'Always';
   readonly env: Record<string, EnvValue>;
@@ -84,7 +84,7 @@ export function settlePod(props: WorkloadProps, decisions: PodDecisions): Pod {
     name,
     component,
     restartPolicy,
-    program: props.program._beside(construct.files),
+    program: props.program._settle(construct.files),
     resources: props.resources,
     env: props.env ?? {},
     labels: props.labels ?? {},

@@ -1,5 +1,16 @@
 import { existsSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
+import { Program } from '../program/program';
+
+/**
+ * The files of the library that lie beside a program: a Python program imports them, and a program in another language is
+ * started by one of them, the `starter`, which its command names.
+ */
+export function filesBeside(program: Program, names: string[], starter?: string): Record<string, string> {
+  const { _isPython, command = [], args = [] } = program;
+  const isStarted = starter !== undefined && [...command, ...args].includes(starter);
+  return _isPython || isStarted ? runtimeFiles(...names) : {};
+}
 
 /** Files that the library ships in `runtime/`, by name: the same folder for lib/ and for the compiled build/lib/. */
 export function runtimeFiles(...names: string[]): Record<string, string> {

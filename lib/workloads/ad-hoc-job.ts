@@ -21,7 +21,7 @@ import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
-import { DEAD_LETTER_FILES, runtimeFiles } from '../queue/runtime';
+import { DEAD_LETTER_FILES, filesBeside } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 import { parameterSecretProblems } from '../security/secrets-in-the-clear';
 
@@ -130,8 +130,7 @@ function adHocPart({ parameters = [], queue, program }: AdHocJobProps): Partial<
     return { env, laterEnv };
   }
   const client = queueClient(queue);
-  const files = program._isPython ? runtimeFiles(...DEAD_LETTER_FILES) : {};
-  return { ...client, env: { ...client.env, ...env }, laterEnv, files };
+  return { ...client, env: { ...client.env, ...env }, laterEnv, files: filesBeside(program, DEAD_LETTER_FILES) };
 }
 
 function problemsIn({ parameters, timeToLive, job, pod }: Settled): Problem[] {

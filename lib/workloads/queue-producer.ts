@@ -17,7 +17,7 @@ import { podProblems } from '../pod/pod-problems';
 import { PodSupport } from '../pod/pod-support';
 import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
-import { PRODUCER_FILES, runtimeFiles } from '../queue/runtime';
+import { PRODUCER_FILES, filesBeside } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
 
 /** What a team decides about a program that fills a queue. */
@@ -141,6 +141,6 @@ function producerPart({ queue, program }: QueueProducerProps): Partial<PodPart> 
   return {
     ...client,
     env: { ...client.env, RUN_ID: run },
-    files: program._isPython ? runtimeFiles(...PRODUCER_FILES) : {},
+    files: filesBeside(program, PRODUCER_FILES),
   };
 }

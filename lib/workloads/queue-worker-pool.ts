@@ -20,10 +20,10 @@ import { PodSupport } from '../pod/pod-support';
 import { Spread } from '../pod/spread';
 import { WorkloadProps } from '../pod/workload-props';
 import { WORKLOAD_PROPS } from '../pod/workload-types';
-import { PROGRAM_FOLDER, Program } from '../program/program';
+import { PROGRAM_FOLDER } from '../program/folders';
 import { BrokerQueue, isBrokerQueue } from '../queue/broker';
 import { queueClient, queueClientProblems } from '../queue/queue-client';
-import { WORKER_FILES, runtimeFiles } from '../queue/runtime';
+import { WORKER_FILES, filesBeside } from '../queue/runtime';
 
 /** What a team decides about the workers of a queue. */
 export interface QueueWorkerPoolProps extends WorkloadProps {
@@ -170,15 +170,10 @@ function workerPart({ queue, program }: QueueWorkerPoolProps, prefetch: number):
       QUEUE_PREFETCH: EnvValue.fromValue(String(prefetch)),
       HEALTH_PORT: EnvValue.fromValue(String(HEALTH_PORT)),
     },
-    files: usesCore(program) ? runtimeFiles(...WORKER_FILES) : {},
+    files: filesBeside(program, WORKER_FILES, QueueWorkerPool.CORE),
     ports: [{ name: 'health', containerPort: HEALTH_PORT, protocol: 'TCP' }],
     probes: probes(),
   };
-}
-
-/** A Python program imports the core; a program in another language is started by it, and names it in its command. */
-function usesCore({ _isPython, command = [], args = [] }: Program): boolean {
-  return _isPython || [...command, ...args].includes(QueueWorkerPool.CORE);
 }
 
 /** Ready: it consumes. Alive: no task is stuck beyond the longest, and the connection is served. */
