@@ -3,13 +3,12 @@ import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { MAX_JOB_NAME, longestIndexedName } from '../kubernetes/job-names';
 import { Manifest } from '../kubernetes/manifest';
-
-const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+import { isDnsLabel } from '../kubernetes/names';
 
 /** Whether the Job of a template, and all of its pods, may be called that. */
 export function jobNameProblems(name: string, template: Manifest): Problem[] {
   const max = longestName(template);
-  if (name.length <= max && LABEL.test(name)) {
+  if (isDnsLabel(name, max)) {
     return [];
   }
   const allowed = `1 to ${max} lower-case letters, digits and "-", starting and ending with a letter or digit`;

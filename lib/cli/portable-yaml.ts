@@ -1,4 +1,5 @@
 import { Document, Scalar, visit } from 'yaml';
+import { UNPRINTABLE } from '../kubernetes/yaml-characters';
 
 /** Texts that YAML 1.1, which kubectl reads, or one of its parsers takes for something else than a text. */
 const WORDS = /^(y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
@@ -8,9 +9,6 @@ const PLAIN = /^[A-Za-z/][^\n\t]*$/;
 
 /** Texts that are read best line by line, such as scripts. */
 const LINES = /^\S.*\n/;
-
-/** What parsers refuse, skip or take for the end of a line when it does not stand as an escape. */
-const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 /** YAML that every parser reads as the same object. */
 export function toYaml(object: unknown): string {
@@ -23,7 +21,7 @@ export function toYaml(object: unknown): string {
     },
   });
   const text = document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
-  return text.replace(new RegExp(UNPRINTABLE, 'g'), escape); // all of them stand in double quotes
+  return text.replace(new RegExp(UNPRINTABLE, 'gu'), escape); // all of them stand in double quotes
 }
 
 function styleOf(text: string): Scalar.Type {

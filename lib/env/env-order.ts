@@ -1,4 +1,5 @@
 import { EnvValue } from 'cdk8s-plus-27';
+import * as k8s from '../../imports/k8s';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 
@@ -9,6 +10,11 @@ const REFERENCE = /\$\$|\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g;
 
 /** Set in each container by Kubernetes itself. */
 const SET_BY_KUBERNETES = /^KUBERNETES_(SERVICE|PORT)(_|$)/;
+
+/** The environment as it is rendered, which does not depend on the order of insertion. */
+export function envVars(env: Env): k8s.EnvVar[] {
+  return inOrderOfUse(env).map((name) => ({ name, value: env[name].value, valueFrom: env[name].valueFrom }));
+}
 
 /** Variables by name, but each behind those that its value refers to: Kubernetes knows only what stands before. */
 export function inOrderOfUse(env: Env): string[] {
@@ -50,7 +56,7 @@ export function referenceProblems(env: Env, all: Env, setLater: string[]): Probl
   );
 }
 
-/** Not what every object of JavaScript has, such as `toString`. */
+/** Every object of JavaScript has names of its own, such as `toString`. */
 function has(env: Env, name: string): boolean {
   return Object.prototype.hasOwnProperty.call(env, name);
 }
@@ -65,6 +71,6 @@ function leadsTo(target: string, from: string, all: Env, seen: Set<string>): boo
 }
 
 function referencesOf(value: EnvValue | undefined): string[] {
-  const text = value?.value as string | undefined;
-  return typeof text === 'string' ? [...text.matchAll(REFERENCE)].flatMap(([, name]) => name ?? []) : [];
+  const text = (value?.value ?? '') as string;
+  return [...text.matchAll(REFERENCE)].flatMap(([, name]) => name ?? []);
 }

@@ -1,8 +1,10 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { Problem } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { foreignLabelKey } from '../kubernetes/foreign-label';
 import { configKeyProblems, dnsSubdomainProblems } from '../kubernetes/names';
+
+const KEY = foreignLabelKey('write it as the pods have it');
 
 const UNITS = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
@@ -24,7 +26,7 @@ export function sourceProblems(prop: string, { valueFrom }: EnvValue): Problem[]
 function fieldProblems(prop: string, path: string): Problem[] {
   const [, kind, key] = /^metadata\.(labels|annotations)\['([^]*)'\]$/.exec(path) ?? [];
   const plain = kind === 'annotations' ? key.toLowerCase() : key;
-  return key === undefined ? [] : foreignLabelKey(prop, plain, 'write it as the pods have it');
+  return key === undefined ? [] : KEY.problems(prop, plain);
 }
 
 function divisorProblems(
@@ -33,14 +35,10 @@ function divisorProblems(
 ): Problem[] {
   const allowed = resource.endsWith('.cpu') ? DIVISORS.cpu : DIVISORS.other;
   const given = divisor === undefined ? '0' : String(divisor.value);
-  return allowed.includes(given)
-    ? []
-    : [
-        {
-          prop,
-          got: `divisor ${show(given)}`,
-          allowed: allowed.slice(1).join(', '),
-          fix: 'divide further in the program',
-        },
-      ];
+  return unless(allowed.includes(given), {
+    prop,
+    got: `divisor ${show(given)}`,
+    allowed: allowed.slice(1).join(', '),
+    fix: 'divide further in the program',
+  });
 }

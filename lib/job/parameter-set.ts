@@ -2,7 +2,6 @@ import { EnvValue } from 'cdk8s-plus-27';
 import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { literal } from '../kubernetes/process-arguments';
-import { literalText } from '../security/literal-text';
 import { Parameter } from './parameter';
 import { PARAMETERS_ANNOTATION } from './parameter-declaration';
 
@@ -32,19 +31,5 @@ export function parameterSetProblems(prop: string, parameters: Parameter[]): Pro
       allowed: 'a name that no other parameter has',
       fix: 'rename it',
     });
-  });
-}
-
-/** Whoever may read a template reads its parameters, so secrets are refused there. */
-export function parameterTextProblems(parameters: Parameter[]): Problem[] {
-  return parameters.flatMap(({ _declaration }, place) => {
-    const { default: value, description } = _declaration;
-    const choices = _declaration.type === 'choice' ? _declaration.choices : [];
-    const prop = `parameters[${place}]`;
-    return [
-      ...choices.flatMap((choice, index) => literalText(`${prop}.choices[${index}]`, choice)),
-      ...literalText(`${prop}.defaultValue`, value),
-      ...literalText(`${prop}.description`, description),
-    ];
   });
 }

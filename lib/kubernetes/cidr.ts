@@ -1,9 +1,13 @@
 import { isIPv4, isIPv6 } from 'net';
+import { text } from '../fields/kinds';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 
 /** An address of IPv4 within IPv6, as `canonicalIPv6` writes it. */
 const MAPPED_IPV4 = /^::ffff:[0-9a-f]+:[0-9a-f]+$/;
+
+/** A block of addresses, as a prop. */
+export const cidr = text.checkedBy(cidrProblems);
 
 /** A block of addresses such as `10.0.0.0/8` or `fd00::/8`, as Kubernetes takes it: its first address, in its one spelling. */
 export function cidrProblems(prop: string, cidr: string): Problem[] {

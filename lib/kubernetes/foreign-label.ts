@@ -1,17 +1,23 @@
+import { Field } from '../fields/field';
+import { text, texts } from '../fields/kinds';
 import { Problem } from '../fields/problem';
-import { labelValueProblems, labelProblems } from './labels';
+import { labelKeyProblems, labelProblems, labelValueProblems } from './labels';
 
-/** Labels that others have, such as nodes: whoever looks for them writes them as they stand there. */
-export function foreignLabels(prop: string, map: Record<string, string>, fix: string): Problem[] {
-  return labelProblems(prop, map).map((problem) => ({ ...problem, fix }));
+/** Labels that others have, such as nodes: who looks for them writes them as they stand there. */
+export function foreignLabels(fix: string): Field<{ [key: string]: string }> {
+  return texts.checkedBy((prop, map) => advised(labelProblems(prop, map), fix));
 }
 
 /** The key of such a label, or of a taint. */
-export function foreignLabelKey(prop: string, key: string, fix: string): Problem[] {
-  return labelProblems(prop, { [key]: '' }).map((problem) => ({ ...problem, prop, fix }));
+export function foreignLabelKey(fix: string): Field<string> {
+  return text.checkedBy((prop, key) => advised(labelKeyProblems(prop, key), fix));
 }
 
 /** The value of such a label, or of a taint. */
-export function foreignLabelValue(prop: string, value: string, fix: string): Problem[] {
-  return labelValueProblems(prop, value).map((problem) => ({ ...problem, fix }));
+export function foreignLabelValue(fix: string): Field<string> {
+  return text.checkedBy((prop, value) => advised(labelValueProblems(prop, value), fix));
+}
+
+function advised(problems: Problem[], fix: string): Problem[] {
+  return problems.map((problem) => ({ ...problem, fix }));
 }

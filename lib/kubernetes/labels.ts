@@ -2,8 +2,8 @@ import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { isDnsSubdomain } from './names';
 
-const KEY_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-const VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
+/** The name in a key, and a value that is not empty. */
+const WORD = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 /** Labels as the API server accepts them. https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
 export function labelProblems(prop: string, map: Record<string, string>): Problem[] {
@@ -15,7 +15,7 @@ export function labelProblems(prop: string, map: Record<string, string>): Proble
 
 /** One label's value. */
 export function labelValueProblems(prop: string, value: string): Problem[] {
-  if (typeof value === 'string' && value.length <= 63 && VALUE.test(value)) {
+  if (typeof value === 'string' && value.length <= 63 && (value === '' || WORD.test(value))) {
     return [];
   }
   return [
@@ -40,7 +40,7 @@ export function labelValueFrom(text: string): string {
 /** The key of a label or an annotation: a name, after an optional domain. */
 export function labelKeyProblems(prop: string, key: string): Problem[] {
   const [name, prefix, ...rest] = key.split('/').reverse();
-  const nameFits = name.length <= 63 && KEY_NAME.test(name);
+  const nameFits = name.length <= 63 && WORD.test(name);
   const prefixFits = prefix === undefined || isDnsSubdomain(prefix);
   if (key === 'constructor') {
     const allowed = 'any other key: cdk8s takes it for what every object of JavaScript has';

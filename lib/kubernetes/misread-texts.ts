@@ -2,9 +2,7 @@ import { Yaml } from 'cdk8s';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { Manifest } from './manifest';
-
-/** What cdk8s writes as it is, and kubectl refuses or takes for the end of a line. Half of a pair is no character at all. */
-const UNREADABLE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff]|\p{Surrogate}/u;
+import { UNREADABLE } from './yaml-characters';
 
 /** Numbers as kubectl reads them, once it has skipped each `_`. cdk8s quotes most of them, but not all. */
 const NUMBER = /^[-+]?(0b[-+]?[01]+|0o[0-7]+|0x[0-9a-f]+|\d+(\.\d*)?(e[-+]?\d+)?)$/i;

@@ -1,14 +1,15 @@
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 
-const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const DNS_LABEL = new RegExp(`^${LABEL}$`);
+const DNS_SUBDOMAIN = new RegExp(`^${LABEL}(\\.${LABEL})*$`);
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const CONFIG_KEY = /^[-._a-zA-Z0-9]+$/;
 
 /** A DNS-1123 label of at most `max` characters: lower case, digits and `-`. */
 export function dnsLabelProblems(prop: string, value: string, max = 63): Problem[] {
-  if (typeof value === 'string' && value.length <= max && LABEL.test(value)) {
+  if (isDnsLabel(value, max)) {
     return [];
   }
   return [
@@ -19,6 +20,10 @@ export function dnsLabelProblems(prop: string, value: string, max = 63): Problem
       fix: value.length > max ? `shorten it by ${value.length - max}` : suggestLabel(value, max),
     },
   ];
+}
+
+export function isDnsLabel(value: unknown, max = 63): boolean {
+  return typeof value === 'string' && value.length <= max && DNS_LABEL.test(value);
 }
 
 /** A DNS-1123 subdomain: labels joined with dots, at most 253 characters. */
@@ -36,9 +41,8 @@ export function dnsSubdomainProblems(prop: string, value: string): Problem[] {
   ];
 }
 
-/** Whether it is one. */
 export function isDnsSubdomain(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= 253 && SUBDOMAIN.test(value);
+  return typeof value === 'string' && value.length <= 253 && DNS_SUBDOMAIN.test(value);
 }
 
 /** The name of an environment variable that every shell can read. */
@@ -79,5 +83,5 @@ function suggestLabel(value: string, max: number): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, max);
-  return LABEL.test(suggestion) ? `for example ${JSON.stringify(suggestion)}` : 'for example "nightly-report"';
+  return isDnsLabel(suggestion, max) ? `for example ${JSON.stringify(suggestion)}` : 'for example "nightly-report"';
 }

@@ -1,3 +1,4 @@
+import { text } from '../fields/kinds';
 import { Problem } from '../fields/problem';
 
 /** NUL ends an argument, and half a character has no bytes. */
@@ -5,6 +6,9 @@ const NO_TEXT = /\0|\p{Surrogate}/u;
 
 /** The longest argument, or variable with its name, that Linux starts a process with: 128 KiB with the NUL at its end. */
 const MAX_BYTES = 131071;
+
+/** An argument of a program. */
+export const processText = text.checkedBy((prop, value) => processTextProblems(prop, value));
 
 /** Whether a text can be an argument or the value of a variable. */
 export function isProcessText(value: unknown): value is string {

@@ -1,11 +1,22 @@
 import * as k8s from '../../imports/k8s';
-import { valueOf } from '../fields/kinds';
-import { wholeNumberProblems } from '../fields/numbers';
-import { Problem, rejectValueIfAny } from '../fields/problem';
-import { isTexts, isNumber, isText, requireArguments } from '../fields/types';
-import { cidrProblems } from '../kubernetes/cidr';
+import { text, valueOf, wholeNumber } from '../fields/kinds';
+import { unless } from '../fields/problem';
+import { settleArguments } from '../fields/settle';
+import { cidr } from '../kubernetes/cidr';
 import { foreignLabels } from '../kubernetes/foreign-label';
 import { dnsLabelProblems } from '../kubernetes/names';
+
+const port = wholeNumber({ min: 1, max: 65535, fix: 'name the port that the server listens on' });
+
+/** No labels would be all pods there are. */
+const podLabels = foreignLabels('write it as the pods have it').checkedBy((prop, labels) => {
+  const problem = { prop, got: '{}', allowed: 'at least one label', fix: 'name a label of the pods meant' };
+  return unless(Object.keys(labels).length > 0, problem);
+});
+
+const ADDRESSES = { cidr, port };
+const PODS = { podLabels, port };
+const PODS_OF_NAMESPACE = { namespace: text.checkedBy((prop, name) => dnsLabelProblems(prop, name)), ...PODS };
 
 /** One thing that a pod may open connections to. Everything that is not named stays closed. */
 export class Egress {
@@ -16,9 +27,8 @@ export class Egress {
    * @throws when it is not a CIDR, has bits set behind its prefix, or the port is not one
    */
   public static toCidr(cidr: string, port: number): Egress {
-    requireArguments('Egress.toCidr', { cidr, port }, { cidr: isText, port: isNumber });
-    rejectValueIfAny('Egress.toCidr', [...cidrProblems('cidr', cidr), ...portProblems(port)]);
-    return new Egress([{ ipBlock: { cidr } }], port);
+    const settled = settleArguments('Egress.toCidr', { cidr, port }, ADDRESSES);
+    return new Egress([{ ipBlock: { cidr: settled.cidr } }], settled.port);
   }
 
   /**
@@ -27,9 +37,8 @@ export class Egress {
    * @throws when there is no label, a label is not one, or the port is not one
    */
   public static toPods(podLabels: { [key: string]: string }, port: number): Egress {
-    requireArguments('Egress.toPods', { podLabels, port }, { podLabels: isTexts, port: isNumber });
-    rejectValueIfAny('Egress.toPods', [...someLabels(podLabels), ...portProblems(port)]);
-    return new Egress([{ podSelector: { matchLabels: podLabels } }], port);
+    const settled = settleArguments('Egress.toPods', { podLabels, port }, PODS);
+    return new Egress([{ podSelector: { matchLabels: settled.podLabels } }], settled.port);
   }
 
   /**
@@ -38,12 +47,9 @@ export class Egress {
    * @throws when there is no label, a label is not one, or the namespace or the port is not one
    */
   public static toNamespace(namespace: string, podLabels: { [key: string]: string }, port: number): Egress {
-    const types = { namespace: isText, podLabels: isTexts, port: isNumber };
-    requireArguments('Egress.toNamespace', { namespace, podLabels, port }, types);
-    const problems = [...dnsLabelProblems('namespace', namespace), ...someLabels(podLabels), ...portProblems(port)];
-    rejectValueIfAny('Egress.toNamespace', problems);
-    const namespaceSelector = { matchLabels: { 'kubernetes.io/metadata.name': namespace } };
-    return new Egress([{ namespaceSelector, podSelector: { matchLabels: podLabels } }], port);
+    const settled = settleArguments('Egress.toNamespace', { namespace, podLabels, port }, PODS_OF_NAMESPACE);
+    const namespaceSelector = { matchLabels: { 'kubernetes.io/metadata.name': settled.namespace } };
+    return new Egress([{ namespaceSelector, podSelector: { matchLabels: settled.podLabels } }], settled.port);
   }
 
   /** HTTPS, TCP 443, to anywhere. */
@@ -60,16 +66,6 @@ export class Egress {
   public _rule(): k8s.NetworkPolicyEgressRule {
     return { to: this.peers, ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(this.port) }] };
   }
-}
-
-function portProblems(port: number): Problem[] {
-  return wholeNumberProblems('port', port, { min: 1, max: 65535, fix: 'name the port that the server listens on' });
-}
-
-function someLabels(podLabels: { [key: string]: string }): Problem[] {
-  const none = { prop: 'podLabels', got: '{}', allowed: 'at least one label', fix: 'name a label of the pods meant' };
-  const fix = 'write it as the pods have it';
-  return Object.keys(podLabels).length === 0 ? [none] : foreignLabels('podLabels', podLabels, fix);
 }
 
 /** A prop that takes such a value. */

@@ -1,13 +1,11 @@
 import { Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { envVars } from '../env/env';
-import { literal } from '../kubernetes/process-arguments';
+import { envVars } from '../env/env-order';
 import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
 import { unlessEmpty } from '../kubernetes/unless-empty';
-import { pullPolicy } from '../program/image';
-import { PACKAGES_FOLDER, PROGRAM_FOLDER, REQUIREMENTS_FILE } from '../program/program';
-import { containerSecurity, idsOf } from '../security/security-context';
+import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/folders';
+import { containerSecurity, initContainerSecurity } from '../security/security-context';
 import { InitStep, Pod } from './pod';
 
 /** Logs that the kubelet keeps, and what a program may leave in its writable layer. */
@@ -28,18 +26,15 @@ export function mainContainer(pod: Pod): k8s.Container {
   const { program, construct } = pod;
   return {
     name: pod.name,
-    image: program.imageReference,
-    imagePullPolicy: pullPolicy(program.imageReference),
+    image: program.image,
+    imagePullPolicy: program.pullPolicy,
     command: program.command,
-    args: unlessEmpty(program.args ?? []),
+    args: unlessEmpty(program.args),
     env: unlessEmpty(envVars(containerEnv(pod))),
     ports: unlessEmpty(construct.ports),
     ...construct.probes,
     resources: resources(pod),
-    securityContext: containerSecurity(
-      idsOf(pod.exceptions),
-      !pod.exceptions.some(({ what }) => what === 'writable-root-filesystem'),
-    ),
+    securityContext: containerSecurity(pod.exceptions),
     volumeMounts: [
       { name: 'tmp', mountPath: '/tmp' },
       ...ownMounts(pod),
@@ -50,7 +45,7 @@ export function mainContainer(pod: Pod): k8s.Container {
 
 /** What the program finds mounted besides `/tmp` and what its user mounts. */
 export function ownMounts(pod: Pod): k8s.VolumeMount[] {
-  const { _packages: packages } = pod.program;
+  const { packages } = pod.program;
   return [
     ...programMounts(pod),
     ...(packages ? [{ name: 'packages', mountPath: PACKAGES_FOLDER, readOnly: true }] : []),
@@ -60,51 +55,30 @@ export function ownMounts(pod: Pod): k8s.VolumeMount[] {
 
 /** All that the program finds in its environment. */
 export function containerEnv({ program, construct, env }: Pod): Record<string, EnvValue> {
-  return { ...program._environment, ...construct.env, ...env };
+  return { ...program.env, ...construct.env, ...env };
 }
 
 function initContainer(pod: Pod, { name, command, env, volumeMounts }: InitStep): k8s.Container {
-  const image = pod.program.imageReference;
+  const { image, pullPolicy } = pod.program;
   return {
     name,
     image,
-    imagePullPolicy: pullPolicy(image),
+    imagePullPolicy: pullPolicy,
     command,
     env: envVars(env),
     resources: resources(pod),
-    securityContext: containerSecurity(idsOf(pod.exceptions)),
+    securityContext: initContainerSecurity(pod.exceptions),
     volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...programMounts(pod), ...volumeMounts],
   };
 }
 
-/** Pip installs into a volume of the pod: the root file system stays read-only, and the program only reads it. */
-function installRequirements({ program: { _packages: packages } }: Pod): InitStep[] {
+function installRequirements({ program: { packages } }: Pod): InitStep[] {
   if (!packages) {
     return [];
   }
-  const index: Record<string, EnvValue> = packages.index
-    ? { PIP_INDEX_URL: EnvValue.fromValue(literal(packages.index.url)) }
-    : {};
-  const options = [
-    '--require-hashes',
-    '--only-binary=:all:', // the image has no compiler
-    '--no-cache-dir',
-    '--disable-pip-version-check',
-    `--target=${PACKAGES_FOLDER}`,
-    `--requirement=${PROGRAM_FOLDER}/${REQUIREMENTS_FILE}`,
-  ];
-  return [
-    {
-      name: 'install-requirements',
-      command: ['python', '-m', 'pip', 'install', ...options],
-      env: {
-        ...index,
-        HOME: EnvValue.fromValue('/tmp'),
-        TMPDIR: EnvValue.fromValue(PACKAGES_FOLDER), // unpacked beside its target: moving is renaming
-      },
-      volumeMounts: [{ name: 'packages', mountPath: PACKAGES_FOLDER }],
-    },
-  ];
+  const { command, env } = packages;
+  const volumeMounts = [{ name: 'packages', mountPath: PACKAGES_FOLDER }];
+  return [{ name: 'install-requirements', command, env, volumeMounts }];
 }
 
 function programMounts(pod: Pod): k8s.VolumeMount[] {
@@ -136,7 +110,7 @@ function resources({ resources: figures, ...pod }: Pod): k8s.ResourceRequirement
 
 /** All that a pod may write on its node's disk: beyond the sum of these, the kubelet evicts it. */
 function ephemeralStorage({ tmpSize, program, mounts }: Pick<Pod, 'tmpSize' | 'program' | 'mounts'>): Size {
-  const packages = program._packages ? kibibytesOf(program._packages.size) : 0;
+  const packages = program.packages ? kibibytesOf(program.packages.size) : 0;
   const scratches = mounts.reduce((sum, mount) => sum + mount._scratchKibibytes, 0);
   return Size.kibibytes(kibibytesOf(LOGS) + kibibytesOf(tmpSize) + packages + scratches);
 }

@@ -1,13 +1,15 @@
 import { Duration, Size } from 'cdk8s';
 import { ISecret, IServiceAccount } from 'cdk8s-plus-27';
 import { Fields } from '../fields/field';
-import { listOf, texts, valueOf, wholeSeconds } from '../fields/kinds';
+import { listOf, valueOf, wholeSeconds } from '../fields/kinds';
 import { Problem } from '../fields/problem';
+import { repeated } from '../fields/repeated';
 import { show } from '../fields/show';
 import { size } from '../kubernetes/amounts';
 import { foreignLabels } from '../kubernetes/foreign-label';
 import { secret, serviceAccount } from '../kubernetes/named-objects';
 import { Egress, egress } from '../network/egress';
+import { exceptionProblems } from '../security/exceptions';
 import { HardeningException } from '../security/hardening-exception';
 import { Mount } from './mount';
 import { Spread } from './spread';
@@ -110,7 +112,7 @@ export const POD_OPTIONS = {
   tmpSize: size({ min: Size.mebibytes(1), max: Size.tebibytes(1), fix: 'size it for the scratch files' }).or(
     Size.mebibytes(64),
   ),
-  nodeSelector: texts.checkedBy((prop, map) => foreignLabels(prop, map, 'write it as the nodes have it')).or({}),
+  nodeSelector: foreignLabels('write it as the nodes have it').or({}),
   tolerations: listOf(valueOf(Toleration, ['equal', 'exists'])).or([]),
   spread: listOf(valueOf(Spread, ['overNodes', 'overZones', 'over']))
     .checkedBy(spreadProblems)
@@ -148,17 +150,4 @@ function pullSecretProblems(prop: string, secrets: ISecret[]): Problem[] {
   return repeated(secrets.map(({ name }) => name)).map(([name, index]) => {
     return { prop: `${prop}[${index}]`, got: show(name), allowed: 'each Secret once', fix: 'name it once' };
   });
-}
-
-/** Two user ids cannot both be, and one reason is what a reviewer reads. */
-function exceptionProblems(prop: string, exceptions: HardeningException[]): Problem[] {
-  const names = exceptions.map(({ what, variable }) => [what, variable ?? []].flat().join(' '));
-  return repeated(names).map(([what]) => {
-    return { prop, got: `${show(what)} twice`, allowed: 'each exception once', fix: 'keep one' };
-  });
-}
-
-/** Each value that has stood before, with its place. */
-function repeated(values: string[]): [string, number][] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [[value, index] as [string, number]] : []));
 }

@@ -1,12 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  IntOrString,
   KubeConfigMap,
   KubeConfigMapProps,
   KubeNetworkPolicy,
   KubeServiceAccount,
-  NetworkPolicyEgressRule,
   PodTemplateSpec,
 } from '../../imports/k8s';
 import { CONTENT_LABEL, contentHash } from '../kubernetes/content-hash';
@@ -16,10 +14,9 @@ import { unlessEmpty } from '../kubernetes/unless-empty';
 import { Openings, networkPolicySpec } from '../network/network-policy';
 import { annotationsToApplyByServer, annotationsToKeep, mergeAnnotations } from '../platform/delivery';
 import { Platform } from '../platform/platform';
-import { Program } from '../program/program';
 import { checkWhenRendered } from '../rendered/rendered-workload';
 import { requireUniqueObjects } from '../rendered/unique-objects';
-import { HardeningException } from '../security/hardening-exception';
+import { scannerAnnotations } from '../security/scanner-annotations';
 import { Pod } from './pod';
 import { podTemplate } from './pod-template';
 
@@ -40,7 +37,7 @@ export class PodSupport extends Construct {
     const { className: priority } = pod.priority ?? {};
     checkWhenRendered(scope, priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }]);
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
-    this.annotations = { ...HardeningException._annotations(pod.exceptions), ...pod.annotations };
+    this.annotations = { ...scannerAnnotations(pod.exceptions), ...pod.annotations };
     this.selector = selectorLabels(pod.name, pod.component);
     this.template = podTemplate(pod, {
       labels: this.labels,
@@ -87,20 +84,11 @@ export class PodSupport extends Construct {
   }
 }
 
-/** What the construct, the package index and the user open for a pod. */
-function openingsOf({ construct, program, egress }: Pod): Openings {
-  const rules = egress.map((one) => one._rule() as NetworkPolicyEgressRule);
-  return { ingress: construct.ingress, egress: [...construct.egress, ...packageEgress(program), ...rules] };
-}
-
 /** An init container shares the network of its pod, so the package index is open for the program, too. */
-function packageEgress({ _packages: packages }: Program): NetworkPolicyEgressRule[] {
-  if (!packages) {
-    return [];
-  }
-  const { index } = packages;
-  const ports = [{ protocol: 'TCP', port: IntOrString.fromNumber(index?.port ?? 443) }];
-  return [index ? { to: [{ ipBlock: { cidr: index.cidr } }], ports } : { ports }];
+function openingsOf({ construct, program: { packages }, egress }: Pod): Openings {
+  const ofPackages = packages ? [packages.egress] : [];
+  const ofUser = egress.map((one) => one._rule());
+  return { ingress: construct.ingress, egress: [...construct.egress, ...ofPackages, ...ofUser] };
 }
 
 /** A file that YAML cannot carry as it is, such as a table that begins with a tab, goes in Base64; a pod sees no difference. */

@@ -2,7 +2,8 @@ import { Size } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
 import { quantity } from '../kubernetes/quantities';
 import { unlessEmpty } from '../kubernetes/unless-empty';
-import { idsOf, podSecurity } from '../security/security-context';
+import { wantsToken } from '../security/exceptions';
+import { podSecurity } from '../security/security-context';
 import { initContainers, mainContainer, mountName } from './containers';
 import { Pod } from './pod';
 
@@ -24,15 +25,15 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
     },
     spec: {
       serviceAccountName: around.serviceAccountName,
-      automountServiceAccountToken: wantsToken(pod),
+      automountServiceAccountToken: wantsToken(pod.exceptions),
       enableServiceLinks: false,
       priorityClassName: pod.priority?.className,
       restartPolicy: pod.restartPolicy,
       terminationGracePeriodSeconds: pod.terminationGracePeriod.toSeconds(),
-      securityContext: podSecurity(idsOf(pod.exceptions)),
+      securityContext: podSecurity(pod.exceptions),
       imagePullSecrets: unlessEmpty(pod.imagePullSecrets.map(({ name }) => ({ name }))),
       nodeSelector: unlessEmpty(pod.nodeSelector),
-      tolerations: unlessEmpty(pod.tolerations.map((toleration) => toleration._render() as k8s.Toleration)),
+      tolerations: unlessEmpty(pod.tolerations.map((toleration) => toleration._render())),
       ...spreadOver(pod, around.selector),
       initContainers: unlessEmpty(initContainers(pod)),
       containers: [mainContainer(pod)],
@@ -42,13 +43,13 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
 }
 
 function volumes(pod: Pod, filesConfigMap: string | undefined): k8s.Volume[] {
-  const { _packages: packages } = pod.program;
+  const { packages } = pod.program;
   return [
     scratch('tmp', pod.tmpSize),
     ...(filesConfigMap ? [{ name: 'program', configMap: { name: filesConfigMap, defaultMode: 0o444 } }] : []),
     ...(packages ? [scratch('packages', packages.size)] : []),
     ...pod.construct.volumes,
-    ...pod.mounts.map((mount, index) => mount._volume(mountName(index)) as k8s.Volume),
+    ...pod.mounts.map((mount, index) => mount._volume(mountName(index))),
   ];
 }
 
@@ -71,8 +72,4 @@ function spreadOver(pod: Pod, selector: Record<string, string>): Partial<k8s.Pod
 
 function scratch(name: string, size: Size): k8s.Volume {
   return { name, emptyDir: { sizeLimit: k8s.Quantity.fromString(quantity(size)) } };
-}
-
-function wantsToken(pod: Pod): boolean {
-  return pod.exceptions.some(({ what }) => what === 'service-account-token');
 }

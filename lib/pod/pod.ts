@@ -2,7 +2,7 @@ import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { IPriorityClass } from '../cluster/priority-class';
 import { Settled } from '../fields/field';
-import { Program } from '../program/program';
+import { Program, SettledProgram } from '../program/program';
 import { HardeningException } from '../security/hardening-exception';
 import { POD_OPTIONS } from './pod-options';
 import { Resources } from './resources';
@@ -31,7 +31,8 @@ export interface PodPlan {
 }
 
 /** Everything about a pod, decided: the user's part settled, and what its construct adds. */
-export interface Pod extends Settled<typeof POD_OPTIONS>, Omit<PodProps, 'pod' | 'env'> {
+export interface Pod extends Settled<typeof POD_OPTIONS>, Omit<PodProps, 'pod' | 'env' | 'program'> {
+  readonly program: SettledProgram;
   readonly component: Component;
   readonly restartPolicy: 'Never' | 'Always';
   readonly env: Record<string, EnvValue>;
@@ -88,7 +89,7 @@ export function settlePod(props: PodProps, { component, restartPolicy, adds }: P
     restartPolicy,
     construct,
     name: props.name,
-    program: props.program._beside(construct.files),
+    program: props.program._settle(construct.files),
     resources: props.resources,
     env: props.env ?? {},
     labels: props.labels,

@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { valueOf } from '../fields/kinds';
-import { Problem, rejectValueIfAny } from '../fields/problem';
-import { Types, optionsOf, requireArguments } from '../fields/types';
-import { cpuProblems as cpuWithin, sizeProblems } from '../kubernetes/amounts';
-import { isCpu, isSize } from '../kubernetes/cdk8s-types';
+import { Fields, Settled } from '../fields/field';
+import { optionsOf, valueOf } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
+import { settleArguments } from '../fields/settle';
+import { cpu, size } from '../kubernetes/amounts';
 import { kibibytesOf, millicpusOf, quantity } from '../kubernetes/quantities';
-import { reasonProblems } from '../security/hardening-exception';
+import { reason } from '../security/reason';
 
 /** The four figures of a container. */
 export interface ResourceFigures {
@@ -41,6 +41,23 @@ export interface ResourceFigures {
   readonly memoryLimit: Size;
 }
 
+const fix = 'name what the program needs';
+const anyCpu = cpu({ minMillis: 1, maxMillis: 10000 * 1000, fix });
+const anyMemory = size({ min: Size.kibibytes(1), max: Size.tebibytes(1024), fix });
+
+export const RESOURCE_FIGURES = {
+  cpuRequest: anyCpu,
+  cpuLimit: anyCpu,
+  memoryRequest: anyMemory,
+  memoryLimit: anyMemory,
+} satisfies Fields<ResourceFigures>;
+
+const FIGURES = { figures: optionsOf(RESOURCE_FIGURES) };
+const STEADY = { cpu: anyCpu, memory: anyMemory };
+const BURSTABLE = { cpuRequest: anyCpu, memory: anyMemory };
+const MEMORY_BOUND = { memory: anyMemory };
+const NO_CPU_LIMIT = { reason: reason('say why throttling hurts this program') };
+
 /**
  * CPU and memory of one container: reserved (request) and at most (limit).
  * The three profiles follow from how a program behaves; `of` takes your own measured figures.
@@ -55,9 +72,9 @@ export class Resources {
    * @throws when a request is above its limit, or a figure is outside its range
    */
   public static of(figures: ResourceFigures): Resources {
-    requireArguments('Resources.of', { figures }, { figures: optionsOf(FIGURES) });
-    rejectValueIfAny('Resources.of', problemsIn(figures));
-    return new Resources(figures.cpuRequest, figures.memoryRequest, figures.memoryLimit, figures.cpuLimit);
+    const settled = settleArguments('Resources.of', { figures }, FIGURES, (given) => requestProblems(given.figures));
+    const { cpuRequest, memoryRequest, memoryLimit, cpuLimit } = settled.figures;
+    return new Resources(cpuRequest, memoryRequest, memoryLimit, cpuLimit);
   }
 
   /**
@@ -66,9 +83,8 @@ export class Resources {
    * @throws when a figure is outside the range of `ResourceFigures`
    */
   public static steady(cpu: Cpu, memory: Size): Resources {
-    requireArguments('Resources.steady', { cpu, memory }, { cpu: isCpu, memory: isSize });
-    rejectValueIfAny('Resources.steady', [...cpuProblems('cpu', cpu), ...memoryProblems('memory', memory)]);
-    return new Resources(cpu, memory, memory, cpu);
+    const settled = settleArguments('Resources.steady', { cpu, memory }, STEADY);
+    return new Resources(settled.cpu, settled.memory, settled.memory, settled.cpu);
   }
 
   /**
@@ -78,10 +94,9 @@ export class Resources {
    * @throws when a figure is outside the range of `ResourceFigures`
    */
   public static burstable(cpuRequest: Cpu, memory: Size): Resources {
-    requireArguments('Resources.burstable', { cpuRequest, memory }, { cpuRequest: isCpu, memory: isSize });
-    const problems = [...cpuProblems('cpuRequest', cpuRequest), ...memoryProblems('memory', memory)];
-    rejectValueIfAny('Resources.burstable', problems);
-    return new Resources(cpuRequest, memory, memory, Cpu.millis(millicpusOf(cpuRequest.amount) * 4));
+    const settled = settleArguments('Resources.burstable', { cpuRequest, memory }, BURSTABLE);
+    const cpuLimit = Cpu.millis(millicpusOf(settled.cpuRequest.amount) * 4);
+    return new Resources(settled.cpuRequest, settled.memory, settled.memory, cpuLimit);
   }
 
   /**
@@ -91,9 +106,8 @@ export class Resources {
    * @throws when the memory is outside the range of `ResourceFigures`
    */
   public static memoryBound(memory: Size): Resources {
-    requireArguments('Resources.memoryBound', { memory }, { memory: isSize });
-    rejectValueIfAny('Resources.memoryBound', memoryProblems('memory', memory));
-    return new Resources(Cpu.millis(100), memory, memory, Cpu.units(1));
+    const settled = settleArguments('Resources.memoryBound', { memory }, MEMORY_BOUND);
+    return new Resources(Cpu.millis(100), settled.memory, settled.memory, Cpu.units(1));
   }
 
   private constructor(
@@ -116,45 +130,28 @@ export class Resources {
    * @throws when the reason is empty, or does not fit into an annotation
    */
   public withoutCpuLimit(reason: string): Resources {
-    rejectValueIfAny('Resources.withoutCpuLimit', reasonProblems(reason, 'say why throttling hurts this program'));
-    return new Resources(this.cpuRequest, this.memoryRequest, this.memoryLimit, undefined, reason);
+    const settled = settleArguments('Resources.withoutCpuLimit', { reason }, NO_CPU_LIMIT);
+    return new Resources(this.cpuRequest, this.memoryRequest, this.memoryLimit, undefined, settled.reason);
   }
 }
 
-const FIGURES: Types<ResourceFigures> = {
-  cpuRequest: isCpu,
-  cpuLimit: isCpu,
-  memoryRequest: isSize,
-  memoryLimit: isSize,
-};
-
-function problemsIn({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: ResourceFigures): Problem[] {
-  const cpuRoom = millicpusOf(cpuLimit.amount) - millicpusOf(cpuRequest.amount);
-  const memoryRoom = kibibytesOf(memoryLimit) - kibibytesOf(memoryRequest);
+/** What is reserved is not above its limit. */
+function requestProblems(figures: Settled<typeof RESOURCE_FIGURES>): Problem[] {
+  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = figures;
   return [
-    ...cpuProblems('cpuRequest', cpuRequest),
-    ...cpuProblems('cpuLimit', cpuLimit),
-    ...memoryProblems('memoryRequest', memoryRequest),
-    ...memoryProblems('memoryLimit', memoryLimit),
-    ...inOrder('cpuRequest', cpuRequest.amount, cpuLimit.amount, cpuRoom),
-    ...inOrder('memoryRequest', quantity(memoryRequest), quantity(memoryLimit), memoryRoom),
+    ...unless(!(millicpusOf(cpuRequest.amount) > millicpusOf(cpuLimit.amount)), {
+      prop: 'cpuRequest',
+      got: cpuRequest.amount,
+      allowed: `at most cpuLimit ${cpuLimit.amount}`,
+      fix: 'lower cpuRequest or raise cpuLimit',
+    }),
+    ...unless(!(kibibytesOf(memoryRequest) > kibibytesOf(memoryLimit)), {
+      prop: 'memoryRequest',
+      got: quantity(memoryRequest),
+      allowed: `at most memoryLimit ${quantity(memoryLimit)}`,
+      fix: 'lower memoryRequest or raise memoryLimit',
+    }),
   ];
-}
-
-function cpuProblems(prop: string, { amount }: Cpu): Problem[] {
-  return cpuWithin(prop, amount, { minMillis: 1, maxMillis: 10000 * 1000, fix: 'name what the program needs' });
-}
-
-function memoryProblems(prop: string, size: Size): Problem[] {
-  const bounds = { min: Size.kibibytes(1), max: Size.tebibytes(1024), fix: 'name what the program needs' };
-  return sizeProblems(prop, size, bounds);
-}
-
-function inOrder(prop: string, request: string, limit: string, room: number): Problem[] {
-  const limitProp = prop.replace('Request', 'Limit');
-  return room < 0
-    ? [{ prop, got: request, allowed: `at most ${limitProp} ${limit}`, fix: `lower ${prop} or raise ${limitProp}` }]
-    : [];
 }
 
 /** A prop that takes such a value. */

@@ -1,6 +1,7 @@
-import { rejectValueIfAny } from '../fields/problem';
-import { isText, requireArguments } from '../fields/types';
+import { settleArguments } from '../fields/settle';
 import { foreignLabelKey } from '../kubernetes/foreign-label';
+
+const PLACES = { topologyKey: foreignLabelKey('write it as the nodes have it') };
 
 /** Keeps the pods of one workload apart, so that the loss of one place does not take all of them. */
 export class Spread {
@@ -20,9 +21,8 @@ export class Spread {
    * @throws when it is not a label key
    */
   public static over(topologyKey: string): Spread {
-    requireArguments('Spread.over', { topologyKey }, { topologyKey: isText });
-    rejectValueIfAny('Spread.over', foreignLabelKey('topologyKey', topologyKey, 'write it as the nodes have it'));
-    return new Spread(topologyKey, false);
+    const settled = settleArguments('Spread.over', { topologyKey }, PLACES);
+    return new Spread(settled.topologyKey, false);
   }
 
   private constructor(

@@ -1,6 +1,6 @@
 import * as k8s from '../../imports/k8s';
-import { rejectValueIfAny } from '../fields/problem';
-import { isText, oneOf, optional, requireArguments } from '../fields/types';
+import { oneOf } from '../fields/kinds';
+import { settleArguments } from '../fields/settle';
 import { foreignLabelKey, foreignLabelValue } from '../kubernetes/foreign-label';
 
 /** What a node with a taint does to a pod that does not tolerate it. */
@@ -13,9 +13,12 @@ export enum TaintEffect {
   NO_EXECUTE = 'NoExecute',
 }
 
-const isEffect = optional(oneOf(TaintEffect, 'write for example TaintEffect.NO_SCHEDULE'));
+const fix = 'write it as `kubectl describe node` shows it under Taints';
+const key = foreignLabelKey(fix);
+const effect = oneOf(TaintEffect, 'write for example TaintEffect.NO_SCHEDULE').orNothing;
 
-const FIX = 'write it as `kubectl describe node` shows it under Taints';
+const TAINTS_OF_KEY = { key, effect };
+const TAINTS_OF_VALUE = { key, value: foreignLabelValue(fix), effect };
 
 /** Lets a pod run on nodes that others keep away from, e.g. a pool of spot nodes. */
 export class Toleration {
@@ -25,11 +28,8 @@ export class Toleration {
    * @throws when the key or the value is none that a taint can have
    */
   public static equal(key: string, value: string, effect?: TaintEffect): Toleration {
-    const types = { key: isText, value: isText, effect: isEffect };
-    requireArguments('Toleration.equal', { key, value, effect }, types);
-    const problems = [...foreignLabelKey('key', key, FIX), ...foreignLabelValue('value', value, FIX)];
-    rejectValueIfAny('Toleration.equal', problems);
-    return new Toleration({ key, operator: 'Equal', value, effect });
+    const taints = settleArguments('Toleration.equal', { key, value, effect }, TAINTS_OF_VALUE);
+    return new Toleration({ operator: 'Equal', ...taints });
   }
 
   /**
@@ -38,15 +38,14 @@ export class Toleration {
    * @throws when the key is none that a taint can have
    */
   public static exists(key: string, effect?: TaintEffect): Toleration {
-    requireArguments('Toleration.exists', { key, effect }, { key: isText, effect: isEffect });
-    rejectValueIfAny('Toleration.exists', foreignLabelKey('key', key, FIX));
-    return new Toleration({ key, operator: 'Exists', effect });
+    const taints = settleArguments('Toleration.exists', { key, effect }, TAINTS_OF_KEY);
+    return new Toleration({ operator: 'Exists', ...taints });
   }
 
   private constructor(private readonly toleration: k8s.Toleration) {}
 
   /** @internal */
-  public _render(): unknown {
+  public _render(): k8s.Toleration {
     return this.toleration;
   }
 }

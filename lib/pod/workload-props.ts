@@ -1,8 +1,8 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { IPriorityClass, priorityClass } from '../cluster/priority-class';
-import { envValue } from '../env/env-value';
+import { environment } from '../env/environment';
 import { Fields } from '../fields/field';
-import { mapOf, propsOf, texts, valueOf } from '../fields/kinds';
+import { propsOf, texts, valueOf } from '../fields/kinds';
 import { annotationProblems, reservedAnnotationProblems } from '../kubernetes/annotations';
 import { objectName } from '../kubernetes/object-name';
 import { userLabelProblems } from '../kubernetes/standard-labels';
@@ -100,6 +100,6 @@ export const WORKLOAD_PROPS = {
   name: objectName,
   program: valueOf(Program, ['image', 'shell', 'python']),
   resources,
-  env: mapOf(envValue).or({}),
+  env: environment.or({}),
   ...POD_PROPS,
 } satisfies Fields<WorkloadProps>;

@@ -1,8 +1,11 @@
-import { Problem, rejectValueIfAny } from '../fields/problem';
+import { text } from '../fields/kinds';
+import { Problem } from '../fields/problem';
+import { settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
-import { isText, requireArguments } from '../fields/types';
-import { cidrProblems } from '../kubernetes/cidr';
+import { cidr } from '../kubernetes/cidr';
 import { isProcessText } from '../kubernetes/process-arguments';
+
+const INDEX = { url: text.checkedBy(urlProblems), cidr };
 
 /** Where Python packages are fetched from, and which addresses that opens for the pod. */
 export class PackageIndex {
@@ -14,9 +17,8 @@ export class PackageIndex {
    * @throws when the URL is not https or holds credentials, or the CIDR is not one or has bits set behind its prefix
    */
   public static of(url: string, cidr: string): PackageIndex {
-    requireArguments('PackageIndex.of', { url, cidr }, { url: isText, cidr: isText });
-    rejectValueIfAny('PackageIndex.of', [...urlProblems(url), ...cidrProblems('cidr', cidr)]);
-    return new PackageIndex(url, cidr, Number(new URL(url).port || 443));
+    const index = settleArguments('PackageIndex.of', { url, cidr }, INDEX);
+    return new PackageIndex(index.url, index.cidr, Number(new URL(index.url).port || 443));
   }
 
   private constructor(
@@ -29,21 +31,21 @@ export class PackageIndex {
   ) {}
 }
 
-function urlProblems(text: string): Problem[] {
-  const report = (fix: string, got = show(text)) => [{ prop: 'url', got, allowed: 'https://HOST[:PORT]/PATH', fix }];
+function urlProblems(prop: string, address: string): Problem[] {
+  const problem = (fix: string, got = show(address)) => [{ prop, got, allowed: 'https://HOST[:PORT]/PATH', fix }];
   let url: URL;
   try {
-    url = new URL(text);
+    url = new URL(address);
   } catch {
-    return report('write the whole address of the simple index');
+    return problem('write the whole address of the simple index');
   }
   if (url.username || url.password) {
     const got = `credentials for ${show(url.host)}`; // a log of the synth must not show them
-    return report('leave the credentials out; use a mirror that needs none', got);
+    return problem('leave the credentials out; use a mirror that needs none', got);
   }
   if (url.protocol !== 'https:') {
-    return report('use https, so that nobody on the way can change a package');
+    return problem('use https, so that nobody on the way can change a package');
   }
-  const isPlain = /^https:\/\/\S+$/i.test(text) && isProcessText(text) && url.port !== '0';
-  return isPlain ? [] : report('write it without spaces, and with a port from 1 to 65535 or none');
+  const isPlain = /^https:\/\/\S+$/i.test(address) && isProcessText(address) && url.port !== '0';
+  return isPlain ? [] : problem('write it without spaces, and with a port from 1 to 65535 or none');
 }

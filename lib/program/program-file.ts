@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'fs';
 import { basename } from 'path';
-import { Problem } from '../fields/problem';
+import { text } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
+import { repeated } from '../fields/repeated';
 import { show } from '../fields/show';
 import { configKeyProblems } from '../kubernetes/names';
 
@@ -11,65 +13,75 @@ export interface ProgramFile {
 }
 
 /** A ConfigMap's keys and values together. https://kubernetes.io/docs/concepts/configuration/configmap/ */
-export const MAX_CONFIG_MAP_BYTES = 1024 * 1024;
+const MAX_CONFIG_MAP_BYTES = 1024 * 1024;
 
 /** What every object of JavaScript has: as a key of a ConfigMap, cdk8s fails at it or leaves it out. */
 const UNRENDERED = ['constructor', '__proto__'];
 
-/** Reads a file relative to the working directory of the synth; what is wrong with it goes to `problems`. */
-export function readProgramFile(prop: string, path: string, problems: Problem[]): ProgramFile {
-  const name = basename(path);
-  const report = (got: string, allowed: string, fix: string) => {
-    problems.push({ prop, got, allowed, fix });
-    return { name, content: '' };
-  };
-  if (!existsSync(path) || !statSync(path).isFile()) {
+/** The path of a text file, relative to the working directory of the synth. */
+export const programFile = text.checkedBy(programFileProblems).completedBy(readProgramFile);
+
+/** A file; one that cannot be carried has no content. */
+export function readProgramFile(path: string): ProgramFile {
+  const bytes = isFile(path) ? readFileSync(path) : Buffer.alloc(0);
+  const isText = contentProblems('', path, bytes).length === 0;
+  return { name: basename(path), content: isText ? bytes.toString('utf8') : '' };
+}
+
+/** What keeps a file from being carried in a ConfigMap, or from being started. */
+export function programFileProblems(prop: string, path: string): Problem[] {
+  const got = show(path);
+  if (!isFile(path)) {
     const fix = 'check the path: it is relative to the folder that synth runs in';
-    return report(show(path), 'a file that exists', fix);
+    return [{ prop, got, allowed: 'a file that exists', fix }];
   }
-  if (UNRENDERED.includes(name)) {
-    return report(show(path), 'a file that cdk8s can render by its name', 'rename it');
+  if (UNRENDERED.includes(basename(path))) {
+    return [{ prop, got, allowed: 'a file that cdk8s can render by its name', fix: 'rename it' }];
   }
-  const bytes = readFileSync(path);
+  return [...configKeyProblems(prop, basename(path)), ...contentProblems(prop, path, readFileSync(path))];
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function contentProblems(prop: string, path: string, bytes: Buffer): Problem[] {
   const content = bytes.toString('utf8');
-  problems.push(...configKeyProblems(prop, name));
+  const problem = (what: string, allowed: string, fix: string) => [{ prop, got: `${show(path)}${what}`, allowed, fix }];
   if (content.trim() === '') {
-    return report(`${show(path)}, which is empty`, 'a file with a program in it', 'write the program');
+    return problem(', which is empty', 'a file with a program in it', 'write the program');
   }
   if (!Buffer.from(content, 'utf8').equals(bytes) || content.includes('\0')) {
-    const fix = 'build an image for programs that are not text';
-    return report(`${show(path)}, which is not UTF-8 text`, 'a text file', fix);
+    return problem(', which is not UTF-8 text', 'a text file', 'build an image for programs that are not text');
   }
   if (content.startsWith('\ufeff')) {
     const fix = 'save it as UTF-8 without BOM; a shell takes it for part of the first command';
-    return report(`${show(path)} with a byte order mark`, 'text without one', fix);
+    return problem(' with a byte order mark', 'text without one', fix);
   }
-  if (content.includes('\r')) {
-    const fix = 'save it with LF; a shell takes the CR for part of each command';
-    return report(`${show(path)} with ${content.includes('\r\n') ? 'CRLF' : 'CR'} line ends`, 'LF line ends', fix);
-  }
-  return { name, content };
+  const ends = content.includes('\r\n') ? 'CRLF' : 'CR';
+  return content.includes('\r')
+    ? problem(
+        ` with ${ends} line ends`,
+        'LF line ends',
+        'save it with LF; a shell takes the CR for part of each command',
+      )
+    : [];
 }
 
 /** What the files of one ConfigMap must be together: of different names, and not too large. */
-export function fileSetProblems(files: ProgramFile[]): Problem[] {
-  const names = files.map((file) => file.name);
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+export function fileSetProblems(prop: string, files: ProgramFile[]): Problem[] {
   const bytes = files.reduce((sum, file) => sum + Buffer.byteLength(file.name) + Buffer.byteLength(file.content), 0);
-  const clashes = twice.map((name) => ({
-    prop: 'files',
+  const clashes = repeated(files.map(({ name }) => name)).map(([name]) => ({
+    prop,
     got: `two files named ${show(name)}`,
     allowed: 'one file a name, as all lie in one folder',
     fix: 'rename one of them',
   }));
-  if (bytes <= MAX_CONFIG_MAP_BYTES) {
-    return clashes;
-  }
-  const tooLarge = {
-    prop: 'files',
+  const tooLarge = unless(bytes <= MAX_CONFIG_MAP_BYTES, {
+    prop,
     got: `${bytes} bytes`,
     allowed: `at most ${MAX_CONFIG_MAP_BYTES} bytes in all, the limit of a ConfigMap`,
     fix: 'build an image and use Program.image',
-  };
-  return [...clashes, tooLarge];
+  });
+  return [...clashes, ...tooLarge];
 }

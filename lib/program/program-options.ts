@@ -1,5 +1,14 @@
 import { Size } from 'cdk8s';
+import { Fields } from '../fields/field';
+import { listOf, valueOf } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
+import { show } from '../fields/show';
+import { size } from '../kubernetes/amounts';
+import { processText } from '../kubernetes/process-arguments';
+import { image } from './image';
 import { PackageIndex } from './package-index';
+import { programFile } from './program-file';
+import { requirementsFile } from './requirements';
 
 /** How a program inside an image is started. */
 export interface ImageProgramOptions {
@@ -79,4 +88,51 @@ export interface PythonProgramOptions extends ScriptProgramOptions {
    * @throws outside that range, or without `requirements`
    */
   readonly packagesSize?: Size;
+}
+
+const args = listOf(processText).orNothing;
+
+export const IMAGE_PROGRAM = {
+  command: listOf(processText).checkedBy(startProblems).orNothing,
+  args,
+} satisfies Fields<ImageProgramOptions>;
+
+export const SCRIPT_PROGRAM = {
+  image,
+  args,
+  files: listOf(programFile).or([]),
+} satisfies Fields<ScriptProgramOptions>;
+
+export const PYTHON_PROGRAM = {
+  ...SCRIPT_PROGRAM,
+  requirements: requirementsFile.orNothing,
+  packageIndex: valueOf(PackageIndex, ['of']).orNothing,
+  packagesSize: size({
+    min: Size.mebibytes(16),
+    max: Size.gibibytes(16),
+    fix: 'measure with `pip install --target` and `du`',
+  }).or(Size.mebibytes(256)),
+} satisfies Fields<PythonProgramOptions>;
+
+function startProblems(prop: string, command: string[]): Problem[] {
+  return unless(Boolean(command[0]), {
+    prop,
+    got: show(command),
+    allowed: 'a program and what it is started with',
+    fix: "name what is started, or leave it out to start the image's entry point",
+  });
+}
+
+/** Options about packages say nothing where none are installed. */
+export function idleOptionProblems({ requirements, packageIndex, packagesSize }: PythonProgramOptions): Problem[] {
+  const isIdle = requirements === undefined || requirements === null;
+  const given = Object.entries({ packageIndex, packagesSize }).filter(([, value]) => value);
+  return given.flatMap(([prop]) =>
+    unless(!isIdle, {
+      prop,
+      got: 'a value without requirements',
+      allowed: 'with requirements',
+      fix: 'name the requirements file, or leave this out',
+    }),
+  );
 }

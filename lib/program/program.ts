@@ -1,33 +1,44 @@
-import { Size } from 'cdk8s';
-import { EnvValue, ResourceFieldPaths } from 'cdk8s-plus-27';
-import { Problem, rejectValueIfAny } from '../fields/problem';
-import { show } from '../fields/show';
-import { Types, isText, isValue, listOf, optional, optionsOf, requireArguments } from '../fields/types';
-import { sizeProblems } from '../kubernetes/amounts';
-import { isSize } from '../kubernetes/cdk8s-types';
-import { processTextProblems } from '../kubernetes/process-arguments';
-import { imageProblems } from './image';
-import { PackageIndex } from './package-index';
-import { ProgramFile, fileSetProblems, readProgramFile } from './program-file';
-import { ImageProgramOptions, PythonProgramOptions, ScriptProgramOptions } from './program-options';
-import { requirementsProblems } from './requirements';
+import { EnvValue } from 'cdk8s-plus-27';
+import { Settled } from '../fields/field';
+import { optionsOf } from '../fields/kinds';
+import { Problem } from '../fields/problem';
+import { settleArguments } from '../fields/settle';
+import { PROGRAM_FOLDER } from './folders';
+import { image, pullPolicy } from './image';
+import { ProgramFile, fileSetProblems, programFile } from './program-file';
+import {
+  IMAGE_PROGRAM,
+  ImageProgramOptions,
+  PYTHON_PROGRAM,
+  PythonProgramOptions,
+  SCRIPT_PROGRAM,
+  ScriptProgramOptions,
+  idleOptionProblems,
+} from './program-options';
+import { PythonPackages, REQUIREMENTS_FILE, pythonEnv, pythonPackages } from './python';
 
-/** What a Python program installs before it starts. Not part of the public API. */
-export interface PythonPackages {
-  readonly index?: PackageIndex;
-  readonly size: Size;
+/** All that a pod has to know of its program. */
+export interface SettledProgram {
+  readonly image: string;
+  readonly pullPolicy: string;
+  /** What is started, in exec form; nothing for the image's own entry point. */
+  readonly command?: string[];
+  readonly args: string[];
+  /** The files that are carried in a ConfigMap, by name. */
+  readonly files: Record<string, string>;
+  /** Environment that the interpreter needs. A user may set most of it. */
+  readonly env: Record<string, EnvValue>;
+  /** Variables of it that a user may not set. */
+  readonly reservedEnv: string[];
+  /** What is installed before it starts. */
+  readonly packages?: PythonPackages;
+  /** What is wrong with all its files together. */
+  readonly problems: Problem[];
 }
 
-/** Where the files of a program are mounted, read-only. */
-export const PROGRAM_FOLDER = '/opt/program';
-
-/** Where installed Python packages are mounted, read-only for the program. */
-export const PACKAGES_FOLDER = '/opt/packages';
-
-/** The name of the requirements file beside the program. */
-export const REQUIREMENTS_FILE = 'requirements.txt';
-
-const PACKAGES_SIZE = { min: Size.mebibytes(16), default: Size.mebibytes(256), max: Size.gibibytes(16) };
+const IMAGE = { image, options: optionsOf(IMAGE_PROGRAM).or({}) };
+const SHELL = { file: programFile, options: optionsOf(SCRIPT_PROGRAM) };
+const PYTHON = { file: programFile, options: optionsOf(PYTHON_PROGRAM) };
 
 /**
  * What a pod runs: an image with its command, or a file of yours that is carried in a ConfigMap. It is started
@@ -40,11 +51,8 @@ export class Program {
    * @throws when the image has no fixed tag, or the command starts with nothing
    */
   public static image(reference: string, options: ImageProgramOptions = {}): Program {
-    const types = { image: isText, options: optional(optionsOf(IMAGE_OPTIONS)) };
-    const { command, args } = requireArguments('Program.image', { image: reference, options }, types).options ?? {};
-    const problems = [...imageProblems('image', reference), ...commandProblems(command), ...textProblems('args', args)];
-    rejectValueIfAny('Program.image', problems);
-    return new Program(reference, [], command, args);
+    const settled = settleArguments('Program.image', { image: reference, options }, IMAGE);
+    return new Program({ image: settled.image, files: [], ...settled.options });
   }
 
   /**
@@ -54,11 +62,12 @@ export class Program {
    * @throws when the file is missing, empty or not text with LF line ends, or the image has no fixed tag
    */
   public static shell(path: string, options: ScriptProgramOptions): Program {
-    const types = { file: isText, options: optionsOf(SCRIPT_OPTIONS) };
-    const given = requireArguments('Program.shell', { file: path, options }, types).options;
-    const { files, problems } = readFiles(path, given);
-    rejectValueIfAny('Program.shell', [...problems, ...fileSetProblems(files)]);
-    return new Program(given.image, files, ['/bin/sh', `${PROGRAM_FOLDER}/${files[0].name}`], given.args);
+    const settled = settleArguments('Program.shell', { file: path, options }, SHELL, ({ file, options: given }) =>
+      fileSetProblems('files', [file, ...given.files]),
+    );
+    const { file, options: given } = settled;
+    const command = ['/bin/sh', `${PROGRAM_FOLDER}/${file.name}`];
+    return new Program({ image: given.image, files: [file, ...given.files], command, args: given.args });
   }
 
   /**
@@ -69,22 +78,18 @@ export class Program {
    * @throws when a file is missing, empty or not text with LF line ends, or the image has no fixed tag
    */
   public static python(path: string, options: PythonProgramOptions): Program {
-    const types = { file: isText, options: optionsOf(PYTHON_OPTIONS) };
-    const given = requireArguments('Program.python', { file: path, options }, types).options;
-    const { files, problems } = readFiles(path, given);
-    problems.push(...packagesProblems(given));
-    if (given.requirements !== undefined) {
-      const { content } = readProgramFile('requirements', given.requirements, problems);
-      problems.push(...requirementsProblems('requirements', content));
-      files.push({ name: REQUIREMENTS_FILE, content });
-    }
-    rejectValueIfAny('Program.python', [...problems, ...fileSetProblems(files)]);
-    const packages =
-      given.requirements === undefined
-        ? undefined
-        : { index: given.packageIndex, size: given.packagesSize ?? PACKAGES_SIZE.default };
-    const command = ['python', `${PROGRAM_FOLDER}/${files[0].name}`];
-    return new Program(given.image, files, command, given.args, packages, true);
+    const settled = settleArguments('Program.python', { file: path, options }, PYTHON, (given) => [
+      ...idleOptionProblems(options),
+      ...fileSetProblems('files', pythonFiles(given)),
+    ]);
+    const { image, args, requirements, packagesSize, packageIndex } = settled.options;
+    return new Program({
+      image,
+      files: pythonFiles(settled),
+      command: ['python', `${PROGRAM_FOLDER}/${settled.file.name}`],
+      args,
+      python: { packages: requirements && pythonPackages(packagesSize, packageIndex) },
+    });
   }
 
   /**
@@ -93,117 +98,75 @@ export class Program {
    * @internal
    */
   public static _of(reference: string): Program {
-    return new Program(reference, []);
+    return new Program({ image: reference, files: [] });
   }
 
-  private constructor(
-    /** The image. */
-    public readonly imageReference: string,
-    private readonly fileList: ProgramFile[],
-    /** What is started, in exec form; nothing for the image's own entry point. */
-    public readonly command?: string[],
-    /** The arguments. */
-    public readonly args?: string[],
-    /** @internal */
-    public readonly _packages?: PythonPackages,
-    /** @internal */
-    public readonly _isPython = false,
-  ) {}
+  private constructor(private readonly parts: Parts) {}
+
+  /** The image. */
+  public get imageReference(): string {
+    return this.parts.image;
+  }
+
+  /** What is started, in exec form; nothing for the image's own entry point. */
+  public get command(): string[] | undefined {
+    return this.parts.command;
+  }
+
+  /** The arguments. */
+  public get args(): string[] | undefined {
+    return this.parts.args;
+  }
 
   /** The files that are carried in a ConfigMap, by name. */
   public get files(): { [name: string]: string } {
-    return Object.fromEntries(this.fileList.map(({ name, content }) => [name, content]));
+    return byName(this.parts.files);
   }
 
   /**
-   * The same program with more files beside it, which belong to the construct that runs it.
+   * Whether it imports the modules that the library puts beside it.
    *
    * @internal
    */
-  public _beside(more: { [name: string]: string }): Program {
-    const added = Object.entries(more).map(([name, content]) => ({ name, content }));
-    const files = [...this.fileList, ...added];
-    return new Program(this.imageReference, files, this.command, this.args, this._packages, this._isPython);
+  public get _isPython(): boolean {
+    return this.parts.python !== undefined;
   }
 
   /**
-   * What is wrong with all its files together.
+   * What its pod has to know, once and for all. The construct that runs the program puts files of its own beside it.
    *
    * @internal
    */
-  public get _fileProblems(): Problem[] {
-    return fileSetProblems(this.fileList);
-  }
-
-  /**
-   * Environment that the interpreter needs.
-   *
-   * @internal
-   */
-  public get _environment(): { [name: string]: EnvValue } {
-    if (!this._isPython) {
-      return {};
-    }
-    const packages: Record<string, EnvValue> = this._packages
-      ? { PYTHONPATH: EnvValue.fromValue(PACKAGES_FOLDER) }
-      : {};
+  public _settle(filesBeside: { [name: string]: string }): SettledProgram {
+    const { image, command, args = [], python } = this.parts;
+    const added = Object.entries(filesBeside).map(([name, content]) => ({ name, content }));
+    const files = [...this.parts.files, ...added];
     return {
-      ...packages,
-      HOME: EnvValue.fromValue('/tmp'), // where libraries keep their caches; `/` is read-only
-      PYTHONUNBUFFERED: EnvValue.fromValue('1'), // a log line is seen when it is written
-      PYTHONDONTWRITEBYTECODE: EnvValue.fromValue('1'), // the program's folder is read-only
-      OMP_NUM_THREADS: EnvValue.fromResource(ResourceFieldPaths.CPU_LIMIT), // more threads than CPUs get throttled
+      image,
+      pullPolicy: pullPolicy(image),
+      command,
+      args,
+      files: byName(files),
+      env: python ? pythonEnv(python.packages !== undefined) : {},
+      reservedEnv: python?.packages ? ['PYTHONPATH'] : [], // where it finds the packages
+      packages: python?.packages,
+      problems: fileSetProblems('program.files', files),
     };
   }
 }
 
-const IMAGE_OPTIONS: Types<ImageProgramOptions> = {
-  command: optional(listOf(isText)),
-  args: optional(listOf(isText)),
-};
-
-const SCRIPT_OPTIONS: Types<ScriptProgramOptions> = {
-  image: isText,
-  args: optional(listOf(isText)),
-  files: optional(listOf(isText)),
-};
-
-const PYTHON_OPTIONS: Types<PythonProgramOptions> = {
-  ...SCRIPT_OPTIONS,
-  requirements: optional(isText),
-  packageIndex: optional(isValue(PackageIndex, ['of'])),
-  packagesSize: optional(isSize),
-};
-
-function readFiles(path: string, options: ScriptProgramOptions): { files: ProgramFile[]; problems: Problem[] } {
-  const problems = imageProblems('image', options.image);
-  const main = readProgramFile('file', path, problems);
-  const others = (options.files ?? []).map((file, index) => readProgramFile(`files[${index}]`, file, problems));
-  return { files: [main, ...others], problems: [...problems, ...textProblems('args', options.args)] };
+interface Parts {
+  readonly image: string;
+  readonly files: ProgramFile[];
+  readonly command?: string[];
+  readonly args?: string[];
+  readonly python?: { readonly packages?: PythonPackages };
 }
 
-function commandProblems(command: string[] | undefined): Problem[] {
-  const fix = "name what is started, or leave it out to start the image's entry point";
-  return command === undefined || command[0]
-    ? textProblems('command', command)
-    : [{ prop: 'command', got: show(command), allowed: 'a program and what it is started with', fix }];
+function pythonFiles({ file, options: { files, requirements } }: Settled<typeof PYTHON>): ProgramFile[] {
+  return [file, ...files, ...(requirements ? [{ ...requirements, name: REQUIREMENTS_FILE }] : [])];
 }
 
-function textProblems(prop: string, texts: string[] = []): Problem[] {
-  return texts.flatMap((text, index) => processTextProblems(`${prop}[${index}]`, text));
-}
-
-function packagesProblems({ requirements, packageIndex, packagesSize }: PythonProgramOptions): Problem[] {
-  const fix = 'measure with `pip install --target` and `du`';
-  const idle = requirements === undefined ? Object.entries({ packageIndex, packagesSize }) : [];
-  const set = idle.filter(([, value]) => value !== undefined);
-  return [
-    ...sizeProblems('packagesSize', packagesSize, { ...PACKAGES_SIZE, fix }),
-    ...set.map(([prop]) => ({
-      prop,
-      got: 'a value without requirements',
-      allowed: 'with requirements',
-      fix: 'name the requirements file, or leave this out',
-    })),
-  ];
+function byName(files: ProgramFile[]): { [name: string]: string } {
+  return Object.fromEntries(files.map(({ name, content }) => [name, content]));
 }

@@ -1,5 +1,11 @@
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
+import { programFile, readProgramFile } from './program-file';
+
+/** The path of a requirements file. */
+export const requirementsFile = programFile.checkedBy((prop, path) =>
+  requirementsProblems(prop, readProgramFile(path).content),
+);
 
 /** `NAME[EXTRAS]==VERSION ; MARKER --hash=sha256:…`, and nothing else: pip refuses a second or an open version. */
 const PINNED =

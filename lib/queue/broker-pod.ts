@@ -1,7 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { ContainerPort, IntOrString, NetworkPolicyIngressRule, Quantity } from '../../imports/k8s';
 import { PodPart } from '../pod/pod';
-import { PROGRAM_FOLDER } from '../program/program';
+import { PROGRAM_FOLDER } from '../program/folders';
 import { CREDENTIALS_FOLDER, credentialsMount } from './broker-credentials';
 import {
   BrokerFacts,

@@ -1,15 +1,27 @@
-import { wholeNumberProblems } from '../fields/numbers';
-import { Problem, rejectValueIfAny } from '../fields/problem';
-import { show } from '../fields/show';
-import { isNumber, isText, requireArguments } from '../fields/types';
+import { text, wholeNumber } from '../fields/kinds';
+import { MAX_INT32 } from '../fields/numbers';
+import { settleArguments } from '../fields/settle';
+import { reason } from './reason';
 
-/** How the scanners call one of their checks; a scanner without such a check is left out. */
-interface ScannerChecks {
-  readonly checkov?: string;
-  readonly kubeScore?: string;
-  readonly kubeLinter?: string;
-  readonly polaris?: string;
-}
+/** What an exception gives up. */
+export type GivenUp =
+  | { readonly what: 'writable-root-filesystem' }
+  | { readonly what: 'user-id'; readonly user: number; readonly group: number }
+  | { readonly what: 'service-account-token' }
+  | { readonly what: 'literal-env'; readonly variable: string }
+  | { readonly what: 'literal-text'; readonly place: string }
+  | { readonly what: 'no-cpu-limit' };
+
+const id = wholeNumber({
+  min: 1,
+  max: MAX_INT32,
+  fix: 'root is refused by Pod Security restricted; rebuild the image',
+});
+
+const IDS = { user: id, group: id };
+const VARIABLE = { name: text };
+const PLACE = { place: text };
+const REASON = { reason: reason('say in a sentence why this pod needs it') };
 
 /**
  * One way out of the hardened defaults, with its reason. It is rendered beside the object as the annotations that
@@ -18,12 +30,7 @@ interface ScannerChecks {
 export class HardeningException {
   /** The program writes outside `/tmp` and its mounts. */
   public static writableRootFilesystem(reason: string): HardeningException {
-    return new HardeningException('writable-root-filesystem', reason, {
-      checkov: 'CKV_K8S_22',
-      kubeScore: 'container-security-context-readonlyrootfilesystem',
-      kubeLinter: 'no-read-only-root-fs',
-      polaris: 'notReadOnlyRootFilesystem',
-    });
+    return new HardeningException({ what: 'writable-root-filesystem' }, reason);
   }
 
   /**
@@ -34,30 +41,19 @@ export class HardeningException {
    * @throws outside that range, or without a reason
    */
   public static userId(user: number, group: number, reason: string): HardeningException {
-    requireArguments('HardeningException.userId', { user, group }, { user: isNumber, group: isNumber });
-    const bounds = { min: 1, max: 2147483647, fix: 'root is refused by Pod Security restricted; rebuild the image' };
-    const problems = [...wholeNumberProblems('user', user, bounds), ...wholeNumberProblems('group', group, bounds)];
-    rejectValueIfAny('HardeningException.userId', problems);
-    const checks = {
-      ...(user < 10000 ? { checkov: 'CKV_K8S_40' } : {}),
-      ...(Math.min(user, group) < 10000 ? { kubeScore: 'container-security-context-user-group-id' } : {}),
-    };
-    return new HardeningException('user-id', reason, checks, user, group);
+    const ids = settleArguments('HardeningException.userId', { user, group }, IDS);
+    return new HardeningException({ what: 'user-id', ...ids }, reason);
   }
 
   /** The program talks to the API server with the token of its ServiceAccount. An `Egress` opens the way there. */
   public static serviceAccountToken(reason: string): HardeningException {
-    return new HardeningException('service-account-token', reason, {
-      checkov: 'CKV_K8S_38',
-      polaris: 'automountServiceAccountToken',
-    });
+    return new HardeningException({ what: 'service-account-token' }, reason);
   }
 
   /** An environment variable looks like a secret and is none, e.g. the public part of a key. */
   public static literalEnv(name: string, reason: string): HardeningException {
-    requireArguments('HardeningException.literalEnv', { name }, { name: isText });
-    const checks = { kubeLinter: 'env-var-secret', polaris: 'sensitiveContainerEnvVar' };
-    return new HardeningException('literal-env', reason, checks, undefined, undefined, name);
+    const variable = settleArguments('HardeningException.literalEnv', { name }, VARIABLE).name;
+    return new HardeningException({ what: 'literal-env', variable }, reason);
   }
 
   /**
@@ -68,8 +64,8 @@ export class HardeningException {
    * @throws without a reason
    */
   public static literalText(place: string, reason: string): HardeningException {
-    requireArguments('HardeningException.literalText', { place }, { place: isText });
-    return new HardeningException('literal-text', reason, {}, undefined, undefined, place);
+    const settled = settleArguments('HardeningException.literalText', { place }, PLACE);
+    return new HardeningException({ what: 'literal-text', place: settled.place }, reason);
   }
 
   /**
@@ -78,72 +74,42 @@ export class HardeningException {
    * @internal
    */
   public static _noCpuLimit(reason: string): HardeningException {
-    return new HardeningException('no-cpu-limit', reason, {
-      checkov: 'CKV_K8S_11',
-      kubeScore: 'container-resources',
-      kubeLinter: 'unset-cpu-requirements',
-      polaris: 'cpuLimitsMissing',
-    });
+    return new HardeningException({ what: 'no-cpu-limit' }, reason);
   }
 
   private constructor(
-    /** What is given up. */
-    public readonly what: string,
+    /** @internal */
+    public readonly _givenUp: GivenUp,
     /** Why. */
     public readonly reason: string,
-    private readonly checks: ScannerChecks,
-    /** The user id, where that is the exception. */
-    public readonly user?: number,
-    /** The group id, where that is the exception. */
-    public readonly group?: number,
-    /** The variable, or the place of a text, where that is the exception. */
-    public readonly variable?: string,
   ) {
-    rejectValueIfAny('HardeningException', reasonProblems(reason, 'say in a sentence why this pod needs it'));
+    settleArguments('HardeningException', { reason }, REASON);
   }
 
-  /**
-   * The annotations of several exceptions together.
-   *
-   * @internal
-   */
-  public static _annotations(exceptions: HardeningException[]): Record<string, string> {
-    const entries = new Map<string, string>();
-    const kubeScore = new Set<string>();
-    let skips = 0;
-    for (const { checks, reason } of exceptions) {
-      if (checks.checkov) {
-        entries.set(`checkov.io/skip${(skips += 1)}`, `${checks.checkov}=${reason}`);
-      }
-      if (checks.kubeScore) {
-        kubeScore.add(checks.kubeScore);
-      }
-      if (checks.kubeLinter) {
-        const key = `ignore-check.kube-linter.io/${checks.kubeLinter}`;
-        entries.set(key, [entries.get(key) ?? [], reason].flat().join('; ')); // two variables, one check
-      }
-      if (checks.polaris) {
-        entries.set(`polaris.fairwinds.com/${checks.polaris}-exempt`, 'true');
-      }
+  /** What is given up. */
+  public get what(): string {
+    return this._givenUp.what;
+  }
+
+  /** The user id, where that is the exception. */
+  public get user(): number | undefined {
+    return this._givenUp.what === 'user-id' ? this._givenUp.user : undefined;
+  }
+
+  /** The group id, where that is the exception. */
+  public get group(): number | undefined {
+    return this._givenUp.what === 'user-id' ? this._givenUp.group : undefined;
+  }
+
+  /** The variable, or the place of a text, where that is the exception. */
+  public get variable(): string | undefined {
+    switch (this._givenUp.what) {
+      case 'literal-env':
+        return this._givenUp.variable;
+      case 'literal-text':
+        return this._givenUp.place;
+      default:
+        return undefined;
     }
-    const ignore: [string, string][] = kubeScore.size > 0 ? [['kube-score/ignore', [...kubeScore].join(',')]] : [];
-    return Object.fromEntries([...entries, ...ignore]);
   }
-}
-
-/** A reason stands in an annotation: some words, on one line. */
-export function reasonProblems(reason: string, fix: string): Problem[] {
-  if (typeof reason !== 'string' || reason.trim() === '') {
-    return [{ prop: 'reason', got: show(reason), allowed: 'a reason in words', fix }];
-  }
-  return reason.includes('=') || reason.includes('\n')
-    ? [
-        {
-          prop: 'reason',
-          got: show(reason),
-          allowed: 'one line without "=", which a scanner reads as a separator',
-          fix,
-        },
-      ]
-    : [];
 }

@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { Fields, Settled } from '../fields/field';
 import { listOf, valueOf, wholeSeconds } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
-import { isSecretName } from '../fields/secret-texts';
 import { show } from '../fields/show';
 import { CronJob } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
@@ -13,19 +12,14 @@ import { makeJob } from '../job/job-workload';
 import { Overlap } from '../job/overlap';
 import { Parameter } from '../job/parameter';
 import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
-import {
-  parameterAnnotation,
-  parameterEnvironment,
-  parameterSetProblems,
-  parameterTextProblems,
-} from '../job/parameter-set';
+import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../job/parameter-set';
 import { PodPart } from '../pod/pod';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
 import { clientNamespaceProblems } from '../queue/client-namespace';
 import { queueClient } from '../queue/queue-client';
 import { DEAD_LETTER_FILES, coreFor } from '../queue/runtime';
 import { Schedule } from '../schedule/schedule';
-import { notExcepted } from '../security/literal-text';
+import { parameterSecretProblems } from '../security/secrets-in-the-clear';
 
 /** What a team decides about a program that people start. */
 export interface AdHocJobProps extends JobProps {
@@ -136,10 +130,7 @@ function adHocPart({ parameters, queue, program }: Decided): Partial<PodPart> {
 }
 
 function parameterProblems({ parameters, pod }: Decided, set: string[]): Problem[] {
-  return [
-    ...parameterVariableProblems(parameters, set),
-    ...notExcepted(pod.exceptions, parameterTextProblems(parameters)),
-  ];
+  return [...parameterVariableProblems(parameters, set), ...parameterSecretProblems(parameters, pod.exceptions)];
 }
 
 /** A parameter stands in the Job for all to read, and must not take the place of what the construct sets. */
@@ -148,10 +139,6 @@ function parameterVariableProblems(parameters: Parameter[], set: string[]): Prob
   const taken = set.filter((name) => !defaults.includes(name));
   return parameters.flatMap(({ name, environmentVariable }, place) => {
     const prop = `parameters[${place}]`;
-    if (isSecretName(environmentVariable)) {
-      const fix = 'mount a Secret with Mount.secret, or use EnvValue.fromSecretValue';
-      return [{ prop, got: show(name), allowed: 'a name that does not look like a secret', fix }];
-    }
     return taken.includes(environmentVariable)
       ? [{ prop, got: show(name), allowed: `a variable other than ${taken.join(', ')}`, fix: 'rename the parameter' }]
       : [];

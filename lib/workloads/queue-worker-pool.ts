@@ -19,7 +19,7 @@ import { POD_OPTIONS } from '../pod/pod-options';
 import { Spread } from '../pod/spread';
 import { makeWorkload } from '../pod/workload';
 import { WORKLOAD_PROPS, WorkloadProps } from '../pod/workload-props';
-import { PROGRAM_FOLDER } from '../program/program';
+import { PROGRAM_FOLDER } from '../program/folders';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
 import { clientNamespaceProblems } from '../queue/client-namespace';
 import { queueClient } from '../queue/queue-client';

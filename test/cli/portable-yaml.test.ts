@@ -36,6 +36,8 @@ describe('printed YAML', () => {
     ['a\u2028b\n', 'a\\u2028b\\n'],
     ['\ufeffa', '\\ufeffa'],
     ['a\x7f', 'a\\u007f'],
+    ['a\ud800', 'a\\ud800'],
+    ['\x1bc', '\\ec'],
     ['a\r\nb', 'a\\r\\nb'],
   ])('escapes what parsers refuse or take for the end of a line, as in %j', (value, text) => {
     expect(toYaml({ value })).toBe(`value: "${text}"\n`);

@@ -2,6 +2,7 @@ import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { inOrderOfUse } from '../../lib/env/env-order';
 import { containerOf, problemsOf } from '../pod/sample';
+import { inShort } from '../support/refusals';
 
 const text = EnvValue.fromValue;
 const namesOf = (env: Record<string, EnvValue>) => containerOf({ env }).env.map(({ name }: { name: string }) => name);
@@ -29,20 +30,15 @@ describe('a variable that refers to another', () => {
   });
 
   it('names one that is there', () => {
-    expect(problemsOf({ env: { A: text('$(HOTS)'), HOST: text('mq') } })).toEqual([
-      'env["A"]: got "$(HOTS)", allowed a variable of this container; ' +
-        'define HOTS, or write "$$(HOTS)" for the text itself',
+    expect(problemsOf({ env: { A: text('$(HOTS)'), HOST: text('mq') } }).map(inShort)).toEqual([
+      'env["A"]: got "$(HOTS)"',
     ]);
   });
 
   it.each(['toString', 'valueOf', 'constructor', '__proto__'])(
     'names one that is there, not what every object of JavaScript has: %s',
     (name) => {
-      const problems = [
-        `env["A"]: got "$(${name})", allowed a variable of this container; ` +
-          `define ${name}, or write "$$(${name})" for the text itself`,
-      ];
-      expect(problemsOf({ env: { A: text(`$(${name})`) } })).toEqual(problems);
+      expect(problemsOf({ env: { A: text(`$(${name})`) } }).map(inShort)).toEqual([`env["A"]: got "$(${name})"`]);
       expect(namesOf({ A: text(`$(${name})`) })).toEqual(['A']);
       const env = { A: text(`$(${name})`), [name]: text('mine') };
       expect(problemsOf({ env })).toEqual([]);
@@ -58,11 +54,13 @@ describe('a variable that refers to another', () => {
   });
 
   it('does not lead back to itself', () => {
-    const circle = (name: string, other: string) =>
-      `env["${name}"]: got "$(${other})", allowed a variable that does not refer back; write the value without the circle`;
-    expect(problemsOf({ env: { PATH: text('/opt/bin:$(PATH)') } })).toEqual([circle('PATH', 'PATH')]);
-    const env = { A: text('$(B)'), B: text('$(C)'), C: text('$(A)'), D: text('$(A)') };
-    expect(problemsOf({ env })).toEqual([circle('A', 'B'), circle('B', 'C'), circle('C', 'A')]);
+    const told = (env: Record<string, EnvValue>) => problemsOf({ env }).map(inShort);
+    expect(told({ PATH: text('/opt/bin:$(PATH)') })).toEqual(['env["PATH"]: got "$(PATH)"']);
+    expect(told({ A: text('$(B)'), B: text('$(C)'), C: text('$(A)'), D: text('$(A)') })).toEqual([
+      'env["A"]: got "$(B)"',
+      'env["B"]: got "$(C)"',
+      'env["C"]: got "$(A)"',
+    ]);
   });
 });
 

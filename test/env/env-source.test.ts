@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
 import { ConfigMap, EnvFieldPaths, EnvValue, ResourceFieldPaths, Secret } from 'cdk8s-plus-27';
 import { problemsOf } from '../pod/sample';
+import { inShort } from '../support/refusals';
 
 const chart = Testing.chart();
 const secret = Secret.fromSecretName(chart, 'secret', 'api');
@@ -13,18 +14,13 @@ describe('a value that is read from a Secret or a ConfigMap', () => {
     ['my key', EnvValue.fromSecretValue({ secret, key: 'my key' })],
     ['', EnvValue.fromConfigMap(configMap, '')],
   ])('has a key that these can have, not %j', (key, value) => {
-    expect(said(value)).toEqual([
-      `env["A"]: got "${key}", allowed 1 to 253 letters, digits, "-", "_" and ".", not "." and not starting with ".."; ` +
-        'rename the file or key',
-    ]);
+    expect(said(value).map(inShort)).toEqual([`env["A"]: got "${key}"`]);
   });
 
   it('is in one that can exist', () => {
     const wrong = Secret.fromSecretName(chart, 'wrong', 'My_Secret');
-    expect(said(EnvValue.fromSecretValue({ secret: wrong, key: 'a' }))).toEqual([
-      'env["A"]: got "My_Secret", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ' +
-        'ending with a letter or digit; use the name of the object as the cluster knows it',
-    ]);
+    const read = EnvValue.fromSecretValue({ secret: wrong, key: 'a' });
+    expect(said(read).map(inShort)).toEqual(['env["A"]: got "My_Secret"']);
   });
 });
 
@@ -45,10 +41,7 @@ describe('a value that is read from the pod', () => {
     [EnvFieldPaths.POD_ANNOTATION, "it's"],
     [EnvFieldPaths.POD_ANNOTATION, 'two\nlines'],
   ])('is of a key that it can have: %s[%j]', (path, key) => {
-    expect(said(EnvValue.fromFieldRef(path, { key }))).toEqual([
-      `env["A"]: got ${JSON.stringify(key)}, allowed a name of at most 63 letters, digits, "-", "_" and ".", ` +
-        'after an optional "domain/"; write it as the pods have it',
-    ]);
+    expect(said(EnvValue.fromFieldRef(path, { key })).map(inShort)).toEqual([`env["A"]: got ${JSON.stringify(key)}`]);
   });
 });
 

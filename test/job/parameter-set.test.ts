@@ -1,12 +1,7 @@
 import * as fc from 'fast-check';
 import { Parameter } from '../../lib/job/parameter';
 import { PARAMETERS_ANNOTATION } from '../../lib/job/parameter-declaration';
-import {
-  parameterAnnotation,
-  parameterEnvironment,
-  parameterSetProblems,
-  parameterTextProblems,
-} from '../../lib/job/parameter-set';
+import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../../lib/job/parameter-set';
 
 describe('the parameters of a template', () => {
   const parameters = [
@@ -38,21 +33,6 @@ describe('the parameters of a template', () => {
     expect(parameterSetProblems('parameters', parameters)).toEqual([]);
     expect(parameterSetProblems('parameters', [...parameters, Parameter.text('size')])).toMatchObject([
       { prop: 'parameters[3]', got: '"size"' },
-    ]);
-  });
-
-  it('hold no secret, as a template shows them', () => {
-    const url = 'postgres://u:hunter2@db/x';
-    const secrets = [
-      Parameter.choice('db', ['none', url]),
-      Parameter.text('key', { defaultValue: url, description: `for example ${url}` }),
-    ];
-    const got = 'a URL with a password';
-    expect(parameterTextProblems(parameters)).toEqual([]);
-    expect(parameterTextProblems([...parameters, ...secrets])).toMatchObject([
-      { prop: 'parameters[3].choices[1]', got },
-      { prop: 'parameters[4].defaultValue', got },
-      { prop: 'parameters[4].description', got },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { TaintEffect, Toleration } from '../../lib/pod/toleration';
+import { refusalsOf } from '../support/refusals';
 import { podSpecOf } from './sample';
 
 describe('a toleration', () => {
@@ -33,23 +34,15 @@ describe('a toleration', () => {
   });
 
   it('of a key that no taint can have is refused', () => {
-    const rest =
-      'allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; ' +
-      'write it as `kubectl describe node` shows it under Taints';
-    expect(() => Toleration.exists('')).toThrow(new Error(`Toleration.exists key: got "", ${rest}`));
-    expect(() => Toleration.exists('a b')).toThrow(new Error(`Toleration.exists key: got "a b", ${rest}`));
-    expect(() => Toleration.equal('pool=spot', 'x')).toThrow(
-      new Error(`Toleration.equal key: got "pool=spot", ${rest}`),
-    );
+    expect(refusalsOf(() => Toleration.exists(''))).toEqual(['Toleration.exists key: got ""']);
+    expect(refusalsOf(() => Toleration.exists('a b'))).toEqual(['Toleration.exists key: got "a b"']);
+    expect(refusalsOf(() => Toleration.equal('pool=spot', 'x'))).toEqual(['Toleration.equal key: got "pool=spot"']);
   });
 
   it('of a value that no taint can have is refused', () => {
-    expect(() => Toleration.equal('pool', 'spot:NoSchedule')).toThrow(
-      new Error(
-        'Toleration.equal value: got "spot:NoSchedule", allowed at most 63 letters, digits, "-", "_" and ".", ' +
-          'starting and ending with a letter or digit; write it as `kubectl describe node` shows it under Taints',
-      ),
-    );
+    expect(refusalsOf(() => Toleration.equal('pool', 'spot:NoSchedule'))).toEqual([
+      'Toleration.equal value: got "spot:NoSchedule"',
+    ]);
   });
 
   it('is on no pod unless asked for', () => {

@@ -58,14 +58,9 @@ describe('an image', () => {
     `busybox@md5:${'0'.repeat(32)}`,
     `busybox@${DIGEST}@${DIGEST}`,
   ])('that no registry has is refused: %j', (reference) => {
-    expect(imageProblems('image', reference)).toEqual([
-      {
-        prop: 'image',
-        got: reference.length > 118 ? expect.stringContaining('… (') : JSON.stringify(reference),
-        allowed: 'NAME:TAG or NAME@sha256:DIGEST',
-        fix: 'write it as `docker pull` takes it, for example "python:3.13-alpine"',
-      },
-    ]);
+    const got = reference.length > 118 ? expect.stringContaining('… (') : JSON.stringify(reference);
+    const allowed = 'NAME:TAG or NAME@sha256:DIGEST'; // not for want of a tag
+    expect(imageProblems('image', reference)).toMatchObject([{ prop: 'image', got, allowed }]);
   });
 
   it.each([
@@ -74,14 +69,8 @@ describe('an image', () => {
     ['registry.example:5000/report', 'registry.example:5000/report'],
     ['registry.example:5000/report:latest', 'registry.example:5000/report'],
   ])('without a fixed tag is refused: %s', (reference, name) => {
-    expect(imageProblems('image', reference)).toEqual([
-      {
-        prop: 'image',
-        got: `"${reference}"`,
-        allowed: 'a fixed tag or a digest',
-        fix: `name the version, for example "${name}:1.2.3"; "latest" is another program tomorrow`,
-      },
-    ]);
+    const fix = expect.stringContaining(`"${name}:1.2.3"`);
+    expect(imageProblems('image', reference)).toMatchObject([{ prop: 'image', got: `"${reference}"`, fix }]);
   });
 
   it('that is accepted has a tag or a digest', () => {

@@ -1,4 +1,5 @@
 import { PackageIndex } from '../../lib/program/package-index';
+import { refusalsOf } from '../support/refusals';
 
 function rejected(url: string) {
   return () => PackageIndex.of(url, '10.1.2.0/24');
@@ -27,33 +28,23 @@ describe('a package index', () => {
   });
 
   it('is read over https', () => {
-    expect(rejected('http://pypi.example/simple')).toThrow(
-      new Error(
-        'PackageIndex.of url: got "http://pypi.example/simple", allowed https://HOST[:PORT]/PATH; ' +
-          'use https, so that nobody on the way can change a package',
-      ),
-    );
+    expect(refusalsOf(rejected('http://pypi.example/simple'))).toEqual([
+      'PackageIndex.of url: got "http://pypi.example/simple"',
+    ]);
   });
 
   it.each(['https://me:s3cret@pypi.example/simple', 'https://s3cret@pypi.example/', 'http://:s3cret@pypi.example/'])(
     'needs no credentials, and the message does not repeat them: %s',
     (url) => {
-      expect(rejected(url)).toThrow(
-        new Error(
-          'PackageIndex.of url: got credentials for "pypi.example", allowed https://HOST[:PORT]/PATH; ' +
-            'leave the credentials out; use a mirror that needs none',
-        ),
-      );
+      expect(refusalsOf(rejected(url))).toEqual(['PackageIndex.of url: got credentials for "pypi.example"']);
+      expect(rejected(url)).not.toThrow(/s3cret/);
     },
   );
 
   it('is not repeated with its credentials where it is none', () => {
-    expect(rejected('https://me:s3cret@pypi.example:99999/simple')).toThrow(
-      new Error(
-        'PackageIndex.of url: got "https://***@pypi.example:99999/simple", allowed https://HOST[:PORT]/PATH; ' +
-          'write the whole address of the simple index',
-      ),
-    );
+    expect(refusalsOf(rejected('https://me:s3cret@pypi.example:99999/simple'))).toEqual([
+      'PackageIndex.of url: got "https://***@pypi.example:99999/simple"',
+    ]);
   });
 
   it.each(['https:pypi.example', ' https://pypi.example', 'https://pypi.example/a b', 'https://pypi.example:0/'])(
@@ -69,22 +60,15 @@ describe('a package index', () => {
   );
 
   it('on a port that does not exist is refused', () => {
-    expect(rejected('https://pypi.example:65536/')).toThrow(
-      new Error(
-        'PackageIndex.of url: got "https://pypi.example:65536/", allowed https://HOST[:PORT]/PATH; ' +
-          'write the whole address of the simple index',
-      ),
-    );
+    expect(refusalsOf(rejected('https://pypi.example:65536/'))).toEqual([
+      'PackageIndex.of url: got "https://pypi.example:65536/"',
+    ]);
   });
 
   it('says all that is wrong at once', () => {
-    expect(() => PackageIndex.of('http://pypi.example', '10.1.2.3')).toThrow(
-      new Error(
-        'PackageIndex.of url: got "http://pypi.example", allowed https://HOST[:PORT]/PATH; ' +
-          'use https, so that nobody on the way can change a package\n' +
-          'PackageIndex.of cidr: got "10.1.2.3", allowed ADDRESS/BITS of IPv4 or IPv6; ' +
-          'for one address write "10.1.2.3/32"',
-      ),
-    );
+    expect(refusalsOf(() => PackageIndex.of('http://pypi.example', '10.1.2.3'))).toEqual([
+      'PackageIndex.of url: got "http://pypi.example"',
+      'PackageIndex.of cidr: got "10.1.2.3"',
+    ]);
   });
 });

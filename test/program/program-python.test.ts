@@ -6,6 +6,7 @@ import { Program } from '../../lib/program/program';
 import { PythonProgramOptions } from '../../lib/program/program-options';
 import { containerOf, objectsOf, problemsOf, scratchFolder, templateOf } from '../pod/sample';
 import { find } from '../support/manifests';
+import { refusalsOf } from '../support/refusals';
 
 const file = scratchFolder();
 const script = file('process.py', 'print("done")\n');
@@ -55,10 +56,9 @@ describe('a Python program', () => {
 
   it('finds its installed packages, whatever its user sets', () => {
     const env = { PYTHONPATH: EnvValue.fromValue('/data') };
-    expect(problemsOf({ program: python({ requirements }), env })).toEqual([
-      'env["PYTHONPATH"]: got "PYTHONPATH", allowed any name but PYTHONPATH; ' +
-        'choose another name; the docs of this construct say what it sets',
-    ]);
+    const [told, ...others] = problemsOf({ program: python({ requirements }), env });
+    expect(told).toMatch(/^env\["PYTHONPATH"\]: got "PYTHONPATH", allowed any name but PYTHONPATH;/);
+    expect(others).toEqual([]);
   });
 });
 
@@ -128,25 +128,18 @@ describe('the requirements of a Python program', () => {
   });
 
   it('are pinned with hashes', () => {
-    expect(() => python({ requirements: file('loose.txt', 'numpy>=2\n') })).toThrow(
-      new Error(
-        'Program.python requirements: got "numpy>=2", allowed NAME==VERSION with at least one --hash=sha256:…; ' +
-          'write the names into requirements.in and run `pip-compile --generate-hashes`',
-      ),
-    );
+    expect(refusalsOf(() => python({ requirements: file('loose.txt', 'numpy>=2\n') }))).toEqual([
+      'Program.python requirements: got "numpy>=2"',
+    ]);
   });
 
   it('are in a file that exists, and all that is wrong is said at once', () => {
-    expect(() => python({ image: 'python', requirements: 'no.txt', packagesSize: Size.gibibytes(17) })).toThrow(
-      new Error(
-        'Program.python image: got "python", allowed a fixed tag or a digest; ' +
-          'name the version, for example "python:1.2.3"; "latest" is another program tomorrow\n' +
-          'Program.python packagesSize: got 17Gi, allowed whole KiB from 16Mi to 16Gi; ' +
-          'measure with `pip install --target` and `du`\n' +
-          'Program.python requirements: got "no.txt", allowed a file that exists; ' +
-          'check the path: it is relative to the folder that synth runs in',
-      ),
-    );
+    const wrong = { image: 'python', requirements: 'no.txt', packagesSize: Size.gibibytes(17) };
+    expect(refusalsOf(() => python(wrong))).toEqual([
+      'Program.python image: got "python"',
+      'Program.python requirements: got "no.txt"',
+      'Program.python packagesSize: got 17Gi',
+    ]);
   });
 });
 
@@ -182,10 +175,9 @@ describe('the room for packages', () => {
 
   it('and the index say nothing without requirements, and are refused', () => {
     const packageIndex = PackageIndex.of('https://pypi.example', '10.1.2.0/24');
-    const rest =
-      'got a value without requirements, allowed with requirements; name the requirements file, or leave this out';
-    expect(() => python({ packageIndex, packagesSize: Size.mebibytes(64) })).toThrow(
-      new Error(`Program.python packageIndex: ${rest}\nProgram.python packagesSize: ${rest}`),
-    );
+    expect(refusalsOf(() => python({ packageIndex, packagesSize: Size.mebibytes(64) }))).toEqual([
+      'Program.python packageIndex: got a value without requirements',
+      'Program.python packagesSize: got a value without requirements',
+    ]);
   });
 });
