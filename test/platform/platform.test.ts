@@ -14,8 +14,8 @@ import {
   ScheduledCollector,
   SuccessPolicy,
 } from '../../lib';
-import { refusedBy } from '../queue/sample';
 import { render } from '../support/manifests';
+import { refusedBy } from '../support/told';
 import { BASE } from '../workloads/sample';
 
 const { V1_27, V1_28, V1_29, V1_31, V1_33, V1_34, V1_35 } = KubernetesVersion;

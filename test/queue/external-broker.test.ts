@@ -2,8 +2,8 @@ import { Chart } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import { BrokerTls, Egress, ExternalBroker, ExternalBrokerProps, Queue } from '../../lib';
 import { render } from '../support/manifests';
+import { linesOf, refusedBy } from '../support/told';
 import { batchChart } from '../workloads/sample';
-import { linesOf, refusedBy } from './sample';
 
 const EGRESS = Egress.toCidr('10.1.2.3/32', 5671);
 

@@ -4,8 +4,9 @@ import { AdHocJob, BrokerTls, Egress, ExternalBroker, Queue, QueueProducer, Queu
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { BrokerQueue } from '../../lib/queue/broker';
 import { find, podTemplateOf, render } from '../support/manifests';
+import { linesOf } from '../support/told';
 import { BASE, batchChart, problemsOf } from '../workloads/sample';
-import { linesOf, makeBroker } from './sample';
+import { makeBroker } from './sample';
 
 const QUEUE = Queue.quorum('tasks', { attempts: 3, longestTask: Duration.minutes(2) });
 

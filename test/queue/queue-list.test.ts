@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import { Queue } from '../../lib';
 import { queueList } from '../../lib/queue/queue-list';
+import { refusedBy } from '../support/told';
 import { batchChart } from '../workloads/sample';
-import { makeBroker, refusedBy } from './sample';
+import { makeBroker } from './sample';
 
 const refusedOf = (...queues: Queue[]) => queueList.problems('queues', queues).map(({ prop }) => prop);
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Overflow, Queue, QueueOptions, QueueType } from '../../lib';
-import { linesOf, refusedBy } from './sample';
+import { linesOf, refusedBy } from '../support/told';
 
 const refusedWith = (options: QueueOptions) => refusedBy(() => Queue.quorum('tasks', options));
 

@@ -3,8 +3,9 @@ import { Cpu } from 'cdk8s-plus-27';
 import { Mount, PriorityClass, Queue, RabbitMqBrokerProps, Resources } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
+import { refusedBy } from '../support/told';
 import { batchChart } from '../workloads/sample';
-import { brokerObjects, makeBroker, refusedBy } from './sample';
+import { brokerObjects, makeBroker } from './sample';
 
 const SELECTOR = { 'app.kubernetes.io/name': 'rabbitmq', 'app.kubernetes.io/component': 'broker' };
 

@@ -10,6 +10,21 @@ export function told(...lines: (string | [beginning: string, fix: string])[]): R
   return new RegExp(`^${patterns.join('\n')}$`);
 }
 
+/** The lines of the error that a function throws; none when it throws none. */
+export function linesOf(make: () => unknown): string[] {
+  try {
+    make();
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+}
+
+/** Which props are refused, as `[path] prop`; the corpus of bad input has the sentences. */
+export function refusedBy(make: () => unknown): string[] {
+  return linesOf(make).map((line) => line.replace(/: got .*, allowed .*; .*$/, ''));
+}
+
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
