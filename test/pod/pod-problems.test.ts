@@ -31,6 +31,7 @@ describe('a pod', () => {
       },
     });
     expect(wrong.map((problem) => problem.split(': got')[0])).toEqual([
+      'env["1A"]',
       'labels["a b"]',
       'annotations["/"]',
       'pod.tmpSize',
@@ -38,7 +39,6 @@ describe('a pod', () => {
       'pod.imagePullSecrets[0]',
       'pod.serviceAccount',
       'pod.terminationGracePeriod',
-      'env["1A"]',
     ]);
   });
 });
