@@ -2,6 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { PriorityClass } from '../../lib';
 import { AnyField, Table } from '../../lib/fields/field';
+import { isObjectLike } from '../../lib/fields/settle';
 import { FIELDS } from '../support/tables';
 import { valueOfClass } from './targets';
 
@@ -82,9 +83,10 @@ function trialsOfProp(field: AnyField, sort: Sort): Trial[] {
 /** The value itself; in a list, in a map, and among the props of its own. */
 function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
   const { item, table, kind } = field.facts;
-  const itself = mayPass(field, sort)
-    ? { value: {}, told: [] }
-    : { value: sort.value, told: isOf(field, sort) ? [] : [''] };
+  const itself =
+    table && mayPass(table, sort)
+      ? { value: {}, told: [] }
+      : { value: sort.value, told: isOf(field, sort) ? [] : [''] };
   const items = item ? trialsOfValue(item, sort) : [];
   return [
     itself,
@@ -97,9 +99,10 @@ function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
   ];
 }
 
-/** Whether a value of a class has a name that a table has: then its props are looked at, one by one. */
-function mayPass({ facts }: AnyField, { value }: Sort): boolean {
-  return Object.keys(facts.table ?? {}).some((name) => typeof value === 'object' && value !== null && name in value);
+/** Whether a value of a class has nothing, or a name that a table has: then its props are looked at, one by one. */
+function mayPass(table: Table, { value }: Sort): boolean {
+  const names = Object.keys(table);
+  return isObjectLike(value) && (Object.keys(value).length === 0 || names.some((name) => name in value));
 }
 
 export function isNothing({ value }: Sort): boolean {
@@ -108,9 +111,8 @@ export function isNothing({ value }: Sort): boolean {
 
 /** What has a name and is of no other kind may stand for an object of the cluster: it is known by its name alone. */
 function isOf({ facts }: AnyField, { kinds, value }: Sort): boolean {
-  const { kind, name } = Object(value) as { kind?: unknown; name?: unknown };
-  const isNamed = NAMED.includes(facts.kind) && kind === undefined && typeof name === 'string';
-  return kinds.includes(facts.valueClass?.name ?? facts.kind) || (isNamed && typeof value === 'object');
+  const isNamed = isObjectLike(value) && value.kind === undefined && typeof value.name === 'string';
+  return kinds.includes(facts.valueClass?.name ?? facts.kind) || (isNamed && NAMED.includes(facts.kind));
 }
 
 function classesOf({ facts }: AnyField): NonNullable<AnyField['facts']['valueClass']>[] {
