@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { PriorityClass } from '../../lib';
-import { AnyField, Table } from '../../lib/fields/field';
+import { AnyField, Facts, Table } from '../../lib/fields/field';
 import { isObjectLike } from '../../lib/fields/settle';
 import { FIELDS } from '../support/tables';
 import { valueOfClass } from './targets';
@@ -35,11 +35,6 @@ const OF_A_KIND: Record<string, unknown> = {
   ...Object.fromEntries(NAMED.map((kind) => [kind, new Named(kind, 'x')])),
 };
 
-/** Kinds whose values depend on the field. */
-const BY_FIELD = ['enum', 'value', 'map', 'props'];
-
-export const KNOWN_KINDS = [...Object.keys(OF_A_KIND), ...BY_FIELD];
-
 /** The classes of the library whose values some prop takes. */
 const CLASSES = [...new Set(FIELDS.flatMap(({ field }) => classesOf(field)))];
 
@@ -53,6 +48,9 @@ export const SORTS: Sort[] = [
   ...CLASSES.map(({ name }) => ({ value: new { [name]: class {} }[name](), kinds: [] })), // of another copy of the library
   ...[() => 1, Symbol('x'), 10n, /x/, new Date(0), new Map(), new Error('x')].map((value) => ({ value, kinds: [] })),
 ];
+
+/** Kinds that have a value here; that of an enum is one of its own. */
+export const KNOWN_KINDS = ['enum', ...SORTS.flatMap(({ value, kinds }) => (value === undefined ? [] : kinds))];
 
 /** A value for a prop, and the places in it that must be told, from the prop on: `[0]`, `["a"]`, `.pods`. */
 export interface Trial {
@@ -99,6 +97,11 @@ function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
   ];
 }
 
+/** The kinds whose values a field takes itself: of a `text or number` both. */
+export function kindsOf({ kind, valueClass }: Facts): string[] {
+  return valueClass ? [valueClass.name] : kind.split(' or ');
+}
+
 /** Whether a value of a class has nothing, or a name that a table has: then its props are looked at, one by one. */
 function mayPass(table: Table, { value }: Sort): boolean {
   const names = Object.keys(table);
@@ -112,7 +115,8 @@ export function isNothing({ value }: Sort): boolean {
 /** What has a name and is of no other kind may stand for an object of the cluster: it is known by its name alone. */
 function isOf({ facts }: AnyField, { kinds, value }: Sort): boolean {
   const isNamed = isObjectLike(value) && value.kind === undefined && typeof value.name === 'string';
-  return kinds.includes(facts.valueClass?.name ?? facts.kind) || (isNamed && NAMED.includes(facts.kind));
+  const isKind = kindsOf(facts).some((one) => kinds.includes(one));
+  return isKind || (isNamed && NAMED.includes(facts.kind));
 }
 
 function classesOf({ facts }: AnyField): NonNullable<AnyField['facts']['valueClass']>[] {

@@ -3,7 +3,7 @@ import { show } from '../../lib/fields/show';
 import { KINDS, rangesIn } from '../support/amounts';
 import { FIELDS, TABLES } from '../support/tables';
 import { INTERFACES } from './public-api';
-import { KNOWN_KINDS, SORTS, isNothing, trialsOf } from './sorts';
+import { KNOWN_KINDS, SORTS, isNothing, kindsOf, trialsOf } from './sorts';
 import { Target, linesOf, someChart, targetOf } from './targets';
 
 /** Each table whose props a user gives to something, with that. */
@@ -24,7 +24,8 @@ function placeIn(line: string, { prefix }: Target): string {
   return place?.startsWith(prefix) ? place.slice(prefix.length) : `in other words: ${line}`;
 }
 
-const kindsOf = ({ facts }: AnyField): string[] => [facts.kind, ...(facts.item ? kindsOf(facts.item) : [])];
+/** The kinds of a field, and of what is inside its list or its map. */
+const allKinds = ({ facts }: AnyField): string[] => [...kindsOf(facts), ...(facts.item ? allKinds(facts.item) : [])];
 
 it('each public interface that is filled has at most one table, and each table is one of those', () => {
   const props = TABLES.map((table) => table.props);
@@ -35,7 +36,7 @@ it('each public interface that is filled has at most one table, and each table i
 });
 
 it('each kind of field has a value in sorts.ts', () => {
-  const kinds = TABLES.flatMap(({ fields }) => Object.values(fields).flatMap(kindsOf));
+  const kinds = TABLES.flatMap(({ fields }) => Object.values(fields).flatMap(allKinds));
   expect([...new Set(kinds)].filter((kind) => !KNOWN_KINDS.includes(kind))).toEqual([]);
 });
 
