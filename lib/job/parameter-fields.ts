@@ -39,14 +39,14 @@ export const description = text.checkedBy((prop, value) =>
 
 /** A declaration holds a default as the text that the program reads, so a number and its digits are one default. */
 export const defaultText = fieldOf<string>(
-  { kind: 'text' },
+  { kind: 'text or number' },
   'text',
   isTextOrNumber,
   () => 'write it as text',
 ).completedBy(String);
 
 export const defaultNumber = fieldOf<number>(
-  { kind: 'number' },
+  { kind: 'text or number' },
   'a whole number',
   isTextOrNumber,
   () => 'write it as a number',

@@ -22,18 +22,18 @@ export interface ChoiceOptions {
 /** A parameter that takes a whole number. */
 export interface IntegerOptions {
   /**
-   * The least value, from -9007199254740991.
+   * The least value, from -9007199254740991 to 9007199254740991.
    *
    * @default 0 - most of what is counted
-   * @throws when it is not a whole number, or above `max`
+   * @throws outside that range, or above `max`
    */
   readonly min?: number;
 
   /**
-   * The greatest value, to 9007199254740991.
+   * The greatest value, from -9007199254740991 to 9007199254740991.
    *
    * @default 2147483647 - what every language holds
-   * @throws when it is not a whole number, or below `min`
+   * @throws outside that range, or below `min`
    */
   readonly max?: number;
 

@@ -11,7 +11,11 @@ import { SuccessPolicy } from '../job/success-policy';
 
 /** What a team decides about work that several pods share. */
 export interface ParallelBatchJobProps extends AppliedJobProps {
-  /** How many pods must succeed, from 1 to 100000. Each is one shard, unless `indexed` is false. */
+  /**
+   * How many pods must succeed, from 1 to 100000. Each is one shard, unless `indexed` is false.
+   *
+   * @throws outside that range
+   */
   readonly completions: number;
 
   /**

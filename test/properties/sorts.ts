@@ -1,7 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { PriorityClass } from '../../lib';
-import { AnyField, Table } from '../../lib/fields/field';
+import { AnyField, Facts, Table } from '../../lib/fields/field';
+import { isObjectLike } from '../../lib/fields/settle';
 import { FIELDS } from '../support/tables';
 import { valueOfClass } from './targets';
 
@@ -34,11 +35,6 @@ const OF_A_KIND: Record<string, unknown> = {
   ...Object.fromEntries(NAMED.map((kind) => [kind, new Named(kind, 'x')])),
 };
 
-/** Kinds whose values depend on the field. */
-const BY_FIELD = ['enum', 'value', 'map', 'props'];
-
-export const KNOWN_KINDS = [...Object.keys(OF_A_KIND), ...BY_FIELD];
-
 /** The classes of the library whose values some prop takes. */
 const CLASSES = [...new Set(FIELDS.flatMap(({ field }) => classesOf(field)))];
 
@@ -52,6 +48,9 @@ export const SORTS: Sort[] = [
   ...CLASSES.map(({ name }) => ({ value: new { [name]: class {} }[name](), kinds: [] })), // of another copy of the library
   ...[() => 1, Symbol('x'), 10n, /x/, new Date(0), new Map(), new Error('x')].map((value) => ({ value, kinds: [] })),
 ];
+
+/** Kinds that have a value here; that of an enum is one of its own. */
+export const KNOWN_KINDS = ['enum', ...SORTS.flatMap(({ value, kinds }) => (value === undefined ? [] : kinds))];
 
 /** A value for a prop, and the places in it that must be told, from the prop on: `[0]`, `["a"]`, `.pods`. */
 export interface Trial {
@@ -82,9 +81,10 @@ function trialsOfProp(field: AnyField, sort: Sort): Trial[] {
 /** The value itself; in a list, in a map, and among the props of its own. */
 function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
   const { item, table, kind } = field.facts;
-  const itself = mayPass(field, sort)
-    ? { value: {}, told: [] }
-    : { value: sort.value, told: isOf(field, sort) ? [] : [''] };
+  const itself =
+    table && mayPass(table, sort)
+      ? { value: {}, told: [] }
+      : { value: sort.value, told: isOf(field, sort) ? [] : [''] };
   const items = item ? trialsOfValue(item, sort) : [];
   return [
     itself,
@@ -97,9 +97,15 @@ function trialsOfValue(field: AnyField, sort: Sort): Trial[] {
   ];
 }
 
-/** Whether a value of a class has a name that a table has: then its props are looked at, one by one. */
-function mayPass({ facts }: AnyField, { value }: Sort): boolean {
-  return Object.keys(facts.table ?? {}).some((name) => typeof value === 'object' && value !== null && name in value);
+/** The kinds whose values a field takes itself: of a `text or number` both. */
+export function kindsOf({ kind, valueClass }: Facts): string[] {
+  return valueClass ? [valueClass.name] : kind.split(' or ');
+}
+
+/** Whether a value of a class has nothing, or a name that a table has: then its props are looked at, one by one. */
+function mayPass(table: Table, { value }: Sort): boolean {
+  const names = Object.keys(table);
+  return isObjectLike(value) && (Object.keys(value).length === 0 || names.some((name) => name in value));
 }
 
 export function isNothing({ value }: Sort): boolean {
@@ -108,9 +114,9 @@ export function isNothing({ value }: Sort): boolean {
 
 /** What has a name and is of no other kind may stand for an object of the cluster: it is known by its name alone. */
 function isOf({ facts }: AnyField, { kinds, value }: Sort): boolean {
-  const { kind, name } = Object(value) as { kind?: unknown; name?: unknown };
-  const isNamed = NAMED.includes(facts.kind) && kind === undefined && typeof name === 'string';
-  return kinds.includes(facts.valueClass?.name ?? facts.kind) || (isNamed && typeof value === 'object');
+  const isNamed = isObjectLike(value) && value.kind === undefined && typeof value.name === 'string';
+  const isKind = kindsOf(facts).some((one) => kinds.includes(one));
+  return isKind || (isNamed && NAMED.includes(facts.kind));
 }
 
 function classesOf({ facts }: AnyField): NonNullable<AnyField['facts']['valueClass']>[] {

@@ -3,7 +3,7 @@ import { show } from '../../lib/fields/show';
 import { KINDS, rangesIn } from '../support/amounts';
 import { FIELDS, TABLES } from '../support/tables';
 import { INTERFACES } from './public-api';
-import { KNOWN_KINDS, SORTS, isNothing, trialsOf } from './sorts';
+import { KNOWN_KINDS, SORTS, isNothing, kindsOf, trialsOf } from './sorts';
 import { Target, linesOf, someChart, targetOf } from './targets';
 
 /** Each table whose props a user gives to something, with that. */
@@ -24,7 +24,8 @@ function placeIn(line: string, { prefix }: Target): string {
   return place?.startsWith(prefix) ? place.slice(prefix.length) : `in other words: ${line}`;
 }
 
-const kindsOf = ({ facts }: AnyField): string[] => [facts.kind, ...(facts.item ? kindsOf(facts.item) : [])];
+/** The kinds of a field, and of what is inside its list or its map. */
+const allKinds = ({ facts }: AnyField): string[] => [...kindsOf(facts), ...(facts.item ? allKinds(facts.item) : [])];
 
 it('each public interface that is filled has at most one table, and each table is one of those', () => {
   const props = TABLES.map((table) => table.props);
@@ -35,7 +36,7 @@ it('each public interface that is filled has at most one table, and each table i
 });
 
 it('each kind of field has a value in sorts.ts', () => {
-  const kinds = TABLES.flatMap(({ fields }) => Object.values(fields).flatMap(kindsOf));
+  const kinds = TABLES.flatMap(({ fields }) => Object.values(fields).flatMap(allKinds));
   expect([...new Set(kinds)].filter((kind) => !KNOWN_KINDS.includes(kind))).toEqual([]);
 });
 
@@ -110,16 +111,18 @@ describe.each(BOUNDED)('$props: $place', ({ props, prop, place, field, facts, wi
   const { kind, min = -Infinity, max = Infinity } = facts;
   const { valueOf, isSigned } = KINDS[kind];
   const isValue = (amount: number) => Number.isFinite(amount) && (isSigned || amount >= 0);
+  const isInside = (amount: number) => isValue(amount) && amount >= min && amount <= max;
   const given = (amount: number) => within(valueOf(amount));
-  const outside = [min - 1, min - 0.5, max + 0.5, max + 1].filter(isValue);
-  const inside = [min, max, ...(min < max ? [min + 1, max - 1] : [])].filter(isValue);
+  const inside = [min, max, min + 1, max - 1].filter(isInside);
+  const outside = [min - 1, min - 0.5, max + 0.5, max + 1].filter((amount) => isValue(amount) && !isInside(amount));
+  const broken = [min + 0.5].filter((amount) => isInside(amount) && !Number.isInteger(amount));
 
   it('takes both of its bounds, and what is next to them', () => {
     expect(inside.flatMap((amount) => field.problems(prop, given(amount)))).toEqual([]);
   });
 
   it('refuses what is just outside, and what is not whole, with its range', () => {
-    for (const amount of [...outside, ...(min < max ? [min + 0.5] : [])]) {
+    for (const amount of [...outside, ...broken]) {
       const problems = field.problems(prop, given(amount));
       expect(problems.map((problem) => [problem.prop, rangesIn(problem.allowed, kind)])).toEqual([
         [place, [[min, max]]],
