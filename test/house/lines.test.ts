@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
-import { dirname, join } from 'path';
 import { House } from './house';
 import { purposesOf } from './lines';
+import { madeUpHouse } from './made-up';
 
 /** Each line with the first letters of its purpose. */
 const FILES: Record<string, string> = {
@@ -78,19 +76,14 @@ com | export function problemsIn(): Problem[] { return []; }`,
     | export interface Spec { readonly completions?: number }`,
 };
 
-let folder: string;
 let house: House;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'house-'));
-  for (const [name, marked] of Object.entries(FILES)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), `${marked.slice(1).replace(/^.{3} \| ?/gm, '')}\n`);
-  }
-  const compilerOptions = { strict: true, target: 'ES2020', lib: ['es5'], types: [] };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['lib'] }));
-  house = House.at(folder);
+  const files = Object.entries(FILES).map(([name, marked]) => [
+    name,
+    `${marked.slice(1).replace(/^.{3} \| ?/gm, '')}\n`,
+  ]);
+  house = madeUpHouse(Object.fromEntries(files));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each(Object.keys(FILES).filter((name) => name.startsWith('lib/')))('each line of %s has its purpose', (name) => {
   const [file] = house.files.filter((one) => `lib/${house.fileOf(one)}` === name);

@@ -98,5 +98,5 @@ function isOpen(type: ts.Type): boolean {
   const { Any, Unknown, NonPrimitive, TypeParameter, IndexedAccess, Conditional } = ts.TypeFlags;
   const flags = Any | Unknown | NonPrimitive | TypeParameter | IndexedAccess | Conditional;
   const isEmpty = isObject(type) && type.getProperties().length === 0 && !type.getStringIndexType();
-  return type.isIntersection() ? type.types.every(isOpen) : (type.flags & flags) !== 0 || isEmpty;
+  return type.isIntersection() ? type.types.some(isOpen) : (type.flags & flags) !== 0 || isEmpty;
 }

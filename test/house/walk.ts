@@ -1,29 +1,29 @@
 // Longer than 200 lines, as each kind of expression has its own rule; a second file would hide half of them.
 import * as ts from 'typescript';
+import { Closures } from './closures';
+import { Body, Closure, Frame, Known } from './frame';
 import { House } from './house';
 import { Sight } from './sight';
+import { childrenOf, isFunction, isTransparent } from './syntax';
 import { Way, any, either, textOf, under, without } from './way';
 
-export type Body = ts.FunctionLikeDeclaration;
 type Call = ts.CallExpression | ts.NewExpression;
 
-/** What a function that is read knows: where the value is in each variable, in `this`, and in what it returns. */
-interface Frame {
-  readonly file: string;
-  readonly ways: Map<ts.Symbol, Way>;
-  self: Way;
-  result: Way;
-}
+/** A function that calls itself, or hands itself on, has no end. */
+const MAX_DEPTH = 9;
 
 /** Reads functions as a computer would run them, but for the values: it knows only where the value that it follows is. */
 export class Walk {
   private readonly checker = this.house.checker;
   private readonly sight: Sight;
+  private readonly closures = new Closures(this.house);
   /** The files that calls with the value enter, in their order. */
   public readonly entered: string[] = [];
   /** The files that hand it to a constructor of another package. */
   public readonly ends = new Set<string>();
   private readonly results = new Map<string, Way>();
+  private readonly reading: Body[] = [];
+  private readonly called = new Set<Body | undefined>();
 
   constructor(
     private readonly house: House,
@@ -33,57 +33,67 @@ export class Walk {
   }
 
   public from(body: Body, given: Way[]): this {
-    this.enter(body, given, undefined);
+    this.enter({ body }, asKnown(given), undefined);
     return this;
   }
 
-  private enter(body: Body, given: Way[], self: Way, caller?: string): Way {
+  private enter(closure: Closure, given: Known[], self: Way, caller?: string): Way {
+    const { body, home } = closure;
     const file = this.house.fileOf(body);
     if (file !== caller) {
       this.entered.push(file);
     }
-    const key = `${file} ${body.pos} ${[self, ...given].map(textOf)}`;
-    if (!this.results.has(key)) {
+    const key = [{ way: self, closure }, ...given].map((known) => this.textOf(known)).join();
+    const depth = this.reading.filter((one) => one === body).length;
+    if (!this.results.has(key) && depth < MAX_DEPTH) {
       this.results.set(key, undefined); // a recursive call is not read again
-      const frame: Frame = { file, ways: new Map(), self, result: undefined };
+      const frame = new Frame(this.results.size, file, self, home);
+      this.reading.push(body);
       this.read(body, given, frame);
+      this.reading.pop();
       this.results.set(key, ts.isConstructorDeclaration(body) ? frame.self : frame.result);
     }
     return this.results.get(key);
   }
 
-  private read(body: Body, given: Way[], frame: Frame): void {
+  private textOf({ way, closure }: Known): string {
+    return textOf(way) + (closure ? ` ${this.house.fileOf(closure.body)} ${closure.body.pos} ${closure.home?.id}` : '');
+  }
+
+  private read(body: Body, given: Known[], frame: Frame): void {
     body.parameters.forEach((parameter, index) => {
-      this.visit(parameter.initializer, frame);
-      this.bind(parameter.name, given[index], frame);
+      const unset = this.known(parameter.initializer, frame);
+      const { way, closure = unset.closure } = given[index] ?? {};
+      this.bind(parameter.name, { way, closure }, frame);
       if (ts.isParameterPropertyDeclaration(parameter, parameter.parent)) {
-        frame.self = either(frame.self, under(parameter.name.getText(), given[index]));
+        frame.addToSelf(under(parameter.name.getText(), way));
       }
     });
     const way = this.visit(body.body, frame); // an arrow's body is what it returns
     frame.result = either(frame.result, way);
   }
 
-  private bind(name: ts.BindingName, way: Way, frame: Frame): void {
+  private bind(name: ts.BindingName, { way, closure }: Known, frame: Frame): void {
     if (ts.isIdentifier(name)) {
-      this.assign(name, this.sight.seen(way, this.typeAt(name)), frame);
-      return;
+      const known = { way: this.sight.seen(way, this.typeAt(name)), closure };
+      return frame.declare(this.checker.getSymbolAtLocation(name), known);
     }
     for (const element of [...name.elements].filter(ts.isBindingElement)) {
-      this.visit(element.initializer, frame);
+      const unset = this.known(element.initializer, frame);
       const prop = (element.propertyName ?? element.name).getText();
       const isWhole = ts.isArrayBindingPattern(name) || element.dotDotDotToken !== undefined;
       const symbol = this.typeAt(name).getProperty(prop);
-      this.bind(element.name, isWhole ? way : this.propOf(way, prop, symbol, frame), frame);
+      const part = isWhole ? way : this.propOf(way, prop, symbol, frame);
+      this.bind(element.name, { way: part, closure: unset.closure }, frame);
     }
   }
 
   private assign(to: ts.Node, way: Way, frame: Frame): void {
     const symbol = ts.isIdentifier(to) ? this.checker.getSymbolAtLocation(to) : undefined;
     if (symbol) {
-      frame.ways.set(symbol, either(frame.ways.get(symbol), way));
+      frame.addTo(symbol, way);
     } else if (to.kind === ts.SyntaxKind.ThisKeyword) {
-      frame.self = either(frame.self, way);
+      frame.addToSelf(way);
     } else if (ts.isPropertyAccessExpression(to)) {
       this.assign(to.expression, under(to.name.text, way), frame);
     } else if (ts.isElementAccessExpression(to)) {
@@ -94,7 +104,7 @@ export class Walk {
   private propOf(way: Way, prop: string, symbol: ts.Symbol | undefined, frame: Frame): Way {
     const getter = symbol?.declarations?.find(ts.isGetAccessorDeclaration);
     if (way && getter && this.house.has(getter)) {
-      return this.enter(getter, [], way, frame.file);
+      return this.enter({ body: getter }, [], way, frame.file);
     }
     const found = way === 'it' ? way : way?.get(prop);
     return symbol ? this.sight.seen(found, this.checker.getTypeOfSymbol(symbol)) : found;
@@ -104,8 +114,11 @@ export class Walk {
     if (!node || ts.isTypeNode(node) || ts.isFunctionDeclaration(node)) {
       return undefined;
     }
+    if (isFunction(node)) {
+      return this.readUncalled({ body: node, home: frame }, frame);
+    }
     if (ts.isIdentifier(node)) {
-      return this.wayOf(this.checker.getSymbolAtLocation(node), frame);
+      return this.variable(node, frame);
     }
     if (node.kind === ts.SyntaxKind.ThisKeyword) {
       return frame.self;
@@ -122,18 +135,14 @@ export class Walk {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       return this.call(node, frame);
     }
-    if (isFunction(node)) {
-      const ways = node.parameters.map((parameter) => this.sight.found(this.typeAt(parameter)));
-      return void this.inline(node, ways, frame);
-    }
     if (ts.isBinaryExpression(node)) {
       return this.binary(node, frame);
     }
     if (ts.isVariableDeclaration(node)) {
-      return void this.bind(node.name, this.visit(node.initializer, frame), frame);
+      return void this.bind(node.name, this.known(node.initializer, frame), frame);
     }
     if (ts.isForOfStatement(node) && ts.isVariableDeclarationList(node.initializer)) {
-      this.bind(node.initializer.declarations[0].name, this.visit(node.expression, frame), frame);
+      this.bind(node.initializer.declarations[0].name, this.known(node.expression, frame), frame);
       return this.visit(node.statement, frame);
     }
     if (ts.isObjectLiteralExpression(node)) {
@@ -145,7 +154,7 @@ export class Walk {
       frame.result = either(frame.result, any(ways));
     }
     if (ts.isShorthandPropertyAssignment(node)) {
-      return under(node.name.text, this.wayOf(this.checker.getShorthandAssignmentValueSymbol(node), frame));
+      return under(node.name.text, this.variable(node, frame));
     }
     if (ts.isPropertyAssignment(node)) {
       return under(node.name.getText(), ways[1]);
@@ -156,8 +165,9 @@ export class Walk {
     return isTransparent(node) ? any(ways) : undefined;
   }
 
-  private wayOf(symbol: ts.Symbol | undefined, frame: Frame): Way {
-    return symbol && frame.ways.get(symbol);
+  private variable(name: ts.Node, frame: Frame): Way {
+    const { way, closure } = frame.get(this.closures.variableAt(name));
+    return closure ? this.readUncalled(closure, frame) : way;
   }
 
   private binary({ left, right, operatorToken: { kind } }: ts.BinaryExpression, frame: Frame): Way {
@@ -169,49 +179,56 @@ export class Walk {
     return isEither ? any(ways) : kind === ts.SyntaxKind.AmpersandAmpersandToken ? ways[1] : undefined;
   }
 
-  private inline(node: Body, given: Way[], frame: Frame): Way {
-    const own: Frame = { ...frame, result: undefined };
-    this.read(node, given, own);
-    return own.result;
-  }
-
   private call(node: Call, frame: Frame): Way {
     const { expression, arguments: given = [] } = node;
-    const self = this.visit(ts.isPropertyAccessExpression(expression) ? expression.expression : expression, frame);
-    const body = this.checker.getResolvedSignature(node)?.declaration as Body | undefined;
+    const closure = this.closures.of(expression, frame);
+    this.called.add(closure?.body);
+    const owner = ts.isPropertyAccessExpression(expression) ? expression.expression : expression;
+    const self = this.visit(owner, frame);
+    const all = given.map((argument) => this.known(argument, frame));
+    const body = closure?.body ?? (this.checker.getResolvedSignature(node)?.declaration as Body | undefined);
     if (!body?.body || !this.house.has(body)) {
-      return this.unreadable(node, self, frame);
+      return this.unreadable(node, all, self, frame);
     }
-    const ways = given.map((argument) => this.visit(argument, frame));
-    const isReceived = self || any(ways.filter((_, index) => !this.sight.isText(this.typeAt(given[index]))));
-    return isReceived ? this.receive(body, ways, self, frame) : undefined;
+    const told = all.filter((_, index) => !this.sight.isText(this.typeAt(given[index])));
+    const isReceived = self || [{ closure }, ...told].some((known) => this.closures.carry(known));
+    const result = isReceived ? this.receive(closure ?? { body }, all, self, frame) : undefined;
+    all.forEach((known) => known.closure && this.readUncalled(known.closure, frame));
+    return result;
   }
 
   private typeAt(node: ts.Node): ts.Type {
     return this.checker.getTypeAtLocation(node);
   }
 
-  private receive(body: Body, given: Way[], self: Way, frame: Frame): Way {
-    const seen = body.parameters.map((parameter, index) => {
-      const way = parameter.dotDotDotToken ? any(given.slice(index)) : given[index];
-      return this.sight.seen(way, this.typeAt(parameter));
+  private receive(closure: Closure, given: Known[], self: Way, frame: Frame): Way {
+    const seen = closure.body.parameters.map((parameter, index) => {
+      const rest = given.slice(index).map(({ way }) => way);
+      const known = parameter.dotDotDotToken ? { way: any(rest) } : (given[index] ?? {});
+      return { ...known, way: this.sight.seen(known.way, this.typeAt(parameter)) };
     });
-    return self || any(seen) ? this.enter(body, seen, self, frame.file) : undefined;
+    const isReceived = self || [{ closure }, ...seen].some((known) => this.closures.carry(known));
+    return isReceived ? this.enter(closure, seen, self, frame.file) : undefined;
+  }
+
+  /** A function that nobody is seen to call is read where it stands. */
+  private readUncalled(closure: Closure, frame: Frame): undefined {
+    const isHere = closure.home && frame.isWithin(closure.home);
+    if (isHere && !this.called.has(closure.body)) {
+      const ways = closure.body.parameters.map((parameter) => this.sight.found(this.typeAt(parameter)));
+      this.enter(closure, asKnown(ways), undefined, frame.file);
+    }
   }
 
   /** A call whose body is not in lib/, or not known, hands what it gets to the functions that it gets, and gives it back. */
-  private unreadable(node: Call, self: Way, frame: Frame): Way {
+  private unreadable(node: Call, given: Known[], self: Way, frame: Frame): Way {
     const callee = node.expression;
-    const given = [...(node.arguments ?? [])];
-    const ways = given.map((argument) => (isFunction(argument) ? undefined : this.visit(argument, frame)));
-    const isTable = /^Object\.(entries|values)$/.test(callee.getText());
-    const way = isTable ? this.sight.inTable(ways[0], this.typeAt(given[0])) : any([self, ...ways]);
-    const returned = given.map((argument) => {
-      const body = isFunction(argument) ? argument : this.functionAt(argument);
-      const all = body?.parameters.map(() => way) ?? [];
-      return isFunction(argument)
-        ? this.inline(argument, all, frame)
-        : body && this.receive(body, all, undefined, frame);
+    const ways = given.map(({ way }) => way);
+    const [table] = /^Object\.(entries|values)$/.test(callee.getText()) ? (node.arguments ?? []) : [];
+    const way = table ? this.sight.inTable(ways[0], this.typeAt(table)) : any([self, ...ways]);
+    const returned = given.map(({ closure }) => {
+      const all = closure?.body.parameters.map(() => way) ?? [];
+      return closure && this.receive(closure, asKnown(all), undefined, frame);
     });
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'push') {
       this.assign(callee.expression, any(ways), frame);
@@ -226,33 +243,12 @@ export class Walk {
     return (isOurs ? this.sight.found(type) : undefined) ?? this.sight.seen(result, type);
   }
 
-  private functionAt(node: ts.Node): Body | undefined {
-    const symbol = this.checker.getSymbolAtLocation(node);
-    const meant = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
-    const found = meant?.declarations?.find(ts.isFunctionDeclaration);
-    return found && this.house.has(found) ? found : undefined;
+  private known(node: ts.Node | undefined, frame: Frame): Known {
+    const closure = node && this.closures.of(node, frame);
+    return closure ? { closure } : { way: this.visit(node, frame) };
   }
 }
 
-function isFunction(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
-  return ts.isArrowFunction(node) || ts.isFunctionExpression(node);
-}
-
-/** What has the value when a part of it has. */
-function isTransparent(node: ts.Node): boolean {
-  return (
-    ts.isParenthesizedExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isSpreadElement(node) ||
-    ts.isSpreadAssignment(node) ||
-    ts.isArrayLiteralExpression(node)
-  );
-}
-
-function childrenOf(node: ts.Node): ts.Node[] {
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => void children.push(child));
-  return children;
+function asKnown(ways: Way[]): Known[] {
+  return ways.map((way) => ({ way }));
 }

@@ -1,8 +1,9 @@
 import { resolve } from 'path';
 import { parseArgs } from 'util';
 import * as ts from 'typescript';
+import { Body } from './frame';
 import { House } from './house';
-import { Body, Walk } from './walk';
+import { Walk } from './walk';
 import { Way, under } from './way';
 
 /**
@@ -12,10 +13,17 @@ import { Way, under } from './way';
  *
  * - Followed is the value under each name that it gets, in each object and list that it is put into, and what is read off it
  *   (`program.files`). Numbers, booleans, what operators make, and what the constructors of other packages make are not followed.
- * - A call receives the value when its receiver or an argument carries it, as far as the parameter's type shows it. A text alone does not
- *   count as an argument, only in an object or a list. Getters are calls. What the call returns is followed further.
- * - A call whose body the compiler does not name, such as that of a function in a table, is not entered. It gives back what it got, where
- *   the type of the result has the value; a function that is written as an argument gets it by the types of its parameters.
+ * - A call receives the value when its receiver or an argument carries it, as far as the parameter's type shows it. A type that leaves
+ *   its props open, as those of generic functions over tables do (`Settled<Fs>`), shows all: the value stays under its names. A text
+ *   alone does not count as an argument, only in an object or a list. Getters are calls. What the call returns is followed further.
+ * - A function is a value, too, where it is an argument, a constant or a default, written there or named. It carries the value when it
+ *   mentions what does. The function of lib/ that gets it may call it, or hand it on to others. Such a call is like any other: it
+ *   enters the file where the called function stands, and what it returns is followed. The called function gets what this call gives
+ *   it, and sees the variables around the place where it stands.
+ * - A function that nobody is seen to call, since it is kept in an object or returned, is read where it stands. The types of its
+ *   parameters tell what it gets.
+ * - A call whose body the compiler does not name, such as that of a function in a table, is not entered. It hands what it gets to the
+ *   functions among its arguments, and gives it back, where the type of the result has the value.
  * - A stay begins when a call in one file receives the value in another one; going back to the caller begins none, and stays in one file
  *   without another between them are one. What a function does with the same once more is not read again.
  * - A return is a stay in a file that was left before, marked `*` in the list. So there are as many stays as files and returns.
