@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Job } from './job';
-import { SettledFailure, exitCodeOf, failedPodsBefore } from './pod-failure';
+import { SettledFailure, countedBefore, exitCodeOf } from './pod-failure';
 import { retriesOf } from './tries';
 
 /** What a failed pod leads to. */
@@ -49,7 +49,7 @@ export function decide(job: Job, failure: SettledFailure): Pick<FailureExplanati
   if (action === 'Ignore') {
     return { outcome: FailureOutcome.REPLACED };
   }
-  if (failedPodsBefore(job, failure) >= job.backoffLimit) {
+  if (countedBefore(job, failure) >= job.backoffLimit) {
     return { outcome: FailureOutcome.JOB_FAILS, reason: 'BackoffLimitExceeded' };
   }
   if (action !== 'FailIndex' && failure.failuresBefore < retriesOf(job)) {

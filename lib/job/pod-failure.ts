@@ -66,7 +66,7 @@ export interface PodFailure {
   readonly tryDuration?: Duration;
 }
 
-/** The numbers without bounds here have bounds that depend on the Job. */
+/** A number without bounds here has bounds that depend on the Job. */
 export const POD_FAILURE = {
   exitCode: wholeNumber({ min: 1, max: 255, fix: 'name the code of a failed program; 0 is success' }).orNothing,
   disrupted: flag.or(false),
@@ -113,7 +113,7 @@ export function exitCodeOf({ exitCode, disrupted }: SettledFailure): number {
 }
 
 /** How many failed pods of all indexes have counted before. */
-export function failedPodsBefore(job: Job, failure: SettledFailure): number {
+export function countedBefore(job: Job, failure: SettledFailure): number {
   return failure.failedPodsBefore ?? leastFailedPods(job, failure);
 }
 

@@ -54,7 +54,7 @@ function policyProblems({ podFailurePolicy, podReplacementPolicy = 'Failed', tem
   const { restartPolicy, containers = [], initContainers = [] } = template.spec;
   const names = [...containers, ...initContainers].map((container: Manifest) => container.name);
   const rules: Manifest[] = podFailurePolicy.rules ?? [];
-  const strangers = rules.flatMap(({ onExitCodes }) => onExitCodes?.containerName ?? []).filter(isNotIn(names));
+  const unknown = rules.flatMap(({ onExitCodes }) => onExitCodes?.containerName ?? []).filter(isNotIn(names));
   return [
     ...unless(restartPolicy === 'Never', {
       prop: 'restartPolicy',
@@ -68,9 +68,9 @@ function policyProblems({ podFailurePolicy, podReplacementPolicy = 'Failed', tem
       allowed: '"Failed"',
       fix: 'remove spec.podFailurePolicy, too',
     }),
-    ...unless(strangers.length === 0, {
+    ...unless(unknown.length === 0, {
       prop: 'failurePolicy',
-      got: `a rule for container ${strangers.map(show).join(', ')}`,
+      got: `a rule for container ${unknown.map(show).join(', ')}`,
       allowed: names.map(show).join(', ') || 'none',
       fix: 'rename it in spec.podFailurePolicy, too',
     }),
