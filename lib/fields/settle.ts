@@ -4,36 +4,43 @@ import { nearest } from './nearest';
 import { Problem, rejectIfAny, rejectValueIfAny } from './problem';
 import { show } from './show';
 
+/** The props of a construct with their defaults, whose types are right. */
+export interface Settling<Fs extends Table> {
+  readonly settled: Settled<Fs>;
+  /** Rejects what is outside the bounds of its field, with the problems of props that depend on each other. */
+  rejectIfAny(dependent: Problem[]): void;
+}
+
 /**
- * The props of a construct with their defaults. All that is missing, misspelt or of another type is rejected at once; then
- * all that is outside the bounds of its field, with the problems of props that depend on each other (`dependent`).
+ * Settles the props of a construct. All that is missing, misspelt or of another type is rejected at once. The bounds wait
+ * for `rejectIfAny`, so that they are told with all else that is wrong.
  */
+export function settling<Fs extends Table>(
+  construct: Construct,
+  props: Given<Fs> | undefined,
+  fields: Fs,
+): Settling<Fs> {
+  rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
+  rejectIfAny(construct, missingOrWrong((props ?? {}) as Record<string, unknown>, fields));
+  const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
+  return {
+    settled: complete(given, fields),
+    rejectIfAny: (dependent) => {
+      rejectIfAny(construct, inOrder(fields, together(problemsIn(given, fields), dependent)));
+    },
+  };
+}
+
+/** Settles the props of a construct that decides nothing more, and rejects all that is wrong with them. */
 export function settle<Fs extends Table>(
   construct: Construct,
   props: Given<Fs> | undefined,
   fields: Fs,
   dependent: (settled: Settled<Fs>) => Problem[] = () => [],
 ): Settled<Fs> {
-  const decided = decide(construct, props, fields, (settled) => ({ settled, problems: dependent(settled) }));
-  return decided.settled;
-}
-
-/**
- * The same for a construct that decides more than its fields say: `planOf` makes a plan of the settled props, with the
- * problems that it finds.
- */
-export function decide<Fs extends Table, Plan extends { readonly problems: Problem[] }>(
-  construct: Construct,
-  props: Given<Fs> | undefined,
-  fields: Fs,
-  planOf: (settled: Settled<Fs>) => Plan,
-): Plan {
-  rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
-  rejectIfAny(construct, missingOrWrong((props ?? {}) as Record<string, unknown>, fields));
-  const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
-  const plan = planOf(complete(given, fields));
-  rejectIfAny(construct, inOrder(fields, together(problemsIn(given, fields), plan.problems)));
-  return plan;
+  const given = settling(construct, props, fields);
+  given.rejectIfAny(dependent(given.settled));
+  return given.settled;
 }
 
 /** The arguments of a factory with their defaults, likewise. */

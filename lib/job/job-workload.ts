@@ -1,7 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Given, Settled, Table } from '../fields/field';
+import { Settled, Table } from '../fields/field';
 import { Problem } from '../fields/problem';
+import { Settling } from '../fields/settle';
 import { Platform } from '../platform/platform';
 import { Component, PodPart, PodProps } from '../pod/pod';
 import { makeWorkload } from '../pod/workload';
@@ -36,40 +37,25 @@ export interface MadeJob {
   readonly cronJob?: CronJob;
 }
 
-/** A workload whose runs end: the props are settled by their fields, the plan is made of them, and the object of the plan. */
-export function makeJob<Fs extends Table>(
-  construct: Construct,
-  props: Given<Fs>,
-  fields: Fs,
-  planOf: (settled: Settled<Fs>) => JobPlan,
-): MadeJob {
-  const platform = Platform.of(construct);
-  const made = makeWorkload(construct, props, fields, (settled) => decideJob(construct, planOf(settled), platform));
-  const { pod, support, job, cronJob, nameByContent = true } = made;
-  const { labels, template } = support;
-  const metadata = { name: pod.name, labels, annotations: { ...support.annotations, ...made.annotations } };
-  const spec = jobSpec(job, template);
-  const object = cronJob
-    ? cronJobObject(construct, metadata, cronJob, spec)
-    : appliedJob(construct, { ...metadata, nameByContent, spec, delivery: platform.delivery });
-  return { object, job, cronJob };
-}
-
-function decideJob(construct: Construct, plan: JobPlan, { kubernetes, delivery }: Platform) {
-  const { props, nameByContent = true, run = {}, problems = [] } = plan;
+/** Makes a workload whose runs end: everything wrong is rejected, and the object of the plan is made. */
+export function makeJob(construct: Construct, given: Pick<Settling<Table>, 'rejectIfAny'>, plan: JobPlan): MadeJob {
+  const { kubernetes, delivery } = Platform.of(construct);
+  const { props, nameByContent = true, problems = [] } = plan;
   const { name } = props;
-  const job = settleJob(props, kubernetes, run);
+  const job = settleJob(props, kubernetes, plan.run);
   const cronJob = plan.cronJob && spread(plan.cronJob, construct, name);
   const ofObject = cronJob
     ? cronJobProblems(name, cronJob, job)
     : appliedJobNameProblems(delivery, { name, nameByContent, shards: job.shards });
-  return {
-    ...plan,
-    restartPolicy: 'Never' as const,
-    job,
-    cronJob,
-    problems: [...ofObject, ...problems, ...jobProblems(job)],
-  };
+  const pods = { component: plan.component, restartPolicy: 'Never' as const, props, adds: plan.adds };
+  const { support } = makeWorkload(construct, given, pods, [...ofObject, ...problems, ...jobProblems(job)]);
+  const { labels, annotations, template } = support;
+  const metadata = { name, labels, annotations: { ...annotations, ...plan.annotations } };
+  const spec = jobSpec(job, template);
+  const object = cronJob
+    ? cronJobObject(construct, metadata, cronJob, spec)
+    : appliedJob(construct, { ...metadata, nameByContent, delivery, spec });
+  return { object, job, cronJob };
 }
 
 /** A schedule that is spread takes its minute from the name of its workload. */

@@ -1,5 +1,5 @@
 import * as k8s from '../../imports/k8s';
-import { unlessEmpty } from '../kubernetes/unless-empty';
+import { withoutEmpty } from '../kubernetes/without-empty';
 
 /**
  * DNS of the cluster, and of a cache on the node (its fixed link-local address), where there is one.
@@ -21,10 +21,10 @@ export interface Openings {
 
 /** Opens DNS and what the pod needs, in both directions, and nothing else. */
 export function networkPolicySpec(selector: Record<string, string>, openings: Openings): k8s.NetworkPolicySpec {
-  return {
+  return withoutEmpty<k8s.NetworkPolicySpec>({
     podSelector: { matchLabels: selector },
     policyTypes: ['Ingress', 'Egress'],
-    ingress: unlessEmpty(openings.ingress), // the API server does not keep an empty list: each apply would write it again
+    ingress: openings.ingress, // the API server does not keep an empty list: each apply would write it again
     egress: [DNS, ...openings.egress],
-  };
+  });
 }

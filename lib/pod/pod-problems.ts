@@ -4,7 +4,6 @@ import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { idleExceptionProblems } from '../security/exceptions';
 import { podSecretProblems } from '../security/secrets-in-the-clear';
-import { containerEnv, initSteps, ownMounts } from './containers';
 import { mountProblems } from './mount-problems';
 import { Pod } from './pod';
 
@@ -17,8 +16,8 @@ export function podProblems(pod: Pod): Problem[] {
     ...program.problems,
     ...reservedProblems(env, reserved),
     ...podSecretProblems(pod),
-    ...referenceProblems(env, containerEnv(pod), construct.laterEnv),
-    ...mountProblems(pod.mounts, ownMounts(pod)),
+    ...referenceProblems(env, pod.environment, construct.laterEnv),
+    ...mountProblems(pod.mounts, pod.ownMounts),
     ...idleExceptionProblems('pod.exceptions', exceptions, Object.keys(env)),
   ];
 }
@@ -31,7 +30,7 @@ function nameProblems(pod: Pod): Problem[] {
     const allowed = 'another name: the ServiceAccount "default" is that of all pods which name none';
     return [{ prop: 'name', got: show(name), allowed, fix }];
   }
-  const isStep = initSteps(pod).some((step) => step.name === name);
+  const isStep = pod.initSteps.some((step) => step.name === name);
   return isStep
     ? [{ prop: 'name', got: show(name), allowed: 'a name that no init container of its pods has', fix }]
     : [];

@@ -10,13 +10,12 @@ import {
 import { CONTENT_LABEL, contentHash } from '../kubernetes/content-hash';
 import { isMisread } from '../kubernetes/misread-texts';
 import { selectorLabels, standardLabels } from '../kubernetes/standard-labels';
-import { unlessEmpty } from '../kubernetes/unless-empty';
+import { withoutEmpty } from '../kubernetes/without-empty';
 import { Openings, networkPolicySpec } from '../network/network-policy';
 import { annotationsToApplyByServer, annotationsToKeep, mergeAnnotations } from '../platform/delivery';
 import { Platform } from '../platform/platform';
 import { checkWhenRendered } from '../rendered/rendered-workload';
 import { requireUniqueObjects } from '../rendered/unique-objects';
-import { scannerAnnotations } from '../security/scanner-annotations';
 import { Pod } from './pod';
 import { podTemplate } from './pod-template';
 
@@ -37,7 +36,7 @@ export class PodSupport extends Construct {
     const { className: priority } = pod.priority ?? {};
     checkWhenRendered(scope, priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }]);
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
-    this.annotations = { ...scannerAnnotations(pod.exceptions), ...pod.annotations };
+    this.annotations = { ...pod.security.annotations, ...pod.annotations };
     this.selector = selectorLabels(pod.name, pod.component);
     this.template = podTemplate(pod, {
       labels: this.labels,
@@ -94,11 +93,10 @@ function openingsOf({ construct, program: { packages }, egress }: Pod): Openings
 /** A file that YAML cannot carry as it is, such as a table that begins with a tab, goes in Base64; a pod sees no difference. */
 function inTransit(files: Record<string, string>): Pick<KubeConfigMapProps, 'data' | 'binaryData'> {
   const all = Object.entries(files);
-  const encoded = all.filter(([, text]) => isMisread(text));
-  return {
-    data: unlessEmpty(Object.fromEntries(all.filter(([, text]) => !isMisread(text)))),
-    binaryData: unlessEmpty(
-      Object.fromEntries(encoded.map(([name, text]) => [name, Buffer.from(text).toString('base64')])),
+  return withoutEmpty({
+    data: Object.fromEntries(all.filter(([, text]) => !isMisread(text))),
+    binaryData: Object.fromEntries(
+      all.filter(([, text]) => isMisread(text)).map(([name, text]) => [name, Buffer.from(text).toString('base64')]),
     ),
-  };
+  });
 }

@@ -1,10 +1,8 @@
 import { Size } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
 import { quantity } from '../kubernetes/quantities';
-import { unlessEmpty } from '../kubernetes/unless-empty';
-import { wantsToken } from '../security/exceptions';
-import { podSecurity } from '../security/security-context';
-import { initContainers, mainContainer, mountName } from './containers';
+import { withoutEmpty } from '../kubernetes/without-empty';
+import { containers, mountName } from './containers';
 import { Pod } from './pod';
 
 /** The names and labels that the objects beside a pod gave it. */
@@ -19,26 +17,25 @@ export interface PodSurroundings {
 /** The pod template of any workload. */
 export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateSpec {
   return {
-    metadata: {
+    metadata: withoutEmpty<k8s.ObjectMeta>({
       labels: { ...around.labels, ...pod.construct.podLabels },
-      annotations: unlessEmpty(around.annotations),
-    },
-    spec: {
+      annotations: around.annotations,
+    }),
+    spec: withoutEmpty<k8s.PodSpec>({
       serviceAccountName: around.serviceAccountName,
-      automountServiceAccountToken: wantsToken(pod.exceptions),
+      automountServiceAccountToken: pod.security.mountsToken,
       enableServiceLinks: false,
       priorityClassName: pod.priority?.className,
       restartPolicy: pod.restartPolicy,
       terminationGracePeriodSeconds: pod.terminationGracePeriod.toSeconds(),
-      securityContext: podSecurity(pod.exceptions),
-      imagePullSecrets: unlessEmpty(pod.imagePullSecrets.map(({ name }) => ({ name }))),
-      nodeSelector: unlessEmpty(pod.nodeSelector),
-      tolerations: unlessEmpty(pod.tolerations.map((toleration) => toleration._render())),
+      securityContext: pod.security.pod,
+      imagePullSecrets: pod.imagePullSecrets.map(({ name }) => ({ name })),
+      nodeSelector: pod.nodeSelector,
+      tolerations: pod.tolerations.map((toleration) => toleration._render()),
       ...spreadOver(pod, around.selector),
-      initContainers: unlessEmpty(initContainers(pod)),
-      containers: [mainContainer(pod)],
+      ...containers(pod),
       volumes: volumes(pod, around.filesConfigMap),
-    },
+    }),
   };
 }
 

@@ -2,8 +2,10 @@ import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { IPriorityClass } from '../cluster/priority-class';
 import { Settled } from '../fields/field';
+import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/folders';
 import { Program, SettledProgram } from '../program/program';
 import { HardeningException } from '../security/hardening-exception';
+import { PodSecurity, podSecurity } from '../security/security-context';
 import { POD_OPTIONS } from './pod-options';
 import { Resources } from './resources';
 
@@ -37,6 +39,16 @@ export interface Pod extends Settled<typeof POD_OPTIONS>, Omit<PodProps, 'pod' |
   readonly restartPolicy: 'Never' | 'Always';
   readonly env: Record<string, EnvValue>;
   readonly construct: PodPart;
+  /** How it is hardened. */
+  readonly security: PodSecurity;
+  /** All that the program finds in its environment. */
+  readonly environment: Record<string, EnvValue>;
+  /** What runs before the program, in order. */
+  readonly initSteps: InitStep[];
+  /** The files of the program, which each of its containers finds mounted. */
+  readonly programMounts: k8s.VolumeMount[];
+  /** What the program finds mounted besides `/tmp` and what its user mounts. */
+  readonly ownMounts: k8s.VolumeMount[];
 }
 
 /** Something that runs to its end before the program starts, in the program's image and with its rights. */
@@ -83,21 +95,44 @@ const NOTHING: PodPart = {
 export function settlePod(props: PodProps, { component, restartPolicy, adds }: PodPlan): Pod {
   const { noCpuLimitReason } = props.resources;
   const construct = { ...NOTHING, ...adds };
+  const program = props.program._settle(construct.files);
+  const programMounts = mountsOfFiles(program);
+  const exceptions = [
+    ...props.pod.exceptions,
+    ...(noCpuLimitReason ? [HardeningException._noCpuLimit(noCpuLimitReason)] : []),
+  ];
+  const { name, resources, env = {}, labels, annotations, priority } = props;
   return {
     ...props.pod,
-    component,
-    restartPolicy,
-    construct,
-    name: props.name,
-    program: props.program._settle(construct.files),
-    resources: props.resources,
-    env: props.env ?? {},
-    labels: props.labels,
-    annotations: props.annotations,
-    priority: props.priority,
-    exceptions: [
-      ...props.pod.exceptions,
-      ...(noCpuLimitReason ? [HardeningException._noCpuLimit(noCpuLimitReason)] : []),
+    ...{ name, component, restartPolicy, construct, program, resources, env, labels, annotations, priority },
+    exceptions,
+    security: podSecurity(exceptions),
+    environment: { ...program.env, ...construct.env, ...env },
+    initSteps: [...construct.initSteps, ...installStep(program)],
+    programMounts,
+    ownMounts: [
+      ...programMounts,
+      ...(program.packages ? [{ ...PACKAGES_MOUNT, readOnly: true }] : []),
+      ...construct.volumeMounts,
     ],
   };
+}
+
+const PACKAGES_MOUNT = { name: 'packages', mountPath: PACKAGES_FOLDER };
+
+function mountsOfFiles({ files }: SettledProgram): k8s.VolumeMount[] {
+  return Object.keys(files).length > 0 ? [{ name: 'program', mountPath: PROGRAM_FOLDER, readOnly: true }] : [];
+}
+
+function installStep({ packages }: SettledProgram): InitStep[] {
+  return packages
+    ? [
+        {
+          name: 'install-requirements',
+          command: packages.command,
+          env: packages.env,
+          volumeMounts: [PACKAGES_MOUNT],
+        },
+      ]
+    : [];
 }

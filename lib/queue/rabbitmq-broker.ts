@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
 import { Settled } from '../fields/field';
 import { Problem } from '../fields/problem';
+import { settling } from '../fields/settle';
 import { Egress } from '../network/egress';
 import { disruptionBudget } from '../pod/disruption-budget';
 import { WorkloadPlan, makeWorkload } from '../pod/workload';
@@ -47,7 +48,9 @@ export class RabbitMqBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: RabbitMqBrokerProps) {
     super(scope, id);
-    const { pod, support, settled } = makeWorkload(this, props, RABBIT_MQ_BROKER, planOf);
+    const given = settling(this, props, RABBIT_MQ_BROKER);
+    const { settled } = given;
+    const { pod, support } = makeWorkload(this, given, planOf(settled), []);
     const { labels, annotations, selector, template } = support;
     const { storage, storageClassName } = settled;
 
@@ -99,18 +102,13 @@ export class RabbitMqBroker extends Construct implements IBroker {
 
 type Decided = Settled<typeof RABBIT_MQ_BROKER>;
 
-interface BrokerPlan extends WorkloadPlan {
-  readonly settled: Decided;
-}
-
 const OWN_USER = HardeningException.userId(999, 999, 'the image owns its data and its cookie as user rabbitmq');
 
-function planOf(settled: Decided): BrokerPlan {
+function planOf(settled: Decided): WorkloadPlan {
   const { name, image, queues, credentials, resources, storage, pod } = settled;
   const hasOwnUser = pod.exceptions.some(({ user }) => user !== undefined);
   const exceptions = hasOwnUser ? pod.exceptions : [OWN_USER, ...pod.exceptions];
   return {
-    settled,
     component: 'broker',
     restartPolicy: 'Always',
     props: { ...settled, program: Program._of(image), pod: { ...pod, exceptions } },
@@ -119,7 +117,6 @@ function planOf(settled: Decided): BrokerPlan {
       credentials: credentials.name,
       clientLabels: clientLabels(name),
     }),
-    problems: [],
     ofPods: tellOfQueues,
   };
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Fields, Settled } from '../fields/field';
 import { listOf, valueOf, wholeSeconds } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
+import { settling } from '../fields/settle';
 import { show } from '../fields/show';
 import { CronJob } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
@@ -63,21 +64,21 @@ export class AdHocJob extends Construct {
 
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
-    const { object, job } = makeJob(this, props, AD_HOC_JOB, (settled) => {
-      const adds = adHocPart(settled);
-      return {
-        component: 'ad-hoc-job',
-        props: settled,
-        adds,
-        run: { timeToLive: settled.timeToLive },
-        cronJob: NEVER,
-        annotations: parameterAnnotation(settled.parameters),
-        problems: [
-          ...parameterProblems(settled, Object.keys(adds.env ?? {})),
-          ...ownAnnotationProblems(settled.annotations),
-          ...(settled.queue ? clientNamespaceProblems(this, settled.queue) : []),
-        ],
-      };
+    const given = settling(this, props, AD_HOC_JOB);
+    const { settled } = given;
+    const adds = adHocPart(settled);
+    const { object, job } = makeJob(this, given, {
+      component: 'ad-hoc-job',
+      props: settled,
+      adds,
+      run: { timeToLive: settled.timeToLive },
+      cronJob: NEVER,
+      annotations: parameterAnnotation(settled.parameters),
+      problems: [
+        ...parameterProblems(settled, Object.keys(adds.env ?? {})),
+        ...ownAnnotationProblems(settled.annotations),
+        ...(settled.queue ? clientNamespaceProblems(this, settled.queue) : []),
+      ],
     });
     this.cronJob = object;
     this.run = job;

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fields } from '../fields/field';
+import { settling } from '../fields/settle';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
 import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
@@ -18,11 +19,10 @@ export class BatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
-    const { object, job } = makeJob(this, props, BATCH_JOB, (settled) => ({
-      component: 'batch-job',
-      props: settled,
-      nameByContent: settled.nameByContent,
-    }));
+    const given = settling(this, props, BATCH_JOB);
+    const { settled } = given;
+    const { nameByContent } = settled;
+    const { object, job } = makeJob(this, given, { component: 'batch-job', props: settled, nameByContent });
     this.job = object;
     this.run = job;
   }

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fields, Settled } from '../fields/field';
 import { flag, number, valueOf, wholeNumber } from '../fields/kinds';
+import { settling } from '../fields/settle';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
 import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
@@ -72,16 +73,16 @@ export class ParallelBatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
-    const { object, job } = makeJob(this, props, PARALLEL_BATCH_JOB, (settled) => {
-      const shards = shardsOf(settled);
-      return {
-        component: 'parallel-batch-job',
-        props: settled,
-        nameByContent: settled.nameByContent,
-        run: { shards, successPolicy: settled.successPolicy },
-        adds: { env: shardEnvironment(shards), laterEnv: shards.indexed ? ['JOB_COMPLETION_INDEX'] : [] },
-        problems: shardProblems(shards),
-      };
+    const given = settling(this, props, PARALLEL_BATCH_JOB);
+    const { settled } = given;
+    const shards = shardsOf(settled);
+    const { object, job } = makeJob(this, given, {
+      component: 'parallel-batch-job',
+      props: settled,
+      nameByContent: settled.nameByContent,
+      run: { shards, successPolicy: settled.successPolicy },
+      adds: { env: shardEnvironment(shards), laterEnv: shards.indexed ? ['JOB_COMPLETION_INDEX'] : [] },
+      problems: shardProblems(shards),
     });
     this.job = object;
     this.run = job;

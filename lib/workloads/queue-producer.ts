@@ -3,6 +3,7 @@ import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Fields, Settled } from '../fields/field';
 import { Problem, unless } from '../fields/problem';
+import { settling } from '../fields/settle';
 import { CRON_JOB_PROPS, CronJob } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
@@ -45,14 +46,16 @@ export class QueueProducer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
-    const { object, job } = makeJob(this, props, QUEUE_PRODUCER, (settled) => ({
+    const given = settling(this, props, QUEUE_PRODUCER);
+    const { settled } = given;
+    const { object, job } = makeJob(this, given, {
       component: 'queue-producer',
       props: settled,
       nameByContent: settled.nameByContent,
       cronJob: cronJobOf(settled),
       adds: producerPart(settled),
       problems: [...namingProblems(props), ...clientNamespaceProblems(this, settled.queue)],
-    }));
+    });
     this.producer = object;
     this.run = job;
   }

@@ -11,13 +11,14 @@ import {
 import { Fields, Settled } from '../fields/field';
 import { propsOf, wholeNumber } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
+import { settling } from '../fields/settle';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
 import { disruptionBudget } from '../pod/disruption-budget';
 import { PodPart } from '../pod/pod';
 import { POD_OPTIONS } from '../pod/pod-options';
 import { Spread } from '../pod/spread';
-import { makeWorkload } from '../pod/workload';
+import { WorkloadPlan, makeWorkload } from '../pod/workload';
 import { WORKLOAD_PROPS, WorkloadProps } from '../pod/workload-props';
 import { PROGRAM_FOLDER } from '../program/folders';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
@@ -72,21 +73,23 @@ export class QueueWorkerPool extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
-    const { pod, replicas, support } = makeWorkload(this, props, QUEUE_WORKER_POOL, (settled) => ({
+    const given = settling(this, props, QUEUE_WORKER_POOL);
+    const { settled } = given;
+    const plan: WorkloadPlan = {
       component: 'queue-worker',
       restartPolicy: 'Always',
       props: { ...settled, pod: { ...settled.pod, terminationGracePeriod: graceOf(settled) } },
       adds: workerPart(settled),
-      replicas: settled.replicas,
-      problems: [...graceProblems(settled), ...clientNamespaceProblems(this, settled.queue)],
-    }));
+    };
+    const problems = [...graceProblems(settled), ...clientNamespaceProblems(this, settled.queue)];
+    const { pod, support } = makeWorkload(this, given, plan, problems);
     const { labels, annotations, selector, template } = support;
     this.deployment = new ApiObject(
       this,
       'Default',
       KubeDeployment.manifest({
         metadata: { name: pod.name, labels, annotations },
-        spec: deploymentSpec(replicas, selector, template),
+        spec: deploymentSpec(settled.replicas, selector, template),
       }),
     );
     new ApiObject(

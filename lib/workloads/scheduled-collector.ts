@@ -1,6 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fields } from '../fields/field';
+import { settling } from '../fields/settle';
 import { CRON_JOB_PROPS } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
@@ -73,15 +74,15 @@ export class ScheduledCollector extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
-    const { object, job, cronJob } = makeJob(this, props, SCHEDULED_COLLECTOR, (settled) => {
-      const { overlap, schedule } = settled;
-      const startingDeadline =
-        settled.startingDeadline ?? defaultStartingDeadline(overlap, settled.activeDeadline, schedule);
-      return { component: 'collector', props: settled, cronJob: { ...settled, startingDeadline } };
-    });
-    this.cronJob = object;
-    this.schedule = cronJob?.schedule ?? props.schedule;
-    this.run = job;
+    const given = settling(this, props, SCHEDULED_COLLECTOR);
+    const { settled } = given;
+    const { overlap, activeDeadline: longest, schedule } = settled;
+    const startingDeadline = settled.startingDeadline ?? defaultStartingDeadline(overlap, longest, schedule);
+    const cronJob = { ...settled, startingDeadline };
+    const made = makeJob(this, given, { component: 'collector', props: settled, cronJob });
+    this.cronJob = made.object;
+    this.schedule = made.cronJob?.schedule ?? schedule;
+    this.run = made.job;
   }
 
   /**

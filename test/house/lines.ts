@@ -40,7 +40,7 @@ const FILES: [name: RegExp, purpose: Purpose][] = [
     'saying no',
   ],
   [/\/(broker-files|broker-pod|broker-specs|containers|content-hash|network-policy|pod-support)\.ts$/, 'rendering'],
-  [/\/(pod-template|queue-client|security-context|topology|unless-empty)\.ts$/, 'rendering'],
+  [/\/(pod-template|queue-client|security-context|topology|without-empty)\.ts$/, 'rendering'],
   [/^schedule\//, 'values'],
 ];
 
