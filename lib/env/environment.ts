@@ -9,7 +9,7 @@ import { processTextProblems } from '../kubernetes/process-arguments';
 import { sourceProblems } from './env-source';
 
 /** The value of a variable, of whatever release of cdk8s-plus: a text, or where it is read from. */
-const envValue = Field.of<EnvValue>({ kind: 'variable' }, (prop, value) => {
+const envValue = Field.of<EnvValue>({ kind: 'EnvValue' }, (prop, value) => {
   if (isObjectLike(value) && ('value' in value || isObjectLike(value.valueFrom))) {
     return text.orNothing.propTypeProblems(prop, value.value);
   }

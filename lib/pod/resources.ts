@@ -19,10 +19,10 @@ export interface ResourceFigures {
   readonly cpuRequest: Cpu;
 
   /**
-   * CPU beyond which the container is slowed down, in whole thousandths; at least the request, at most 10000 CPUs.
+   * CPU beyond which the container is slowed down, in whole thousandths from 1m to 10000 CPUs; at least `cpuRequest`.
    * To render none, say why with `withoutCpuLimit`.
    *
-   * @throws outside that range
+   * @throws outside that range, or below `cpuRequest`
    */
   readonly cpuLimit: Cpu;
 
@@ -34,9 +34,9 @@ export interface ResourceFigures {
   readonly memoryRequest: Size;
 
   /**
-   * Memory beyond which the container is killed (exit 137), in whole KiB; at least the request, at most 1024 TiB.
+   * Memory beyond which the container is killed (exit 137), in whole KiB from 1 KiB to 1024 TiB; at least `memoryRequest`.
    *
-   * @throws outside that range
+   * @throws outside that range, or below `memoryRequest`
    */
   readonly memoryLimit: Size;
 }
