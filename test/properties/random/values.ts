@@ -1,10 +1,11 @@
+import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { AnyField, Facts, Fields, Table } from '../../../lib/fields/field';
+import { AnyField, Fields, Table } from '../../../lib/fields/field';
 import { env } from './env';
 import { failurePolicy } from './jobs';
 import { egress } from './network';
-import { kibibytes, seconds, within } from './numbers';
+import { amountsOf } from './numbers';
 import { toleration } from './placement';
 import { priority } from './priorities';
 import { program } from './programs';
@@ -32,16 +33,16 @@ const BY_CLASS: Record<string, Values> = {
 };
 
 /** Values of each kind within the bounds of a field, often one of these. */
-const BY_KIND: Record<string, (facts: Facts) => Values> = {
+const BY_KIND: Record<string, (field: AnyField) => Values> = {
   text: () => anywhere(text),
   flag: () => anywhere(fc.boolean()),
-  number: ({ min, max }) => anywhere(within(...bounds(min, max))),
-  duration: ({ min, max }) => anywhere(seconds(...bounds(min, max))),
-  size: ({ min, max }) => anywhere(kibibytes(...bounds(min, max))),
-  cpu: ({ min, max }) => anywhere(within(...bounds(min, max)).map((millis) => Cpu.millis(millis))),
-  enum: ({ members = [] }) => anywhere(fc.constantFrom(...members)),
-  value: ({ valueClass }) => BY_CLASS[valueClass?.name ?? ''],
-  list: ({ item }) => listed(fc.array(item ? valuesOf(item) : nobodyKnows('a list'), { maxLength: 3 })),
+  number: (field) => anywhere(amountsOf(field)),
+  duration: (field) => anywhere(amountsOf(field).map((seconds) => Duration.seconds(seconds))),
+  size: (field) => anywhere(amountsOf(field).map((kibibytes) => Size.kibibytes(kibibytes))),
+  cpu: (field) => anywhere(amountsOf(field).map((millis) => Cpu.millis(millis))),
+  enum: ({ facts }) => anywhere(fc.constantFrom(...(facts.members ?? []))),
+  value: ({ facts }) => BY_CLASS[facts.valueClass?.name ?? ''],
+  list: ({ facts }) => listed(fc.array(facts.item ? valuesOf(facts.item) : nobodyKnows('a list'), { maxLength: 3 })),
   Secret: () => existing('Secret'),
   ServiceAccount: () => existing('ServiceAccount'),
   PriorityClass: () => priority,
@@ -67,17 +68,8 @@ export function randomProps<Props extends object>(
   return sitedRecord(Object.fromEntries(values), required) as fc.Arbitrary<Sited<Props>>;
 }
 
-/** Numbers within the bounds of a field. */
-export function numbersOf({ facts: { min, max } }: AnyField): fc.Arbitrary<number> {
-  return within(...bounds(min, max));
-}
-
-function valuesOf({ facts }: AnyField): Values {
-  return BY_KIND[facts.kind]?.(facts);
-}
-
-function bounds(min: number | undefined, max: number | undefined): [number, number] {
-  return min === undefined || max === undefined ? nobodyKnows('a number without bounds') : [min, max];
+function valuesOf(field: AnyField): Values {
+  return BY_KIND[field.facts.kind]?.(field);
 }
 
 function nobodyKnows(what: string): never {

@@ -24,13 +24,13 @@ import { QUEUE_PRODUCER } from '../../../lib/workloads/queue-producer';
 import { QUEUE_WORKER_POOL } from '../../../lib/workloads/queue-worker-pool';
 import { SCHEDULED_COLLECTOR } from '../../../lib/workloads/scheduled-collector';
 import { failurePolicy, parameters, successPolicy } from './jobs';
-import { maybe, within } from './numbers';
+import { amountsOf, maybe, within } from './numbers';
 import { podOptions } from './pods';
 import { brokerQueue } from './queues';
 import { schedule, timing } from './schedules';
 import { Sited, anywhere } from './site';
 import { label } from './texts';
-import { LEFT, numbersOf, randomProps } from './values';
+import { LEFT, randomProps } from './values';
 import { named, withLiteral } from './workload-props';
 
 /** A target, as far as it decides what may be said. */
@@ -87,9 +87,9 @@ export function parallelJob(place: number, target: Target): fc.Arbitrary<Make> {
   const together = { name: LEFT, nameByContent: LEFT, completions: LEFT, parallelism: LEFT, successPolicy: LEFT };
   const byHand = { ...perIndex, ...together, pod: podOptions };
   const props = withLiteral(randomProps<ParallelBatchJobProps>(PARALLEL_BATCH_JOB, byHand));
-  return numbersOf(several).chain((completions) => {
+  return amountsOf(several).chain((completions) => {
     const limits = has(KubernetesVersion.V1_29)
-      ? maybe(fc.tuple(numbersOf(triesOfIndex), maybe(within(0, completions))))
+      ? maybe(fc.tuple(amountsOf(triesOfIndex), maybe(within(0, completions))))
       : fc.constant(undefined);
     const tries = limits.chain((both) =>
       fc.record({
