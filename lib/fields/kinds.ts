@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Check, Facts, Field, Given, Settled, Table, ValueClass } from './field';
 import { Bounds, wholeNumberProblems, wholeSecondsProblems } from './numbers';
-import { complete, isObjectLike, noProps, problemsIn, typeProblemsIn } from './settle';
+import { complete, isObjectLike, isPlain, noProps, problemsIn, typeProblemsIn } from './settle';
 import { show } from './show';
 
 /** A field whose type is told in words, with what to do about a value of another type. */
@@ -159,12 +159,6 @@ function inside<Fs extends Table>(table: Fs, prefixOf: (prop: string) => string)
   return Field.of<Given<Fs>>({ kind: 'props', table }, type)
     .checkedBy((prop, given) => problemsIn(given, table, prefixOf(prop)))
     .completedBy((given) => complete(given, table));
-}
-
-/** Whether a value is no more than its props: a value of a class is more. */
-function isPlain(value: unknown): value is Record<string, unknown> {
-  const prototype = isObjectLike(value) ? Object.getPrototypeOf(value) : undefined;
-  return prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null);
 }
 
 export function hasMethod(value: unknown, method: string): boolean {

@@ -106,10 +106,11 @@ export function complete<Fs extends Table>(given: Given<Fs>, fields: Fs): Settle
   return Object.fromEntries(entries) as Settled<Fs>;
 }
 
-/** A value that has none of the props, unless it has nothing at all: it is of another kind, or its only name is misspelt. */
+/** A value that has none of the props, unless it is empty braces: it is of another kind, or its only name is misspelt. */
 export function noProps(prop: string, value: unknown, fields: Table): Problem[] {
   const names = Object.keys(fields);
-  if (isObjectLike(value) && (Object.keys(value).length === 0 || names.some((name) => name in value))) {
+  const isEmpty = isPlain(value) && Object.keys(value).length === 0;
+  if (isEmpty || (isObjectLike(value) && names.some((name) => name in value))) {
     return [];
   }
   const fix = 'write them in braces, each with its name';
@@ -134,4 +135,10 @@ function isGiven(value: unknown): boolean {
 /** Whether a value has props: a list, a date and a function have none. */
 export function isObjectLike(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+/** Whether a value is no more than its props: a value of a class is more. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
+  const prototype = isObjectLike(value) ? Object.getPrototypeOf(value) : undefined;
+  return prototype === null || (prototype !== undefined && Object.getPrototypeOf(prototype) === null);
 }

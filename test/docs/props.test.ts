@@ -62,7 +62,7 @@ const LITERAL = ['text', 'flag', 'enum', ...Object.keys(KINDS)];
 
 it('many props are documented, and some have a table', () => {
   expect(PROPS.length).toBeGreaterThan(150);
-  expect(IN_TABLES.length).toBeGreaterThanOrEqual(17);
+  expect(IN_TABLES.length).toBeGreaterThan(150);
 });
 
 describe.each(PROPS)('the doc of $place', ({ prop, target }) => {

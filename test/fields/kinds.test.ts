@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'vm';
 import { Duration, Size } from 'cdk8s';
 import { AnyField, Field } from '../../lib/fields/field';
 import {
+  checkedText,
   duration,
   fieldOf,
   flag,
@@ -204,6 +205,23 @@ it('a field knows of which kind it is, and what it is made of', () => {
   expect([propsOf(table).facts, optionsOf(table).facts]).toEqual([
     { kind: 'props', table },
     { kind: 'props', table },
+  ]);
+});
+
+it('a text may have words of its own for values of another type', () => {
+  const name = checkedText((prop, value) =>
+    value === 'a' ? [] : [{ prop, got: typeof value, allowed: 'a name', fix: 'say a' }],
+  );
+  expect(name.facts).toEqual({ kind: 'text' });
+  expect(['a', 'b', 5, undefined].map((value) => name.typeProblems('name', value).map(inWords))).toEqual([
+    [],
+    [],
+    ['name: got number, allowed a name; say a'],
+    ['name: got undefined, allowed a name; say a'],
+  ]);
+  expect(['a', 'b'].map((value) => name.problems('name', value).map(inWords))).toEqual([
+    [],
+    ['name: got string, allowed a name; say a'],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'vm';
 import { Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Field } from '../../lib/fields/field';
@@ -5,10 +6,12 @@ import { flag, listOf, propsOf, text, wholeNumber } from '../../lib/fields/kinds
 import {
   complete,
   isObjectLike,
+  isPlain,
   noProps,
   problemsIn,
   settle,
   settleArguments,
+  settling,
   typeProblemsIn,
 } from '../../lib/fields/settle';
 
@@ -80,16 +83,48 @@ describe('the props of a construct', () => {
     expect(dependent).not.toHaveBeenCalled();
   });
 
-  it('are told together when they are outside their bounds, with those that depend on each other', () => {
-    const problem = { prop: 'tags', got: '1', allowed: 'several', fix: 'add one' };
-    expect(() => settled({ paint: 'red', size: 0, tags: [10] }, ({ full }) => [{ ...problem, got: full }])).toThrow(
+  const told = (prop: string, got: string) => ({ prop, got, allowed: 'another', fix: 'mix it' });
+  const inWords = (prop: string, got: string) => `${prop}: got ${got}, allowed another; mix it`;
+
+  it('are told together when they are outside their bounds, with those that depend on each other, in their order', () => {
+    const dependent = ({ full }: { full: string }) => [
+      told('tags', full),
+      told('tags[0].x', 'b'),
+      told('paint', 'red'),
+    ];
+    expect(() => settled({ paint: 'red', size: 0, tags: [10] }, dependent)).toThrow(
       lines(
+        inWords('paint', 'red'),
         'size: got 0, allowed a whole number from 1 to 9; count again',
         'tags[0]: got 10, allowed a whole number from 1 to 9; count again',
-        'tags: got prices, allowed several; add one',
+        inWords('tags', 'prices'),
+        inWords('tags[0].x', 'b'),
       ),
     );
-    expect(() => settled({ paint: 'red' }, () => [problem])).toThrow(lines('tags: got 1, allowed several; add one'));
+    expect(() => settled({ paint: 'red' }, () => [told('tags', '1')])).toThrow(lines(inWords('tags', '1')));
+  });
+
+  it('are told once where a value is outside its bounds, whatever else that does', () => {
+    const dependent = [told('size', '0'), told('size', 'none'), told('paint', '0')];
+    expect(() => settled({ paint: 'red', size: 0 }, () => dependent)).toThrow(
+      lines(
+        inWords('paint', '0'),
+        'size: got 0, allowed a whole number from 1 to 9; count again',
+        inWords('size', 'none'),
+      ),
+    );
+  });
+
+  it('may be settled before somebody decides what else is wrong: types are told first, bounds with the rest', () => {
+    expect(() => settling(construct, { paint: 5 } as never, FIELDS)).toThrow(
+      lines('paint: got 5, allowed text; write "5"'),
+    );
+    const given = settling(construct, { paint: 'red', size: 0 }, FIELDS);
+    expect(given.settled).toEqual({ paint: 'red', size: 0, full: 'prices' });
+    const SIZE = 'size: got 0, allowed a whole number from 1 to 9; count again';
+    expect(() => given.rejectIfAny([])).toThrow(lines(SIZE));
+    expect(() => given.rejectIfAny([told('paint', 'red')])).toThrow(lines(inWords('paint', 'red'), SIZE));
+    expect(() => settling(construct, { paint: 'red' }, FIELDS).rejectIfAny([])).not.toThrow();
   });
 
   it('are checked when they are made from the construct, as if they were given', () => {
@@ -135,6 +170,16 @@ describe('the arguments of a factory', () => {
       new Error('Paint.of options.size: got 0, allowed a whole number from 1 to 9; count again'),
     );
     expect(() => paint('red', { size: 9 })).toThrow(new Error('Paint.of size: got 9, allowed less; mix less'));
+  });
+
+  it('are told once where a value is outside its bounds', () => {
+    const dependent = ['5', '6'].map((got) => ({ prop: 'size', got, allowed: 'more', fix: 'mix more' }));
+    const tooSmall = wholeNumber({ min: 6, max: 9, fix: 'count again' });
+    expect(() => settleArguments('Paint.of', { size: 5 }, { size: tooSmall }, () => dependent)).toThrow(
+      new Error(
+        'Paint.of size: got 5, allowed a whole number from 6 to 9; count again\nPaint.of size: got 6, allowed more; mix more',
+      ),
+    );
   });
 });
 
@@ -191,7 +236,7 @@ describe('a value that has none of the props', () => {
   const fields: Record<string, Field<string>> = { paint: text, name: text };
   const told = (value: unknown) => noProps('pod', value, fields);
 
-  it('is told, but for one that has nothing at all', () => {
+  it('is told, but for empty braces', () => {
     expect(told({ colour: 5 })).toEqual([
       {
         prop: 'pod',
@@ -208,14 +253,25 @@ describe('a value that has none of the props', () => {
     ]);
   });
 
-  it.each([undefined, null, [], 'name', 5, () => 1])('is told of what can have no props: %p', (value) => {
-    expect(told(value)).toHaveLength(1);
-  });
+  it.each([undefined, null, [], 'name', 5, () => 1, new Map(), new (class Brush {})()])(
+    'is told of what is of another kind: %p',
+    (value) => {
+      expect(told(value)).toHaveLength(1);
+    },
+  );
 });
 
 it('a value has props when it is an object, but a list, a date and a function have none', () => {
   expect([{}, Object.create(null), new (class {})(), construct].map(isObjectLike)).toEqual([true, true, true, true]);
   expect([[], new Date(0), () => 1, null, undefined, 'a', 5, new Map()].map(isObjectLike)).toEqual(
     Array.from({ length: 8 }, () => false),
+  );
+});
+
+it('a value is no more than its props when braces make it, in whatever realm', () => {
+  const elsewhere = runInContext('({})', createContext({}));
+  expect([{}, { a: 1 }, Object.create(null), elsewhere].map(isPlain)).toEqual([true, true, true, true]);
+  expect([construct, Object.create({}), [], new Map(), null, undefined, 'a'].map(isPlain)).toEqual(
+    Array.from({ length: 7 }, () => false),
   );
 });

@@ -1,7 +1,10 @@
-import { Duration, Size } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { Mount, Parameter, WorkloadProps } from '../../lib';
+import { Table } from '../../lib/fields/field';
+import { KINDS } from '../support/amounts';
+import { tableOf } from '../support/tables';
 import { BASE, WORKLOADS, WorkloadKind, problemsOf } from '../workloads/sample';
 import { literals as env } from './random/env';
 import { resources } from './random/resources';
@@ -13,31 +16,42 @@ type Props = Record<string, unknown>;
 /** One prop with a value that breaks one rule. */
 type Breaker = readonly [prop: string, props: fc.Arbitrary<Props>];
 
-const outside = (min: number, max: number) =>
-  fc.oneof(
-    fc.integer({ max: min - 1 }),
-    fc.integer({ min: max + 1, max: 2 ** 40 }),
+/** Numbers outside inclusive bounds, or broken ones between them. */
+function outside(min: number, max: number): fc.Arbitrary<number> {
+  return fc.oneof(
+    beyond(min, max),
     fc.double({ min, max, noInteger: true, noNaN: true }),
-    fc.constantFrom(NaN, Infinity, min - 1, max + 1),
+    fc.constantFrom(NaN, Infinity),
   );
-const time = (min: number, max: number) =>
-  fc
-    .oneof(
-      fc.integer({ min: 0, max: Math.max(0, min - 1) }),
-      fc.integer({ min: max + 1, max: 10 * max }),
-      fc.constantFrom(max + 1, min + 0.5),
-    )
-    .map((seconds) => Duration.millis(seconds * 1000));
-const number = (prop: string, min: number, max: number): Breaker => [
-  prop,
-  outside(min, max).map((value) => ({ [prop]: value })),
-];
-const duration = (prop: string, min: number, max: number): Breaker => [
-  prop,
-  time(min, max).map((value) => ({ [prop]: value })),
-];
+}
 
-const MAX_INT32 = 2147483647;
+/** Amounts of a unit likewise; a conversion makes no half of it whole. */
+function outsideOf(min: number, max: number): fc.Arbitrary<number> {
+  const halves = fc.integer({ min, max: max - 1 }).map((amount) => amount + 0.5);
+  return fc.oneof(beyond(min, max), halves).filter((amount) => amount >= 0);
+}
+
+function beyond(min: number, max: number): fc.Arbitrary<number> {
+  const above = fc.integer({ min: max + 1, max: max + 2 ** 40 });
+  return fc.oneof(fc.integer({ max: min - 1 }), above, fc.constantFrom(min - 1, max + 1));
+}
+
+/** Each prop that has bounds, outside them; those inside a prop, too. */
+function outsideBounds(table: Table, within = '', given: (props: Props) => Props = (props) => props): Breaker[] {
+  return Object.entries(table).flatMap(([prop, { facts }]): Breaker[] => {
+    const { kind, min, max } = facts;
+    if (facts.table) {
+      return outsideBounds(facts.table, `${within}${prop}.`, (props) => given({ [prop]: props }));
+    }
+    if (min === undefined || max === undefined) {
+      return [];
+    }
+    const { valueOf, isSigned } = KINDS[kind];
+    const amounts = isSigned ? outside(min, max) : outsideOf(min, max);
+    return [[`${within}${prop}`, amounts.map((amount) => given({ [prop]: valueOf(amount) }))]];
+  });
+}
+
 const illegalName = fc.oneof(
   fc.string().filter((text) => !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text)),
   fc.integer({ min: 64, max: 300 }).map((length) => 'a'.repeat(length)),
@@ -51,10 +65,6 @@ const illegalValue = fc.oneof(
 );
 const illegalVariable = fc.string().filter((text) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(text));
 const DECLARED_TWICE = 'a-parameter-that-is-declared-twice'; // longer than any random variable: it meets none in `env`
-const size = (prop: string, min: number, max: number): fc.Arbitrary<Props> =>
-  fc
-    .oneof(fc.integer({ min: 0, max: min - 1 }), fc.integer({ min: max + 1, max: 4 * max }))
-    .map((kib) => ({ [prop]: Size.kibibytes(kib) }));
 
 const ANY: Breaker[] = [
   ['name', illegalName.map((name) => ({ name }))],
@@ -67,46 +77,28 @@ const ANY: Breaker[] = [
   ],
   ['env[', fc.constant({ env: { A: EnvValue.fromValue('$(NOWHERE)') } })],
   ['env[', fc.constant({ env: { API_TOKEN: EnvValue.fromValue('abc') } })],
-  ['pod.terminationGracePeriod', time(1, 86400).map((terminationGracePeriod) => ({ pod: { terminationGracePeriod } }))],
-  ['pod.tmpSize', size('tmpSize', 1024, 1024 ** 3).map((pod) => ({ pod }))],
   [
     'pod.mounts[1]',
     fc.constant({ pod: { mounts: ['/a', '/a/'].map((path) => Mount.scratch(path, Size.mebibytes(1))) } }),
   ],
 ];
-const RUN: Breaker[] = [number('backoffLimit', 0, MAX_INT32)];
+
+/** What breaks a rule of one kind of workload alone. */
 const BREAKERS: Record<string, Breaker[]> = {
-  'a collector': [
-    ...RUN,
-    duration('activeDeadline', 60, 86400),
-    ['startingDeadline', time(10, 86400).map((startingDeadline) => ({ startingDeadline }))],
-    number('successfulJobsHistoryLimit', 0, 100),
-    number('failedJobsHistoryLimit', 0, 100),
-  ],
   'an ad-hoc job': [
-    ...RUN,
-    duration('activeDeadline', 60, 604800),
-    duration('timeToLive', 60, 30 * 86400),
     ['parameters[1]', fc.constant({ parameters: [Parameter.text(DECLARED_TWICE), Parameter.integer(DECLARED_TWICE)] })],
   ],
-  'a batch job': [...RUN, duration('activeDeadline', 60, 604800)],
   'a parallel batch job': [
-    ...RUN,
-    duration('activeDeadline', 60, 604800),
-    number('completions', 1, 100000),
-    number('backoffLimitPerIndex', 0, 100000),
     ['parallelism', outside(1, 3).map((parallelism) => ({ parallelism }))],
     ['maxFailedIndexes', outside(0, 3).map((maxFailedIndexes) => ({ maxFailedIndexes, backoffLimitPerIndex: 1 }))],
     ['maxFailedIndexes', fc.nat(3).map((maxFailedIndexes) => ({ maxFailedIndexes }))],
     ['backoffLimitPerIndex', fc.nat(9).map((backoffLimitPerIndex) => ({ backoffLimitPerIndex, indexed: false }))],
   ],
-  'a worker pool': [number('replicas', 0, 1000), number('prefetch', 1, 1000)],
-  'a producer': [...RUN, duration('activeDeadline', 60, 604800)],
 };
 
 /** Props that are accepted, and one breaker on top. */
 function broken(kind: WorkloadKind): fc.Arbitrary<[prop: string, props: Props]> {
-  const breakers = [...ANY, ...BREAKERS[kind.title]];
+  const breakers = [...ANY, ...(BREAKERS[kind.title] ?? []), ...outsideBounds(tableOf(kind.props) ?? {})];
   return fc
     .tuple(resources, labels, annotations, env, fc.constantFrom(...breakers))
     .chain(([figures, someLabels, notes, variables, [prop, props]]) =>
@@ -116,6 +108,12 @@ function broken(kind: WorkloadKind): fc.Arbitrary<[prop: string, props: Props]> 
       ]),
     );
 }
+
+it('each workload has a table with bounds', () => {
+  const bounded = WORKLOADS.map(({ props }) => outsideBounds(tableOf(props) ?? {}).map(([prop]) => prop));
+  expect(Math.min(...bounded.map((props) => props.length))).toBeGreaterThanOrEqual(4);
+  expect(new Set(bounded.flat()).size).toBeGreaterThanOrEqual(12);
+});
 
 describe.each(WORKLOADS)('$title', (kind) => {
   it(

@@ -102,10 +102,9 @@ export function kindsOf({ kind, valueClass }: Facts): string[] {
   return valueClass ? [valueClass.name] : kind.split(' or ');
 }
 
-/** Whether a value of a class has nothing, or a name that a table has: then its props are looked at, one by one. */
+/** Whether a value of a class has a name that a table has: then its props are looked at, one by one. */
 function mayPass(table: Table, { value }: Sort): boolean {
-  const names = Object.keys(table);
-  return isObjectLike(value) && (Object.keys(value).length === 0 || names.some((name) => name in value));
+  return isObjectLike(value) && Object.keys(table).some((name) => name in value);
 }
 
 export function isNothing({ value }: Sort): boolean {

@@ -9,6 +9,7 @@ type Make = (chart: Chart, props: Partial<JobProps>) => void;
 const scheduledProducer: WorkloadKind = {
   title: 'a producer with a schedule',
   kind: 'CronJob',
+  props: 'QueueProducerProps',
   make: (chart, props) => {
     const queue = brokerIn(chart).queue('tasks');
     new QueueProducer(chart, 'work', { ...BASE, queue, schedule: Schedule.cron('@hourly'), ...props });

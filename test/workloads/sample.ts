@@ -35,6 +35,8 @@ export function brokerIn(chart: Chart, queue = Queue.quorum('tasks')): RabbitMqB
 export interface WorkloadKind {
   readonly title: string;
   readonly kind: string;
+  /** The name of its props. */
+  readonly props: string;
   make(chart: Chart, props: Partial<WorkloadProps>): void;
 }
 
@@ -42,29 +44,39 @@ export const WORKLOADS: WorkloadKind[] = [
   {
     title: 'a collector',
     kind: 'CronJob',
+    props: 'ScheduledCollectorProps',
     make: (chart, props) =>
       new ScheduledCollector(chart, 'work', { ...BASE, schedule: Schedule.cron('@hourly'), ...props }),
   },
   {
     title: 'an ad-hoc job',
     kind: 'CronJob',
+    props: 'AdHocJobProps',
     make: (chart, props) => new AdHocJob(chart, 'work', { ...BASE, ...props }),
   },
-  { title: 'a batch job', kind: 'Job', make: (chart, props) => new BatchJob(chart, 'work', { ...BASE, ...props }) },
+  {
+    title: 'a batch job',
+    kind: 'Job',
+    props: 'BatchJobProps',
+    make: (chart, props) => new BatchJob(chart, 'work', { ...BASE, ...props }),
+  },
   {
     title: 'a parallel batch job',
     kind: 'Job',
+    props: 'ParallelBatchJobProps',
     make: (chart, props) => new ParallelBatchJob(chart, 'work', { ...BASE, completions: 3, ...props }),
   },
   {
     title: 'a worker pool',
     kind: 'Deployment',
+    props: 'QueueWorkerPoolProps',
     make: (chart, props) =>
       new QueueWorkerPool(chart, 'work', { ...BASE, queue: brokerIn(chart).queue('tasks'), ...props }),
   },
   {
     title: 'a producer',
     kind: 'Job',
+    props: 'QueueProducerProps',
     make: (chart, props) =>
       new QueueProducer(chart, 'work', { ...BASE, queue: brokerIn(chart).queue('tasks'), ...props }),
   },

@@ -1,46 +1,33 @@
-import { Chart } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Chart, Size } from 'cdk8s';
 import * as fc from 'fast-check';
-import { BatchNamespace, BatchPriorityClass, NamespaceQuota, PreemptionPolicy } from '../../../lib';
-import { kibibytes, within } from './numbers';
-import { TEBIBYTE } from './resources';
-import { Arrange } from './site';
-import { annotations, label, labels, subdomain, text } from './texts';
+import {
+  BatchNamespace,
+  BatchNamespaceProps,
+  BatchPriorityClass,
+  BatchPriorityClassProps,
+  NamespaceQuota,
+} from '../../../lib';
+import { BATCH_NAMESPACE } from '../../../lib/cluster/batch-namespace';
+import { BATCH_PRIORITY_CLASS } from '../../../lib/cluster/batch-priority-class';
+import { QUOTA } from '../../../lib/cluster/namespace-quota';
+import { Arrange, Site, anywhere } from './site';
+import { label, subdomain } from './texts';
+import { randomProps } from './values';
 
-const MEBIBYTE = 1024; // in KiB
-const count = within(1, 100000);
+/** What is reserved is below the limit. */
+const quota = randomProps<NamespaceQuota>(QUOTA, {}).map((make) => (site: Site) => {
+  const { memoryLimits, ...others } = make(site);
+  if (!memoryLimits) {
+    return others;
+  }
+  const requests = QUOTA.memoryRequests.settle(others.memoryRequests);
+  const least = Math.max(requests.toKibibytes(), memoryLimits.toKibibytes());
+  return { ...others, memoryLimits: Size.kibibytes(least) };
+});
 
-const memory = fc
-  .tuple(kibibytes(256 * MEBIBYTE, 512 * TEBIBYTE), fc.option(kibibytes(512 * TEBIBYTE, 1024 * TEBIBYTE)))
-  .map(([memoryRequests, memoryLimits]) => ({ memoryRequests, ...(memoryLimits ? { memoryLimits } : {}) }));
+const namespaceProps = randomProps<BatchNamespaceProps>(BATCH_NAMESPACE, { name: anywhere(label(63)), quota });
 
-const quota: fc.Arbitrary<NamespaceQuota> = fc
-  .record(
-    {
-      pods: count,
-      jobs: count,
-      cpuRequests: within(100, 100_000_000).map((millis) => Cpu.millis(millis)),
-      ephemeralStorage: kibibytes(256 * MEBIBYTE, 1024 * TEBIBYTE),
-      storage: kibibytes(1024 * MEBIBYTE, 1024 * TEBIBYTE),
-      memory,
-    },
-    { requiredKeys: [] },
-  )
-  .map(({ memory: figures, ...others }) => ({ ...others, ...figures }));
-
-const namespaceProps = fc.record({ name: label(63), labels, annotations, quota }, { requiredKeys: [] });
-
-const priorityProps = fc.record(
-  {
-    name: subdomain(253),
-    value: within(-10, -1),
-    description: text,
-    preemptionPolicy: fc.constantFrom(...Object.values(PreemptionPolicy)),
-    labels,
-    annotations,
-  },
-  { requiredKeys: [] },
-);
+const priorityProps = randomProps<BatchPriorityClassProps>(BATCH_PRIORITY_CLASS, { name: anywhere(subdomain(253)) });
 
 /** What an app has for the whole cluster. */
 export interface ClusterPart {
@@ -52,12 +39,8 @@ export interface ClusterPart {
 export const cluster: fc.Arbitrary<(chart: Chart, arrange: Arrange) => ClusterPart> = fc
   .tuple(namespaceProps, priorityProps)
   .map(([ofNamespace, ofPriority]) => (chart, arrange) => {
+    const site: Site = { chart, arrange, priority: undefined as never }; // that is made here
     // The namespace of dist would not do: the cluster suite makes and deletes that while it asks for those of random apps.
-    const { name } = new BatchNamespace(chart, 'room', arranged(ofNamespace, arrange));
-    return { namespace: name, priority: new BatchPriorityClass(chart, 'low', arranged(ofPriority, arrange)) };
+    const { name } = new BatchNamespace(chart, 'room', ofNamespace(site));
+    return { namespace: name, priority: new BatchPriorityClass(chart, 'low', ofPriority(site)) };
   });
-
-function arranged<T extends { labels?: object; annotations?: object }>(props: T, arrange: Arrange): T {
-  const maps = (['labels', 'annotations'] as const).filter((name) => props[name] !== undefined);
-  return { ...props, ...Object.fromEntries(maps.map((name) => [name, arrange(props[name] as object)])) };
-}

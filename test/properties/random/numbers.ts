@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
+import { AnyField } from '../../../lib/fields/field';
 
 /** A whole number between bounds, often one of them. */
 export function within(min: number, max: number): fc.Arbitrary<number> {
@@ -8,6 +9,14 @@ export function within(min: number, max: number): fc.Arbitrary<number> {
     fc.integer({ min, max }),
     fc.integer({ min, max: Math.min(max, min + 10) }),
   );
+}
+
+/** Amounts within the bounds of a field, in the unit of its kind. */
+export function amountsOf({ facts: { kind, min, max } }: AnyField): fc.Arbitrary<number> {
+  if (min === undefined || max === undefined) {
+    throw new Error(`a ${kind} without bounds`);
+  }
+  return within(min, max);
 }
 
 /** Nothing, or a value. */

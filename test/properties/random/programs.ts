@@ -1,7 +1,9 @@
+import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { PackageIndex, Program } from '../../../lib';
+import { PYTHON_PROGRAM } from '../../../lib/program/program-options';
 import { cidr } from './network';
-import { kibibytes, maybe, within } from './numbers';
+import { amountsOf, maybe, within } from './numbers';
 import { subdomain, text } from './texts';
 
 const hex = fc.constantFrom(...'0123456789abcdef');
@@ -31,7 +33,7 @@ const index = fc.tuple(subdomain(253), maybe(within(1, 65535)), cidr).map(([name
 const packages = fc.record({
   requirements: fc.constant('programs/process-data.requirements.txt'),
   packageIndex: maybe(index),
-  packagesSize: maybe(kibibytes(16 * 1024, 16 * 1024 ** 2)),
+  packagesSize: maybe(amountsOf(PYTHON_PROGRAM.packagesSize).map((amount) => Size.kibibytes(amount))),
 });
 
 export const program = fc.oneof(

@@ -2,25 +2,25 @@ import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { Resources } from '../../../lib';
-import { kibibytes, within } from './numbers';
+import { RESOURCE_FIGURES } from '../../../lib/pod/resources';
+import { amountsOf, within } from './numbers';
 import { reason } from './texts';
 
 export const TEBIBYTE = 1024 ** 3; // in KiB
 
-const millis = within(1, 10_000_000);
+const millis = amountsOf(RESOURCE_FIGURES.cpuLimit);
 const cpu = millis.map((value) => Cpu.millis(value));
-const memory = kibibytes(1, 1024 * TEBIBYTE);
+const kibibytes = amountsOf(RESOURCE_FIGURES.memoryLimit);
+const memory = kibibytes.map((amount) => Size.kibibytes(amount));
 
-const figures = fc
-  .tuple(millis, millis, within(1, 1024 * TEBIBYTE), within(1, 1024 * TEBIBYTE))
-  .map(([one, other, some, more]) =>
-    Resources.of({
-      cpuRequest: Cpu.millis(Math.min(one, other)),
-      cpuLimit: Cpu.millis(Math.max(one, other)),
-      memoryRequest: Size.kibibytes(Math.min(some, more)),
-      memoryLimit: Size.kibibytes(Math.max(some, more)),
-    }),
-  );
+const figures = fc.tuple(millis, millis, kibibytes, kibibytes).map(([one, other, some, more]) =>
+  Resources.of({
+    cpuRequest: Cpu.millis(Math.min(one, other)),
+    cpuLimit: Cpu.millis(Math.max(one, other)),
+    memoryRequest: Size.kibibytes(Math.min(some, more)),
+    memoryLimit: Size.kibibytes(Math.max(some, more)),
+  }),
+);
 
 const limited = fc.oneof(
   figures,

@@ -1,35 +1,13 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { HardeningException, IPriorityClass, PriorityClass, WorkloadProps } from '../../../lib';
-import { env } from './env';
-import { podOptions } from './pods';
-import { program } from './programs';
-import { resources } from './resources';
-import { EXISTING, Site, Sited, anywhere, arranged, sitedRecord } from './site';
-import { annotations, labels, reason, subdomain } from './texts';
+import { HardeningException, WorkloadProps } from '../../../lib';
+import { Sited } from './site';
+import { reason } from './texts';
 
 /** Names must differ within a chart: each begins with the letter of its place. */
 export function named(name: string, place: number): string {
   return `${'abcdefghijkl'[place]}${name.slice(1)}`;
 }
-
-export const priority: fc.Arbitrary<Sited<IPriorityClass>> = fc.oneof(
-  fc.constant((site: Site) => site.priority),
-  subdomain(200).map((name) => () => PriorityClass.existing(`${EXISTING}${name}`)),
-);
-
-const props = sitedRecord<Required<Omit<WorkloadProps, 'name'>>, 'program' | 'resources'>(
-  {
-    program: anywhere(program),
-    resources: anywhere(resources),
-    env,
-    labels: arranged(labels),
-    annotations: arranged(annotations),
-    priority,
-    pod: podOptions,
-  },
-  ['program', 'resources'],
-);
 
 /** A variable that looks like a secret, with the word of its user that it is none. */
 const literal = fc.option(
@@ -37,10 +15,11 @@ const literal = fc.option(
   { nil: undefined },
 );
 
-/** What any workload may be given, but for its name, of which each kind has another length. */
-export const workloadProps: fc.Arbitrary<Sited<Omit<WorkloadProps, 'name'>>> = fc
-  .tuple(props, literal)
-  .map(([make, exception]) => (site) => {
+/** A variable that looks like a secret, in what a workload is given, with its exception; or what it is given alone. */
+export function withLiteral<Props extends WorkloadProps>(
+  props: fc.Arbitrary<Sited<Props>>,
+): fc.Arbitrary<Sited<Props>> {
+  return fc.tuple(props, literal).map(([make, exception]) => (site) => {
     const given = make(site);
     if (!exception) {
       return given;
@@ -51,3 +30,4 @@ export const workloadProps: fc.Arbitrary<Sited<Omit<WorkloadProps, 'name'>>> = f
       pod: { ...given.pod, exceptions: [...(given.pod?.exceptions ?? []), exception] },
     };
   });
+}

@@ -2,23 +2,36 @@ import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
   AdHocJob,
+  AdHocJobProps,
   BatchJob,
+  BatchJobProps,
   BrokerQueue,
   Delivery,
   KubernetesVersion,
   ParallelBatchJob,
+  ParallelBatchJobProps,
   QueueProducer,
+  QueueProducerProps,
   QueueWorkerPool,
+  QueueWorkerPoolProps,
   ScheduledCollector,
-  WorkloadProps,
+  ScheduledCollectorProps,
 } from '../../../lib';
+import { AD_HOC_JOB } from '../../../lib/workloads/ad-hoc-job';
+import { BATCH_JOB } from '../../../lib/workloads/batch-job';
+import { PARALLEL_BATCH_JOB } from '../../../lib/workloads/parallel-batch-job';
+import { QUEUE_PRODUCER } from '../../../lib/workloads/queue-producer';
+import { QUEUE_WORKER_POOL } from '../../../lib/workloads/queue-worker-pool';
+import { SCHEDULED_COLLECTOR } from '../../../lib/workloads/scheduled-collector';
 import { failurePolicy, parameters, successPolicy } from './jobs';
-import { maybe, seconds, within } from './numbers';
+import { amountsOf, maybe, within } from './numbers';
+import { podOptions } from './pods';
 import { brokerQueue } from './queues';
 import { schedule, timing } from './schedules';
-import { Sited } from './site';
+import { Sited, anywhere } from './site';
 import { label } from './texts';
-import { named, workloadProps } from './workload-props';
+import { LEFT, randomProps } from './values';
+import { named, withLiteral } from './workload-props';
 
 /** A target, as far as it decides what may be said. */
 export interface Target {
@@ -29,17 +42,11 @@ export interface Target {
 /** Something in an app. */
 export type Make = Sited<void>;
 
-const MAX_INT32 = 2147483647;
 const HASH = 11;
 
 /** In one place there are at most three names. */
 const nameAt = (place: number, max: number, which = 0) =>
   maybe(label(max)).map((name) => name && named(name, 3 * place + which));
-
-const run = fc.record(
-  { backoffLimit: within(0, MAX_INT32), activeDeadline: seconds(60, 604800), failurePolicy: failurePolicy(false) },
-  { requiredKeys: [] },
-);
 
 /** A name by content has no room for more than 52 characters. */
 const applied = (place: number, { delivery }: Target, room = 63, which = 0) =>
@@ -51,40 +58,40 @@ const applied = (place: number, { delivery }: Target, room = 63, which = 0) =>
   );
 
 export function collector(place: number): fc.Arbitrary<Make> {
-  const history = fc.record(
-    { successfulJobsHistoryLimit: within(0, 100), failedJobsHistoryLimit: within(0, 100), suspend: fc.boolean() },
-    { requiredKeys: [] },
-  );
-  return fc
-    .tuple(workloadProps, run, timing, nameAt(place, 52), history)
-    .map(([common, more, when, name, limits]) => (site) => {
-      new ScheduledCollector(site.chart, `collector-${place}`, { ...common(site), ...more, ...when, ...limits, name });
-    });
+  const together = { name: LEFT, schedule: LEFT, overlap: LEFT, startingDeadline: LEFT, activeDeadline: LEFT };
+  const props = randomProps<ScheduledCollectorProps>(SCHEDULED_COLLECTOR, { ...together, pod: podOptions });
+  return fc.tuple(withLiteral(props), timing, nameAt(place, 52)).map(([make, when, name]) => (site) => {
+    new ScheduledCollector(site.chart, `collector-${place}`, { ...make(site), ...when, name });
+  });
 }
 
 export function adHocJob(place: number): fc.Arbitrary<Make> {
-  const timeToLive = maybe(seconds(60, 30 * 86400));
-  return fc
-    .tuple(workloadProps, run, parameters, timeToLive, nameAt(place, 52), maybe(brokerQueue(3 * place + 1)))
-    .map(([common, more, all, time, name, queue]) => (site) => {
-      const others = { ...more, parameters: all, timeToLive: time, name, queue: queue?.(site) };
-      new AdHocJob(site.chart, `ad-hoc-${place}`, { ...common(site), ...others });
-    });
+  const byHand = { name: LEFT, pod: podOptions, parameters: anywhere(parameters), queue: brokerQueue(3 * place + 1) };
+  const props = randomProps<AdHocJobProps>(AD_HOC_JOB, byHand);
+  return fc.tuple(withLiteral(props), nameAt(place, 52)).map(([make, name]) => (site) => {
+    new AdHocJob(site.chart, `ad-hoc-${place}`, { ...make(site), name });
+  });
 }
 
 export function batchJob(place: number, target: Target): fc.Arbitrary<Make> {
-  return fc.tuple(workloadProps, run, applied(place, target)).map(([common, more, naming]) => (site) => {
-    new BatchJob(site.chart, `job-${place}`, { ...common(site), ...more, ...naming });
+  const props = randomProps<BatchJobProps>(BATCH_JOB, { name: LEFT, nameByContent: LEFT, pod: podOptions });
+  return fc.tuple(withLiteral(props), applied(place, target)).map(([make, naming]) => (site) => {
+    new BatchJob(site.chart, `job-${place}`, { ...make(site), ...naming });
   });
 }
 
 export function parallelJob(place: number, target: Target): fc.Arbitrary<Make> {
   const has = (release: KubernetesVersion) => target.kubernetes >= release; // 1.27 to 1.36: as texts
-  return within(1, 100000).chain((completions) => {
+  const { completions: several, backoffLimitPerIndex: triesOfIndex } = PARALLEL_BATCH_JOB;
+  const perIndex = { backoffLimitPerIndex: LEFT, maxFailedIndexes: LEFT, failurePolicy: LEFT, indexed: LEFT };
+  const together = { name: LEFT, nameByContent: LEFT, completions: LEFT, parallelism: LEFT, successPolicy: LEFT };
+  const byHand = { ...perIndex, ...together, pod: podOptions };
+  const props = withLiteral(randomProps<ParallelBatchJobProps>(PARALLEL_BATCH_JOB, byHand));
+  return amountsOf(several).chain((completions) => {
     const limits = has(KubernetesVersion.V1_29)
-      ? maybe(fc.tuple(within(0, 100000), maybe(within(0, completions))))
+      ? maybe(fc.tuple(amountsOf(triesOfIndex), maybe(within(0, completions))))
       : fc.constant(undefined);
-    const perIndex = limits.chain((both) =>
+    const tries = limits.chain((both) =>
       fc.record({
         backoffLimitPerIndex: fc.constant(both?.[0]),
         maxFailedIndexes: fc.constant(both?.[1]),
@@ -95,36 +102,40 @@ export function parallelJob(place: number, target: Target): fc.Arbitrary<Make> {
     const naming = applied(place, target, 63 - `-${completions - 1}`.length);
     const success = has(KubernetesVersion.V1_31) ? maybe(successPolicy(completions)) : fc.constant(undefined);
     return fc
-      .tuple(workloadProps, run, maybe(within(1, completions)), perIndex, naming, success)
-      .map(([common, more, parallelism, tries, names, policy]) => (site) => {
-        const successPolicyOf = tries.indexed === false ? undefined : policy;
-        const others = { ...more, ...tries, ...names, completions, parallelism, successPolicy: successPolicyOf };
-        new ParallelBatchJob(site.chart, `parallel-${place}`, { ...common(site), ...others });
+      .tuple(props, maybe(within(1, completions)), tries, naming, success)
+      .map(([make, parallelism, of, names, policy]) => (site) => {
+        const successPolicyOf = of.indexed === false ? undefined : policy;
+        const others = { ...of, ...names, completions, parallelism, successPolicy: successPolicyOf };
+        new ParallelBatchJob(site.chart, `parallel-${place}`, { ...make(site), ...others });
       });
   });
 }
 
 export function queueWork(place: number, target: Target): fc.Arbitrary<Make> {
-  const producer = maybe(schedule).chain((when) =>
+  const starts = maybe(schedule).chain((when) =>
     fc.record({
       schedule: fc.constant(when),
       naming: when ? nameAt(place, 52, 2).map((name) => ({ name })) : applied(place, target, 63, 2),
     }),
   );
-  const figures = fc.record({ replicas: within(0, 1000), prefetch: within(1, 1000) }, { requiredKeys: [] });
+  const common = { name: LEFT, queue: LEFT, pod: podOptions };
+  const worker = randomProps<QueueWorkerPoolProps>(QUEUE_WORKER_POOL, common);
+  const producer = randomProps<QueueProducerProps>(QUEUE_PRODUCER, {
+    ...common,
+    schedule: LEFT,
+    nameByContent: LEFT,
+  });
   return fc
-    .tuple(brokerQueue(3 * place), workloadProps, figures, nameAt(place, 63, 1), workloadProps, run, producer)
-    .map(([queue, worker, numbers, name, common, more, { schedule: when, naming }]) => (site) => {
-      const tasks = queue(site);
-      const workerProps = { ...ending(worker(site), tasks), ...numbers, name, queue: tasks };
-      new QueueWorkerPool(site.chart, `worker-${place}`, workerProps);
-      const producerProps = { ...common(site), ...more, ...naming, queue: tasks, schedule: when };
-      new QueueProducer(site.chart, `producer-${place}`, producerProps);
+    .tuple(brokerQueue(3 * place), withLiteral(worker), nameAt(place, 63, 1), withLiteral(producer), starts)
+    .map(([queueOf, ofWorker, name, ofProducer, { schedule: when, naming }]) => (site) => {
+      const queue = queueOf(site);
+      new QueueWorkerPool(site.chart, `worker-${place}`, { ...ending(ofWorker(site), queue), name, queue });
+      new QueueProducer(site.chart, `producer-${place}`, { ...ofProducer(site), ...naming, queue, schedule: when });
     });
 }
 
 /** A worker may end its longest task, whatever time it was given. */
-function ending(props: Omit<WorkloadProps, 'name'>, { contract }: BrokerQueue): typeof props {
+function ending(props: QueueWorkerPoolProps, { contract }: BrokerQueue): QueueWorkerPoolProps {
   const least = contract.longestTask.toSeconds() + 30;
   const given = props.pod?.terminationGracePeriod;
   if (!given) {

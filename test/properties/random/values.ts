@@ -1,0 +1,77 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import { AnyField, Fields, Table } from '../../../lib/fields/field';
+import { env } from './env';
+import { failurePolicy } from './jobs';
+import { egress } from './network';
+import { amountsOf } from './numbers';
+import { toleration } from './placement';
+import { priority } from './priorities';
+import { program } from './programs';
+import { resources } from './resources';
+import { Sited, anywhere, arranged, existing, listed, sitedRecord } from './site';
+import { annotations, labels, text } from './texts';
+
+type Values = fc.Arbitrary<Sited<unknown>>;
+
+/** Props that mean the same wherever they stand. */
+const BY_PROP: Record<string, Values> = {
+  env,
+  labels: arranged(labels),
+  annotations: arranged(annotations),
+  nodeSelector: anywhere(labels),
+};
+
+/** Values of classes of the library. */
+const BY_CLASS: Record<string, Values> = {
+  Program: anywhere(program),
+  Resources: anywhere(resources),
+  Egress: anywhere(egress),
+  Toleration: anywhere(toleration),
+  FailurePolicy: anywhere(failurePolicy(false)),
+};
+
+/** Values of each kind within the bounds of a field, often one of these. */
+const BY_KIND: Record<string, (field: AnyField) => Values> = {
+  text: () => anywhere(text),
+  flag: () => anywhere(fc.boolean()),
+  number: (field) => anywhere(amountsOf(field)),
+  duration: (field) => anywhere(amountsOf(field).map((seconds) => Duration.seconds(seconds))),
+  size: (field) => anywhere(amountsOf(field).map((kibibytes) => Size.kibibytes(kibibytes))),
+  cpu: (field) => anywhere(amountsOf(field).map((millis) => Cpu.millis(millis))),
+  enum: ({ facts }) => anywhere(fc.constantFrom(...(facts.members ?? []))),
+  value: ({ facts }) => BY_CLASS[facts.valueClass?.name ?? ''],
+  list: ({ facts }) => listed(fc.array(facts.item ? valuesOf(facts.item) : nobodyKnows('a list'), { maxLength: 3 })),
+  Secret: () => existing('Secret'),
+  ServiceAccount: () => existing('ServiceAccount'),
+  PriorityClass: () => priority,
+};
+
+/** Left to somebody who makes several props that must fit each other. */
+export const LEFT: fc.Arbitrary<Sited<never>> = fc.constant(() => undefined as never);
+
+/**
+ * Props of an interface by its table: each as its field has it, but for those that are made by hand. Optional ones are
+ * there or not.
+ */
+export function randomProps<Props extends object>(
+  table: Fields<Props>,
+  byHand: { readonly [Prop in keyof Props]?: fc.Arbitrary<Sited<NonNullable<Props[Prop]>>> },
+): fc.Arbitrary<Sited<Props>> {
+  const fields = Object.entries(table as unknown as Table);
+  const values = fields.map(([prop, field]) => [
+    prop,
+    (byHand as Record<string, Values>)[prop] ?? BY_PROP[prop] ?? valuesOf(field) ?? nobodyKnows(prop),
+  ]);
+  const required = fields.filter(([, { presence }]) => presence === 'required').map(([prop]) => prop);
+  return sitedRecord(Object.fromEntries(values), required) as fc.Arbitrary<Sited<Props>>;
+}
+
+function valuesOf(field: AnyField): Values {
+  return BY_KIND[field.facts.kind]?.(field);
+}
+
+function nobodyKnows(what: string): never {
+  throw new Error(`random/ has no values of ${what}`);
+}
