@@ -5,5 +5,5 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/broker/', '<rootDir>/test/cluster/[^/]*$'],
   setupFiles: ['<rootDir>/test/support/seed.ts'],
-  transform: { '\\.ts$': ['ts-jest', { diagnostics: false, transpilation: true }] },
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2020' } }] },
 };

@@ -7,8 +7,8 @@ import { Job } from './job';
 import { POD_FAILURE, PodFailure, failureProblems } from './pod-failure';
 import { longestJob, waitAfter } from './tries';
 
-export { FailureExplanation, FailureOutcome } from './failure-outcome';
-export { PodFailure } from './pod-failure';
+export { type FailureExplanation, FailureOutcome } from './failure-outcome';
+export { type PodFailure } from './pod-failure';
 
 /**
  * What the Job controller makes of a failed pod: what happens, why, after which wait, and whether all tries fit the

@@ -13,7 +13,7 @@ import {
 } from './parameter-options';
 import { dependentProblems } from './parameter-problems';
 
-export { ChoiceOptions, IntegerOptions, TextOptions } from './parameter-options';
+export { type ChoiceOptions, type IntegerOptions, type TextOptions } from './parameter-options';
 
 /**
  * What may, or must, be said when an ad-hoc job is started. The program reads it from an environment variable, named

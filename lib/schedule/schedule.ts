@@ -10,7 +10,7 @@ import { Weekday } from './weekday';
 import { ZoneClock } from './zone-clock';
 
 export { DaylightSaving } from './daylight-saving';
-export { ScheduleOptions, TimeOfDayOptions } from './schedule-options';
+export { type ScheduleOptions, type TimeOfDayOptions } from './schedule-options';
 export { Weekday } from './weekday';
 
 /**
