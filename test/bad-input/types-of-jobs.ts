@@ -95,6 +95,21 @@ export const TYPES_OF_JOBS: BadInput[] = [
     ours: 'JavaScript',
   },
   {
+    what: 'policies in words',
+    make: (chart) =>
+      new ParallelBatchJob(chart, 'report', {
+        ...BASE,
+        completions: 3,
+        failurePolicy: untyped('Ignore'),
+        successPolicy: untyped('Any'),
+      }),
+    says: [
+      '[shop/report] failurePolicy: got "Ignore", allowed a FailurePolicy; make one with FailurePolicy.ignoreDisruptions or FailurePolicy.countDisruptions',
+      '[shop/report] successPolicy: got "Any", allowed a SuccessPolicy; make one with SuccessPolicy.any, SuccessPolicy.all or SuccessPolicy.anyOf',
+    ],
+    ours: 'JavaScript',
+  },
+  {
     what: 'completions in text',
     make: (chart) => new ParallelBatchJob(chart, 'report', { ...BASE, completions: untyped('3') }),
     says: [`[shop/report] completions: got "3", ${NUMBER}`],

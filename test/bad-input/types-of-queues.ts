@@ -42,6 +42,14 @@ export const TYPES_OF_QUEUES: BadInput[] = [
     ours: 'JavaScript',
   },
   {
+    what: 'an authority in place of how to trust it',
+    make: external(untyped({ tls: 'mq-ca' })),
+    says: [
+      '[shop/mq] tls: got "mq-ca", allowed a BrokerTls; make one with BrokerTls.publicAuthority or BrokerTls.authority',
+    ],
+    ours: 'JavaScript',
+  },
+  {
     what: 'an authority by its name',
     make: () => BrokerTls.authority(untyped('mq-ca')),
     says: [`BrokerTls.authority authority: got "mq-ca", ${A_SECRET('"mq-ca"')}`],
