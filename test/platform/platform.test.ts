@@ -59,6 +59,11 @@ describe('a platform', () => {
     ]);
   });
 
+  it('is set for a construct, and asked for one', () => {
+    expect(refusalsOf(() => Platform.set('batch' as never, {}))).toEqual(['Platform.set scope: got "batch"']);
+    expect(refusalsOf(() => Platform.of({ node: {} } as never))).toEqual(['Platform.of construct: got {"node":{}}']);
+  });
+
   it('reaches the workloads', () => {
     const chart = new Chart(new App(), 'batch');
     Platform.set(chart, { kubernetes: V1_28 });
