@@ -6,6 +6,7 @@ import {
   ExternalBroker,
   ParallelBatchJob,
   Program,
+  PythonProgramOptions,
   Queue,
   RabbitMqBroker,
   Schedule,
@@ -71,7 +72,9 @@ export const SCRIPT = { image: 'busybox:1.37' };
 export const PYTHON = { image: 'python:3.13-alpine' };
 
 /** A program of Python with a file of requirements. */
-export const requirements = (content: string) => () => {
-  const file = scratchFile('requirements.txt', content);
-  return Program.python(scratchFile('run.py', 'print(1)\n'), { ...PYTHON, requirements: file });
-};
+export const requirements =
+  (content: string, options: Partial<PythonProgramOptions> = {}) =>
+  () => {
+    const file = scratchFile('requirements.txt', content);
+    return Program.python(scratchFile('run.py', 'print(1)\n'), { ...PYTHON, requirements: file, ...options });
+  };

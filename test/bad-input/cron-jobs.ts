@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Overlap } from '../../lib';
+import { Overlap, Schedule } from '../../lib';
 import { BadInput, cronJob } from './case';
 import { collector } from './constructs';
 
@@ -53,6 +53,14 @@ export const CRON_JOBS: BadInput[] = [
       '[shop/report] overlap: got "Forbid", allowed Skip, RunLate, Replace, Allow; write for example Overlap.RUN_LATE',
     ],
     manifest: cronJob({ concurrencyPolicy: 'Skip' }),
+  },
+  {
+    what: 'a skipped run of @every',
+    make: collector({ schedule: Schedule.cron('@every 2h'), overlap: Overlap.SKIP }),
+    says: [
+      '[shop/report] overlap: got Overlap.SKIP with "@every 2h", allowed another overlap; the controller drops no run of @every; write a step, such as "*/5 * * * *", or leave overlap out',
+    ],
+    ours: 'the library',
   },
   {
     what: 'a negative history',

@@ -1,4 +1,6 @@
 import { ConfigMap, EnvFieldPaths, EnvValue, ResourceFieldPaths, Secret } from 'cdk8s-plus-27';
+import { AdHocJob, Parameter } from '../../lib';
+import { BASE } from '../workloads/sample';
 import { BadInput, env } from './case';
 import { batch, text } from './constructs';
 
@@ -45,6 +47,16 @@ export const ENVIRONMENT: BadInput[] = [
       '[shop/report] env["URL"]: got "$(HOST)", allowed a variable of this container; define HOST, or write "$$(HOST)" for the text itself',
     ],
     manifest: env({ name: 'URL', value: 'http://$(HOST)' }),
+    stricter: 'Kubernetes leaves it there as text',
+  },
+  {
+    what: 'a reference to a variable that is set later, with each run',
+    make: (chart) =>
+      new AdHocJob(chart, 'report', { ...BASE, env: { NOTE: text('$(SIZE)') }, parameters: [Parameter.text('size')] }),
+    says: [
+      '[shop/report] env["NOTE"]: got "$(SIZE)", allowed a variable that is set before; read SIZE in the program, or use it in the arguments',
+    ],
+    manifest: env({ name: 'NOTE', value: '$(SIZE)' }, { name: 'SIZE', value: 'small' }),
     stricter: 'Kubernetes leaves it there as text',
   },
   {

@@ -53,6 +53,14 @@ export const PARAMETERS: BadInput[] = [
     ours: 'parameters',
   },
   {
+    what: 'an integer with a bound that is no whole number',
+    make: () => Parameter.integer('count', { min: 0.5 }),
+    says: [
+      'Parameter.integer min: got 0.5, allowed a whole number from -9007199254740991 to 9007199254740991; use a text beyond that',
+    ],
+    ours: 'parameters',
+  },
+  {
     what: 'an integer whose default is out of bounds',
     make: () => Parameter.integer('count', { min: 1, max: 5, defaultValue: 6 }),
     says: [

@@ -60,6 +60,14 @@ export const PODS: BadInput[] = [
     stricter: 'Pod Security restricted refuses its pods',
   },
   {
+    what: 'an exception with a reason that a scanner cannot read',
+    make: () => HardeningException.serviceAccountToken('tier=1'),
+    says: [
+      'HardeningException reason: got "tier=1", allowed one line without "=", which a scanner reads as a separator; say in a sentence why this pod needs it',
+    ],
+    ours: 'the library',
+  },
+  {
     what: 'an exception without a reason',
     make: () => HardeningException.writableRootFilesystem(' '),
     says: ['HardeningException reason: got " ", allowed a reason in words; say in a sentence why this pod needs it'],

@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { PackageIndex, Program } from '../../lib';
 import { BadInput, configMap } from './case';
 import { batch, PYTHON, requirements, SCRIPT } from './constructs';
@@ -50,6 +51,15 @@ export const PROGRAMS: BadInput[] = [
     ],
     manifest: configMap({ 'run.sh': 'echo a\recho b\r' }),
     stricter: 'a shell takes the CR for part of each command',
+  },
+  {
+    what: 'a program with a byte order mark',
+    make: script('\ufeffecho a\n'),
+    says: [
+      'Program.shell file: got "FOLDER/run.sh" with a byte order mark, allowed text without one; save it as UTF-8 without BOM; a shell takes it for part of the first command',
+    ],
+    manifest: configMap({ 'run.sh': '\ufeffecho a\n' }),
+    stricter: 'a shell takes it for part of the first command',
   },
   {
     what: 'a program with a name that every object of JavaScript has',
@@ -118,6 +128,30 @@ export const PROGRAMS: BadInput[] = [
       }),
     says: [
       'Program.python packageIndex: got a value without requirements, allowed with requirements; name the requirements file, or leave this out',
+    ],
+    ours: 'program files',
+  },
+  {
+    what: 'more room for packages than there is',
+    make: requirements(`pika==1.3.2 --hash=sha256:${'0'.repeat(64)}\n`, { packagesSize: Size.gibibytes(17) }),
+    says: [
+      'Program.python packagesSize: got 17Gi, allowed whole KiB from 16Mi to 16Gi; measure with `pip install --target` and `du`',
+    ],
+    ours: 'program files',
+  },
+  {
+    what: 'an index of packages without https',
+    make: () => PackageIndex.of('pypi.example', '10.0.0.0/8'),
+    says: [
+      'PackageIndex.of url: got "pypi.example", allowed https://HOST[:PORT]/PATH; write the whole address of the simple index',
+    ],
+    ours: 'program files',
+  },
+  {
+    what: 'an index of packages with a blank',
+    make: () => PackageIndex.of('https://pypi.example/a b', '10.0.0.0/8'),
+    says: [
+      'PackageIndex.of url: got "https://pypi.example/a b", allowed https://HOST[:PORT]/PATH; write it without spaces, and with a port from 1 to 65535 or none',
     ],
     ours: 'program files',
   },

@@ -1,5 +1,5 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { AdHocJob, BatchJob, ParallelBatchJob, Schedule } from '../../lib';
+import { AdHocJob, BatchJob, ParallelBatchJob, Schedule, ScheduledCollector } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, cronJob, jobWithContainer, jobWithPods } from './case';
 import { batch, collector } from './constructs';
@@ -17,6 +17,23 @@ export const TYPES_OF_JOBS: BadInput[] = [
     what: 'no props at all',
     make: (chart) => new BatchJob(chart, 'report', untyped(undefined)),
     says: [`[shop/report] program: ${NO_PROGRAM}`, `[shop/report] resources: ${NO_RESOURCES}`],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a collector that is told nothing',
+    make: (chart) => new ScheduledCollector(chart, 'report', untyped({ ...BASE, failurePolicy: 'Ignore' })),
+    says: [
+      '[shop/report] failurePolicy: got "Ignore", allowed a FailurePolicy; make one with FailurePolicy.ignoreDisruptions or FailurePolicy.countDisruptions',
+      '[shop/report] schedule: got nothing, allowed a Schedule; there is no default: make one with Schedule.daily, Schedule.weekly, Schedule.monthly, Schedule.hourly, Schedule.everyMinutes or Schedule.cron',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'shards that are not counted',
+    make: (chart) => new ParallelBatchJob(chart, 'report', untyped(BASE)),
+    says: [
+      '[shop/report] completions: got nothing, allowed a number; there is no default: write it in digits, without quotes',
+    ],
     ours: 'JavaScript',
   },
   {

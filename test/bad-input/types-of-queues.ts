@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { BrokerTls, Queue, QueueWorkerPool, RabbitMqBroker } from '../../lib';
+import { BrokerTls, ExternalBroker, Queue, QueueWorkerPool, RabbitMqBroker } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput } from './case';
 import { external } from './constructs';
@@ -11,6 +11,25 @@ export const TYPES_OF_QUEUES: BadInput[] = [
     make: (chart) => new QueueWorkerPool(chart, 'work', { ...BASE, queue: untyped('tasks') }),
     says: [
       `[shop/work] queue: got "tasks", allowed a BrokerQueue; ask its broker for it, for example broker.queue('tasks')`,
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'workers without a queue',
+    make: (chart) => new QueueWorkerPool(chart, 'work', untyped(BASE)),
+    says: [
+      `[shop/work] queue: got nothing, allowed a BrokerQueue; there is no default: ask its broker for it, for example broker.queue('tasks')`,
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a broker elsewhere of nothing',
+    make: (chart) => new ExternalBroker(chart, 'mq', untyped({})),
+    says: [
+      '[shop/mq] host: got nothing, allowed text; there is no default: write it in quotes',
+      `[shop/mq] credentials: got nothing, allowed a Secret of cdk8s-plus; there is no default: write for example Secret.fromSecretName(chart, 'id', 'name')`,
+      '[shop/mq] queues: got nothing, allowed a list, each a Queue; there is no default: make one with Queue.quorum or Queue.classic',
+      '[shop/mq] egress: got nothing, allowed an Egress; there is no default: make one with Egress.toCidr, Egress.toPods, Egress.toNamespace or Egress.https',
     ],
     ours: 'JavaScript',
   },

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
+import { codePoint } from '../support/code-point';
 import { call, folderWith } from './command';
 import { REPORT } from './report-template';
 
@@ -76,7 +77,7 @@ describe('the program of a run reads exactly what was typed', () => {
     const text = fc.oneof(
       dollars.map((parts) => parts.join('')),
       fc.string({ unit: 'grapheme' }),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: codePoint }),
     );
     const typeable = text.filter((typed) => !typed.includes('\0'));
     fc.assert(fc.property(typeable, (typed) => expect(noteOf(typed)).toBe(typed)));

@@ -11,10 +11,22 @@ const examples = PAGES.flatMap((page) => {
   return blocks.map(([, code], index) => ({ title: `example ${index + 1} of ${page}`, page, code }));
 });
 
+const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
+
+/** Libraries are parsed once for all examples. */
+const host = ts.createCompilerHost(options);
+const parse = host.getSourceFile;
+const parsed = new Map<string, ts.SourceFile | undefined>();
+host.getSourceFile = (file, ...how) => {
+  if (!parsed.has(file)) {
+    parsed.set(file, parse(file, ...how));
+  }
+  return parsed.get(file);
+};
+
 function diagnose(file: string): string[] {
-  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
-  const program = ts.createProgram([file], options);
+  const program = ts.createProgram([file], options, host);
   const diagnostics = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
   return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }

@@ -1,5 +1,6 @@
 import { Testing } from 'cdk8s';
 import { ConfigMap, EnvFieldPaths, EnvValue, Secret } from 'cdk8s-plus-27';
+import { EnvValue as OtherEnvValue } from 'cdk8s-plus-30';
 import { environment } from '../../lib/env/environment';
 import { describe as sentence } from '../../lib/fields/problem';
 import { containerOf, problemsOf } from '../pod/sample';
@@ -146,9 +147,10 @@ describe('the value of a variable', () => {
 
   it('is of cdk8s-plus, of whatever release', () => {
     const typeProblems = (value: unknown) => environment.typeProblems('env', { A: value }).map(sentence).map(inShort);
-    const values = [{ value: 'a' }, { value: undefined, valueFrom: {} }, { value: null }, { valueFrom: {} }];
+    const made = [literal('a'), EnvValue.fromProcess('NOT_SET'), OtherEnvValue.fromValue('a')];
+    const values = [...made, { value: undefined, valueFrom: {} }, { value: null }, { valueFrom: {} }];
     expect(values.flatMap(typeProblems)).toEqual([]);
-    expect(typeProblems({ value: 5 })).toEqual(['env["A"]: got 5']);
+    expect(typeProblems(literal(8080 as never))).toEqual(['env["A"]: got 8080']);
     expect(typeProblems({ valueFrom: 'a' })).toEqual(['env["A"]: got {"valueFrom":"a"}']);
     expect(typeProblems({})).toEqual(['env["A"]: got {}']);
   });

@@ -1,5 +1,7 @@
 import { Size } from 'cdk8s';
-import { cpuProblems, sizeProblems } from '../../lib/kubernetes/amounts';
+import { Cpu } from 'cdk8s-plus-27';
+import { Cpu as OtherCpu } from 'cdk8s-plus-30';
+import { cpu, cpuProblems, size, sizeProblems } from '../../lib/kubernetes/amounts';
 
 const fix = 'choose another';
 
@@ -35,5 +37,62 @@ describe('CPU within bounds', () => {
     expect(cpuProblems('cpu', amount, bounds)).toEqual([
       { prop: 'cpu', got: amount, allowed: 'whole thousandths of a CPU from 100m to 2', fix },
     ]);
+  });
+});
+
+describe('the type of a size', () => {
+  const room = size({ min: Size.kibibytes(1), max: Size.mebibytes(1), fix });
+
+  it('is known by its KiB', () => {
+    expect([Size.gibibytes(1), { toKibibytes: () => 1 }].flatMap((value) => room.typeProblems('room', value))).toEqual(
+      [],
+    );
+    expect(room.facts).toEqual({ kind: 'size', min: 1, max: 1024 });
+  });
+
+  it.each<[unknown, string, string]>([
+    [512, '512', '512'],
+    ['0.5', '"0.5"', '0.5'],
+    ['1Gi', '"1Gi"', '64'],
+    [undefined, 'nothing', '64'],
+    [{}, '{}', '64'],
+    [Cpu.millis(200), 'a Cpu', '64'],
+  ])('is not %j, whose unit is asked for', (value, got, amount) => {
+    expect(room.typeProblems('room', value)).toEqual([
+      { prop: 'room', got, allowed: 'a Size', fix: `write for example Size.mebibytes(${amount})` },
+    ]);
+  });
+
+  it('has its bounds', () => {
+    expect([Size.kibibytes(1), Size.mebibytes(1)].flatMap((value) => room.problems('room', value))).toEqual([]);
+    expect(room.problems('room', Size.mebibytes(2))).toHaveLength(1);
+  });
+});
+
+describe('the type of CPU', () => {
+  const share = cpu({ minMillis: 100, maxMillis: 2000, fix });
+
+  it('is known by its amount, of whatever release of cdk8s-plus', () => {
+    const values = [Cpu.millis(1), Cpu.units(9), OtherCpu.millis(1), { amount: '1m' }];
+    expect(values.flatMap((value) => share.typeProblems('cpu', value))).toEqual([]);
+    expect(share.facts).toEqual({ kind: 'cpu', min: 100, max: 2000 });
+  });
+
+  it.each<[unknown, string, string]>([
+    [0.5, '0.5', 'units(0.5)'],
+    ['8', '"8"', 'units(8)'],
+    ['200m', '"200m"', 'millis(200)'],
+    [undefined, 'nothing', 'millis(200)'],
+    [{ amount: 5 }, '{"amount":5}', 'millis(200)'],
+    [Size.mebibytes(1), 'a Size', 'millis(200)'],
+  ])('is not %j, whose unit is asked for', (value, got, words) => {
+    expect(share.typeProblems('cpu', value)).toEqual([
+      { prop: 'cpu', got, allowed: 'a Cpu of cdk8s-plus', fix: `write for example Cpu.${words}` },
+    ]);
+  });
+
+  it('has its bounds', () => {
+    expect([Cpu.millis(100), Cpu.units(2)].flatMap((value) => share.problems('cpu', value))).toEqual([]);
+    expect(share.problems('cpu', Cpu.millis(99))).toHaveLength(1);
   });
 });

@@ -15,7 +15,7 @@ import {
   SuccessPolicy,
 } from '../../lib';
 import { render } from '../support/manifests';
-import { refusedBy } from '../support/told';
+import { refusalsOf } from '../support/refusals';
 import { BASE } from '../workloads/sample';
 
 const { V1_27, V1_28, V1_29, V1_31, V1_33, V1_34, V1_35 } = KubernetesVersion;
@@ -45,16 +45,23 @@ describe('a platform', () => {
   it('comes first: what is made already would not know of it', () => {
     const chart = new Chart(new App(), 'batch');
     new Construct(chart, 'report');
-    expect(refusedBy(() => Platform.set(chart, { kubernetes: V1_31 }))).toEqual(['[batch] Platform.set']);
+    expect(refusalsOf(() => Platform.set(chart, { kubernetes: V1_31 }))).toEqual([
+      '[batch] Platform.set: got a scope that holds "report"',
+    ]);
     expect(Platform.of(chart).kubernetes).toBe('1.29');
   });
 
   it('is one that we render for', () => {
     const wrong = { kubernetes: '1.26' as KubernetesVersion, delivery: 'Helm' as Delivery };
-    expect(refusedBy(() => Platform.set(new Chart(new App(), 'batch'), wrong))).toEqual([
-      '[batch] kubernetes',
-      '[batch] delivery',
+    expect(refusalsOf(() => Platform.set(new Chart(new App(), 'batch'), wrong))).toEqual([
+      '[batch] kubernetes: got "1.26"',
+      '[batch] delivery: got "Helm"',
     ]);
+  });
+
+  it('is set for a construct, and asked for one', () => {
+    expect(refusalsOf(() => Platform.set('batch' as never, {}))).toEqual(['Platform.set scope: got "batch"']);
+    expect(refusalsOf(() => Platform.of({ node: {} } as never))).toEqual(['Platform.of construct: got {"node":{}}']);
   });
 
   it('reaches the workloads', () => {

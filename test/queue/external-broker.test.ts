@@ -1,8 +1,9 @@
 import { Chart } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import { BrokerTls, Egress, ExternalBroker, ExternalBrokerProps, Queue } from '../../lib';
+import { show } from '../../lib/fields/show';
 import { render } from '../support/manifests';
-import { linesOf, refusedBy } from '../support/told';
+import { linesOf, refusalsOf } from '../support/refusals';
 import { batchChart } from '../workloads/sample';
 
 const EGRESS = Egress.toCidr('10.1.2.3/32', 5671);
@@ -14,7 +15,7 @@ function makeCloud(chart: Chart, props: Partial<ExternalBrokerProps> = {}, id = 
 }
 
 const cloud = (props: Partial<ExternalBrokerProps> = {}) => makeCloud(batchChart(), props);
-const refusedWith = (props: Partial<ExternalBrokerProps>) => refusedBy(() => cloud(props));
+const refusedWith = (props: Partial<ExternalBrokerProps>) => refusalsOf(() => cloud(props));
 
 describe('a broker that runs elsewhere', () => {
   it('renders nothing', () => {
@@ -36,42 +37,47 @@ describe('a broker that runs elsewhere', () => {
     expect(cloud({ plaintext: true }).port).toBe(5672);
     expect(cloud({ plaintext: true, port: 5671 }).port).toBe(5671);
     expect(cloud({ plaintext: false, tls: BrokerTls.publicAuthority() }).port).toBe(5671);
-    expect(refusedWith({ plaintext: true, tls: BrokerTls.publicAuthority() })).toEqual(['[batch/cloud] plaintext']);
+    expect(refusedWith({ plaintext: true, tls: BrokerTls.publicAuthority() })).toEqual([
+      '[batch/cloud] plaintext: got true with tls',
+    ]);
   });
 
   it('has a port', () => {
     expect(cloud({ port: 1 }).port).toBe(1);
     expect(cloud({ port: 65535 }).port).toBe(65535);
     for (const port of [0, 65536, 1.5]) {
-      expect(refusedWith({ port })).toEqual(['[batch/cloud] port']);
+      expect(refusedWith({ port })).toEqual([`[batch/cloud] port: got ${port}`]);
     }
   });
 
   it('has a virtual host', () => {
     expect(cloud({ virtualHost: 'v' }).virtualHost).toBe('v');
     expect(cloud({ virtualHost: 'v'.repeat(255) }).virtualHost).toHaveLength(255);
-    for (const virtualHost of ['', 'v'.repeat(256), 'ß'.repeat(128) /* 256 bytes */, 'a\0b']) {
-      expect(refusedWith({ virtualHost })).toEqual(['[batch/cloud] virtualHost']);
+    for (const virtualHost of ['', 'v'.repeat(256), 'ß'.repeat(128) /* 256 bytes */]) {
+      expect(refusedWith({ virtualHost })).toEqual([`[batch/cloud] virtualHost: got ${show(virtualHost)}`]);
     }
+    expect(refusedWith({ virtualHost: 'a\0b' })).toEqual([
+      '[batch/cloud] virtualHost: got a text with NUL or half a character',
+    ]);
   });
 
   it.each(['', 'MQ.example', 'mq.example:5671', 'amqps://mq.example'])('is not at %j', (host) => {
-    expect(refusedWith({ host })).toEqual(['[batch/cloud] host']);
+    expect(refusedWith({ host })).toEqual([`[batch/cloud] host: got "${host}"`]);
   });
 
   it('says all that is wrong with it at once', () => {
     const wrong = { host: '', port: 0, virtualHost: '', queues: [] };
     expect(refusedWith(wrong)).toEqual([
-      '[batch/cloud] host',
-      '[batch/cloud] port',
-      '[batch/cloud] virtualHost',
-      '[batch/cloud] queues',
+      '[batch/cloud] host: got ""',
+      '[batch/cloud] port: got 0',
+      '[batch/cloud] virtualHost: got ""',
+      '[batch/cloud] queues: got none',
     ]);
   });
 
   it('has only the queues declared', () => {
     expect(cloud().queue('tasks').contract.name).toBe('tasks');
-    expect(refusedBy(() => cloud().queue('mails'))).toEqual(['[batch/cloud] queue']);
+    expect(refusalsOf(() => cloud().queue('mails'))).toEqual(['[batch/cloud] queue: got "mails"']);
   });
 });
 
@@ -107,6 +113,6 @@ describe('the certificate of an authority', () => {
 
   it('has a key in its Secret', () => {
     expect(BrokerTls.authority(authority, 'root.pem')).toMatchObject({ authorityKey: 'root.pem' });
-    expect(refusedBy(() => BrokerTls.authority(authority, 'a/b'))).toEqual(['BrokerTls.authority key']);
+    expect(refusalsOf(() => BrokerTls.authority(authority, 'a/b'))).toEqual(['BrokerTls.authority key: got "a/b"']);
   });
 });

@@ -4,7 +4,7 @@ import { AdHocJob, BrokerTls, Egress, ExternalBroker, Queue, QueueProducer, Queu
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { BrokerQueue } from '../../lib/queue/broker';
 import { find, podTemplateOf, render } from '../support/manifests';
-import { linesOf } from '../support/told';
+import { linesOf } from '../support/refusals';
 import { BASE, batchChart, problemsOf } from '../workloads/sample';
 import { makeBroker } from './sample';
 

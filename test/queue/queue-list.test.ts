@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Queue } from '../../lib';
 import { queueList } from '../../lib/queue/queue-list';
-import { refusedBy } from '../support/told';
+import { refusalsOf } from '../support/refusals';
 import { batchChart } from '../workloads/sample';
 import { makeBroker } from './sample';
 
@@ -41,7 +41,7 @@ describe('a queue that is asked for', () => {
 
   it('must be one that the broker has', () => {
     const broker = makeBroker(batchChart(), { queues: [Queue.quorum('tasks'), Queue.quorum('mails')] });
-    expect(refusedBy(() => broker.queue('task'))).toEqual(['[batch/rabbitmq] queue']);
+    expect(refusalsOf(() => broker.queue('task'))).toEqual(['[batch/rabbitmq] queue: got "task"']);
     expect(() => broker.queue('task')).toThrow('allowed "tasks", "mails"; ');
   });
 });

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Overflow, Queue, QueueOptions, QueueType } from '../../lib';
-import { linesOf, refusedBy } from '../support/told';
+import { show } from '../../lib/fields/show';
+import { linesOf, refusalsOf } from '../support/refusals';
 
-const refusedWith = (options: QueueOptions) => refusedBy(() => Queue.quorum('tasks', options));
+const refusedWith = (options: QueueOptions) => refusalsOf(() => Queue.quorum('tasks', options));
 
 describe('a queue', () => {
   it('is tried five times, with waits from 10 s to 10 min, and gives a task 5 minutes', () => {
@@ -36,18 +37,18 @@ describe('a queue', () => {
   it.each(['', 'a'.repeat(201), 'two words', 'größe', 'amq.tasks', 'a/b', 'a|b', 'tasks\n'])(
     'cannot be named %j',
     (name) => {
-      expect(refusedBy(() => Queue.classic(name))).toEqual(['Queue.classic name']);
+      expect(refusalsOf(() => Queue.classic(name))).toEqual([`Queue.classic name: got ${show(name)}`]);
     },
   );
 
   it('says all that is wrong with it at once', () => {
     const wrong = { attempts: 0, retryDelay: Duration.seconds(0), longestTask: Duration.days(1), maxLength: 0 };
-    expect(refusedBy(() => Queue.quorum('', wrong))).toEqual([
-      'Queue.quorum name',
-      'Queue.quorum attempts',
-      'Queue.quorum retryDelay',
-      'Queue.quorum longestTask',
-      'Queue.quorum maxLength',
+    expect(refusalsOf(() => Queue.quorum('', wrong))).toEqual([
+      'Queue.quorum name: got ""',
+      'Queue.quorum attempts: got 0',
+      'Queue.quorum retryDelay: got 0s',
+      'Queue.quorum longestTask: got 86400s',
+      'Queue.quorum maxLength: got 0',
     ]);
   });
 });
@@ -61,11 +62,11 @@ describe('the numbers of a queue', () => {
   );
 
   it.each([0, 51, 2.5, NaN])('are not %d attempts', (attempts) => {
-    expect(refusedWith({ attempts })).toEqual(['Queue.quorum attempts']);
+    expect(refusedWith({ attempts })).toEqual([`Queue.quorum attempts: got ${attempts}`]);
   });
 
   it.each([0, 1000000001, 1.5])('are not %d messages that wait', (maxLength) => {
-    expect(refusedWith({ maxLength })).toEqual(['Queue.quorum maxLength']);
+    expect(refusedWith({ maxLength })).toEqual([`Queue.quorum maxLength: got ${maxLength}`]);
   });
 });
 
@@ -85,33 +86,37 @@ describe('the times of a queue', () => {
     const options = { retryDelay: Duration.hours(1), maxRetryDelay: Duration.hours(1) };
     expect(Queue.quorum('tasks', options).retryDelay.toSeconds()).toBe(3600);
     const tooLong = { retryDelay: Duration.seconds(3601), maxRetryDelay: Duration.hours(2) };
-    expect(refusedWith(tooLong)).toEqual(['Queue.quorum retryDelay']);
+    expect(refusedWith(tooLong)).toEqual(['Queue.quorum retryDelay: got 3601s']);
   });
 
   it.each([0, 0.5, 1.5])('do not have a retryDelay of %d s', (seconds) => {
-    expect(refusedWith({ retryDelay: Duration.millis(seconds * 1000) })).toEqual(['Queue.quorum retryDelay']);
+    expect(refusedWith({ retryDelay: Duration.millis(seconds * 1000) })).toEqual([
+      `Queue.quorum retryDelay: got ${seconds}s`,
+    ]);
   });
 
   it('do not have a maxRetryDelay of more than a day, or of no time', () => {
-    expect(refusedWith({ maxRetryDelay: Duration.seconds(86401) })).toEqual(['Queue.quorum maxRetryDelay']);
+    expect(refusedWith({ maxRetryDelay: Duration.seconds(86401) })).toEqual(['Queue.quorum maxRetryDelay: got 86401s']);
     expect(linesOf(() => Queue.quorum('tasks', { maxRetryDelay: Duration.seconds(0) }))[0]).toMatch(
       /^Queue\.quorum maxRetryDelay: got 0s, allowed whole seconds from 1s to 86400s; /,
     );
   });
 
   it.each([0, 43201])('do not have a longestTask of %d s', (seconds) => {
-    expect(refusedWith({ longestTask: Duration.seconds(seconds) })).toEqual(['Queue.quorum longestTask']);
+    expect(refusedWith({ longestTask: Duration.seconds(seconds) })).toEqual([
+      `Queue.quorum longestTask: got ${seconds}s`,
+    ]);
   });
 
   it('never have a longest wait below the first one', () => {
-    expect(refusedWith({ retryDelay: Duration.minutes(11) })).toEqual(['Queue.quorum maxRetryDelay']);
+    expect(refusedWith({ retryDelay: Duration.minutes(11) })).toEqual(['Queue.quorum maxRetryDelay: got 600s']);
   });
 });
 
 describe('a full queue', () => {
   it('is one that has a length', () => {
     for (const overflow of Object.values(Overflow)) {
-      expect(refusedWith({ overflow })).toEqual(['Queue.quorum overflow']);
+      expect(refusedWith({ overflow })).toEqual([`Queue.quorum overflow: got "${overflow}" without maxLength`]);
       expect(refusedWith({ overflow, maxLength: 1 })).toEqual([]);
     }
   });

@@ -3,7 +3,7 @@ import { Cpu } from 'cdk8s-plus-27';
 import { Mount, PriorityClass, Queue, RabbitMqBrokerProps, Resources } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
-import { refusedBy } from '../support/told';
+import { refusalsOf } from '../support/refusals';
 import { batchChart } from '../workloads/sample';
 import { brokerObjects, makeBroker } from './sample';
 
@@ -12,7 +12,7 @@ const SELECTOR = { 'app.kubernetes.io/name': 'rabbitmq', 'app.kubernetes.io/comp
 const statefulSet = (props: Partial<RabbitMqBrokerProps> = {}): Manifest => find(brokerObjects(props), 'StatefulSet');
 const podSpec = (props: Partial<RabbitMqBrokerProps> = {}): Manifest => statefulSet(props).spec.template.spec;
 const claim = (props: Partial<RabbitMqBrokerProps> = {}): Manifest => statefulSet(props).spec.volumeClaimTemplates[0];
-const refusedWith = (props: Partial<RabbitMqBrokerProps>) => refusedBy(() => makeBroker(batchChart(), props));
+const refusedWith = (props: Partial<RabbitMqBrokerProps>) => refusalsOf(() => makeBroker(batchChart(), props));
 
 describe('a broker', () => {
   it('comes with all that it needs, and with no Secret', () => {
@@ -35,9 +35,9 @@ describe('a broker', () => {
   it('says what is wrong with its image beside all else, its pods included', () => {
     const mounts = [Mount.scratch('/var/lib/rabbitmq/mnesia', Size.gibibytes(1))];
     expect(refusedWith({ image: 'rabbitmq:latest', storage: Size.kibibytes(1), pod: { mounts } })).toEqual([
-      '[batch/rabbitmq] image',
-      '[batch/rabbitmq] storage',
-      '[batch/rabbitmq] pod.mounts[0]',
+      '[batch/rabbitmq] image: got "rabbitmq:latest"',
+      '[batch/rabbitmq] storage: got 1Ki',
+      '[batch/rabbitmq] pod.mounts[0]: got "/var/lib/rabbitmq/mnesia"',
     ]);
   });
 
@@ -98,21 +98,22 @@ describe('a broker', () => {
     expect(podSpec().containers[0].volumeMounts).toContainEqual({ name: 'data', mountPath: '/var/lib/rabbitmq' });
   });
 
-  it.each([Size.kibibytes(256 * 1024 - 1), Size.kibibytes(64 * 1024 ** 3 + 1), Size.kibibytes(1048576.5)])(
-    'has no volume of other than whole KiB from 256 MiB to 64 TiB',
-    (storage) => {
-      expect(refusedWith({ storage })).toEqual(['[batch/rabbitmq] storage']);
+  it.each([256 * 1024 - 1, 64 * 1024 ** 3 + 1, 1048576.5])(
+    'has no volume of %d KiB, which are not whole ones from 256 MiB to 64 TiB',
+    (kibibytes) => {
+      const storage = Size.kibibytes(kibibytes);
+      expect(refusedWith({ storage })).toEqual([`[batch/rabbitmq] storage: got ${kibibytes}Ki`]);
     },
   );
 
   it('has a name that leaves room for its pods and their revisions', () => {
     expect(refusedWith({ name: 'a'.repeat(52) })).toEqual([]);
-    expect(refusedWith({ name: 'a'.repeat(53) })).toEqual(['[batch/rabbitmq] name']);
+    expect(refusedWith({ name: 'a'.repeat(53) })).toEqual([`[batch/rabbitmq] name: got "${'a'.repeat(53)}"`]);
   });
 
   it('has a name that a Service may have, too', () => {
     expect(refusedWith({ name: 'mq-4' })).toEqual([]);
-    expect(refusedWith({ name: '4-mq' })).toEqual(['[batch/rabbitmq] name']);
+    expect(refusedWith({ name: '4-mq' })).toEqual(['[batch/rabbitmq] name: got "4-mq"']);
   });
 
   it('passes labels, annotations, priority and options on', () => {
@@ -136,11 +137,11 @@ describe('a broker', () => {
       labels: { 'app.kubernetes.io/name': 'mine' },
     };
     expect(refusedWith(wrong)).toEqual([
-      '[batch/rabbitmq] name',
-      '[batch/rabbitmq] queues',
-      '[batch/rabbitmq] storage',
-      '[batch/rabbitmq] storageClassName',
-      '[batch/rabbitmq] labels["app.kubernetes.io/name"]',
+      '[batch/rabbitmq] name: got "Bunny"',
+      '[batch/rabbitmq] queues: got none',
+      '[batch/rabbitmq] storage: got 1Mi',
+      '[batch/rabbitmq] storageClassName: got "Fast"',
+      '[batch/rabbitmq] labels["app.kubernetes.io/name"]: got "mine"',
     ]);
   });
 

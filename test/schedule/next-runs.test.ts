@@ -1,5 +1,5 @@
 import { Schedule } from '../../lib/schedule/schedule';
-import { told } from '../support/told';
+import { refusalsOf } from '../support/refusals';
 
 const runs = (expression: string, timeZone: string, from: string, count: number) =>
   Schedule.cron(expression, { timeZone })
@@ -115,16 +115,18 @@ test.each<[unknown, number, string]>([
   [new Date(0), 100_001, 'count: got 100001'],
   [new Date(0), 1.5, 'count: got 1.5'],
 ])('nextRuns(%p, %p) is refused', (from, count, problem) => {
-  expect(() => Schedule.cron('@daily').nextRuns(from as Date, count)).toThrow(told(`Schedule.nextRuns ${problem}`));
+  expect(refusalsOf(() => Schedule.cron('@daily').nextRuns(from as Date, count))).toEqual([
+    `Schedule.nextRuns ${problem}`,
+  ]);
 });
 
 test('runs are of the years 1970 to 2199, in which all calendars agree', () => {
   const daily = Schedule.cron('@daily');
   expect(daily.nextRuns(new Date('2199-12-30T12:00:00Z'), 5)).toEqual([new Date('2199-12-31T00:00:00Z')]);
   expect(Schedule.cron('@every 2562047h').nextRuns(new Date(0), 1000)).toEqual([]);
-  const refusal = told('Schedule.nextRuns from: got a Date');
-  expect(() => daily.nextRuns(new Date(-1), 1)).toThrow(refusal);
-  expect(() => daily.nextRuns(new Date('2200-01-01T00:00:00Z'), 1)).toThrow(refusal);
+  const refusal = ['Schedule.nextRuns from: got a Date'];
+  expect(refusalsOf(() => daily.nextRuns(new Date(-1), 1))).toEqual(refusal);
+  expect(refusalsOf(() => daily.nextRuns(new Date('2200-01-01T00:00:00Z'), 1))).toEqual(refusal);
 });
 
 test('the bounds of count are included', () => {

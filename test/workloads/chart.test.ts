@@ -1,6 +1,7 @@
 import { App, Chart, ChartProps } from 'cdk8s';
 import { BatchNamespace, BatchPriorityClass } from '../../lib';
 import { render } from '../support/manifests';
+import { refusalsOf } from '../support/refusals';
 import { WORKLOADS, brokerIn } from './sample';
 
 const MAKERS: [string, (scope: Chart) => unknown][] = [
@@ -18,23 +19,18 @@ function makeIn(props: ChartProps, make: (scope: Chart) => unknown): Chart {
 
 describe.each(MAKERS)('%s', (_title, make) => {
   it('is refused in a chart whose namespace no cluster can have', () => {
-    expect(() => makeIn({ namespace: 'Batch_Jobs' }, make)).toThrow(
-      '[batch] namespace: got "Batch_Jobs", allowed 1 to 63 lower-case letters, digits and "-", ' +
-        'starting and ending with a letter or digit; for example "batch-jobs"',
-    );
+    expect(refusalsOf(() => makeIn({ namespace: 'Batch_Jobs' }, make))).toEqual([
+      '[batch] namespace: got "Batch_Jobs"',
+    ]);
   });
 
   it('is refused in a chart whose labels no object can have, and all of them are told', () => {
     const labels = { 'bad key': 'bad value!', team: 'prices', owner: 'a b' };
-    const lines = [
-      '[batch] labels["bad key"]: got "bad key", allowed a name of at most 63 letters, digits, "-", "_" and ".", ' +
-        'after an optional "domain/"; rename the key',
-      '[batch] labels["bad key"]: got "bad value!", allowed at most 63 letters, digits, "-", "_" and ".", ' +
-        'starting and ending with a letter or digit; use an annotation for free text',
-      '[batch] labels["owner"]: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", ' +
-        'starting and ending with a letter or digit; use an annotation for free text',
-    ];
-    expect(() => makeIn({ labels }, make)).toThrow(lines.join('\n'));
+    expect(refusalsOf(() => makeIn({ labels }, make))).toEqual([
+      '[batch] labels["bad key"]: got "bad key"',
+      '[batch] labels["bad key"]: got "bad value!"',
+      '[batch] labels["owner"]: got "a b"',
+    ]);
   });
 
   it('is refused outside a chart', () => {

@@ -2,6 +2,7 @@ import { Chart, Duration } from 'cdk8s';
 import { FailurePolicy, JobProps, QueueProducer, Schedule } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
+import { inShort } from '../support/refusals';
 import { BASE, WORKLOADS, WorkloadKind, batchChart, brokerIn, problemsOf } from './sample';
 
 type Make = (chart: Chart, props: Partial<JobProps>) => void;
@@ -56,8 +57,7 @@ describe.each(RUNS)('a run of %s', (_title, kind, make) => {
   it('says which limits are wrong, all at once', () => {
     const wrong = { backoffLimit: -1, activeDeadline: Duration.seconds(59) };
     expect(problemsOf((chart) => make(chart, wrong))).toEqual([
-      '[batch/work] backoffLimit: got -1, allowed a whole number from 0 to 2147483647; ' +
-        '0 is one try, 6 is what Kubernetes does by itself',
+      expect.stringMatching(/^\[batch\/work\] backoffLimit: got -1, allowed a whole number from 0 to 2147483647; /),
       expect.stringMatching(/^\[batch\/work\] activeDeadline: got 59s, allowed whole seconds from 60s to \d+s; /),
     ]);
   });
@@ -80,10 +80,7 @@ describe('the longest name', () => {
       const refused = (length: number) => problemsOf((chart) => make(chart, { name: 'a'.repeat(length) }));
       expect(refused(most[title])).toEqual([]);
       const long = 'a'.repeat(most[title] + 1);
-      expect(refused(most[title] + 1)).toEqual([
-        `[batch/work] name: got "${long}", allowed 1 to ${most[title]} lower-case letters, digits and "-", ` +
-          'starting and ending with a letter or digit; shorten it by 1',
-      ]);
+      expect(refused(most[title] + 1).map(inShort)).toEqual([`[batch/work] name: got "${long}"`]);
     },
   );
 });

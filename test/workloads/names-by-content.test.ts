@@ -10,6 +10,7 @@ import {
   Resources,
 } from '../../lib';
 import { find, render } from '../support/manifests';
+import { inShort } from '../support/refusals';
 import { BASE, batchChart, problemsOf } from './sample';
 
 function nameOf(props: Partial<ParallelBatchJobProps> = {}, patch?: JsonPatch): string {
@@ -64,14 +65,11 @@ describe('the name of a job that is applied', () => {
 
   it('leaves room for the hash and for the index of the last pod', () => {
     const job = (length: number, props: Partial<BatchJobProps> = {}) =>
-      problemsOf((chart) => new BatchJob(chart, 'a'.repeat(length), { ...BASE, ...props }));
+      problemsOf((chart) => new BatchJob(chart, 'a'.repeat(length), { ...BASE, ...props })).map(inShort);
     const shards = (length: number, completions: number) =>
       problemsOf((chart) => new ParallelBatchJob(chart, 'a'.repeat(length), { ...BASE, completions }));
     expect(job(52)).toEqual([]);
-    expect(job(53)).toEqual([
-      `[batch/${'a'.repeat(53)}] name: got "${'a'.repeat(53)}", allowed 1 to 52 lower-case letters, digits and "-", ` +
-        'starting and ending with a letter or digit; shorten it by 1',
-    ]);
+    expect(job(53)).toEqual([`[batch/${'a'.repeat(53)}] name: got "${'a'.repeat(53)}"`]);
     expect(job(63, { nameByContent: false })).toEqual([]);
     expect(job(64, { nameByContent: false })).toHaveLength(1);
     expect(shards(50, 10)).toEqual([]); // 50 + 11 + "-9"
@@ -103,7 +101,7 @@ describe('two workloads of one name in a namespace', () => {
     new BatchJob(chart, 'second', { ...BASE, name: 'report' });
     expect(() => render(chart)).toThrow(
       '[batch/second/Default] name: got two objects Job "report" in namespace "analytics", ' +
-        'the other one at [batch/first/Default], allowed one; give one of them another name',
+        'the other one at [batch/first/Default], allowed one; ',
     );
   });
 });

@@ -2,6 +2,7 @@ import { EnvValue } from 'cdk8s-plus-27';
 import { FailurePolicy, ParallelBatchJob, ParallelBatchJobProps } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
+import { inShort } from '../support/refusals';
 import { BASE, batchChart, problemsOf } from './sample';
 
 function specOf(props: Partial<ParallelBatchJobProps> = {}): Manifest {
@@ -10,8 +11,10 @@ function specOf(props: Partial<ParallelBatchJobProps> = {}): Manifest {
   return find(render(chart), 'Job').spec;
 }
 
-function problemsWith(props: Partial<ParallelBatchJobProps>): string[] {
-  return problemsOf((chart) => new ParallelBatchJob(chart, 'shards', { ...BASE, completions: 5, ...props }));
+function refusalsWith(props: Partial<ParallelBatchJobProps>): string[] {
+  return problemsOf((chart) => new ParallelBatchJob(chart, 'shards', { ...BASE, completions: 5, ...props })).map(
+    inShort,
+  );
 }
 
 const environmentOf = (spec: Manifest) => spec.template.spec.containers[0].env ?? [];
@@ -34,9 +37,7 @@ describe('a parallel batch job', () => {
   });
 
   it('never runs more pods than there are shards', () => {
-    expect(problemsWith({ parallelism: 6 })).toEqual([
-      '[batch/shards] parallelism: got 6, allowed at most completions 5; lower it: no more pods than shards ever run',
-    ]);
+    expect(refusalsWith({ parallelism: 6 })).toEqual(['[batch/shards] parallelism: got 6']);
   });
 
   it('shares six more tries among all indexes, unless each has tries of its own', () => {
@@ -55,12 +56,11 @@ describe('a parallel batch job', () => {
 
   it('ends when too many indexes have failed', () => {
     expect(specOf({ backoffLimitPerIndex: 2, maxFailedIndexes: 1 }).maxFailedIndexes).toBe(1);
-    expect(problemsWith({ maxFailedIndexes: 1 })).toEqual([
-      '[batch/shards] maxFailedIndexes: got 1 without backoffLimitPerIndex, allowed with backoffLimitPerIndex; ' +
-        'set backoffLimitPerIndex, too',
+    expect(refusalsWith({ maxFailedIndexes: 1 })).toEqual([
+      '[batch/shards] maxFailedIndexes: got 1 without backoffLimitPerIndex',
     ]);
-    expect(problemsWith({ backoffLimitPerIndex: 2, maxFailedIndexes: 6 })).toEqual([
-      '[batch/shards] maxFailedIndexes: got 6, allowed a whole number from 0 to 5; no more indexes can fail than there are',
+    expect(refusalsWith({ backoffLimitPerIndex: 2, maxFailedIndexes: 6 })).toEqual([
+      '[batch/shards] maxFailedIndexes: got 6',
     ]);
   });
 
@@ -74,9 +74,8 @@ describe('a parallel batch job', () => {
 
   it('sets the variables of a shard itself', () => {
     for (const name of ['JOB_COMPLETION_INDEX', 'JOB_COMPLETIONS']) {
-      expect(problemsWith({ env: { [name]: EnvValue.fromValue('0') } })).toEqual([
-        `[batch/shards] env["${name}"]: got "${name}", allowed any name but JOB_COMPLETIONS, JOB_COMPLETION_INDEX; ` +
-          'choose another name; the docs of this construct say what it sets',
+      expect(refusalsWith({ env: { [name]: EnvValue.fromValue('0') } })).toEqual([
+        `[batch/shards] env["${name}"]: got "${name}"`,
       ]);
     }
   });
@@ -90,8 +89,8 @@ describe('a parallel batch job', () => {
   });
 
   it('says all that is wrong with it at once', () => {
-    const problems = problemsWith({ completions: 0, indexed: false, backoffLimitPerIndex: -1, backoffLimit: -1 });
-    expect(problems.map((line) => line.replace(/, allowed.*/, ''))).toEqual([
+    const problems = refusalsWith({ completions: 0, indexed: false, backoffLimitPerIndex: -1, backoffLimit: -1 });
+    expect(problems).toEqual([
       '[batch/shards] backoffLimit: got -1',
       '[batch/shards] completions: got 0',
       '[batch/shards] backoffLimitPerIndex: got -1',

@@ -3,6 +3,7 @@ import { EnvValue } from 'cdk8s-plus-27';
 import { Program, Queue, QueueWorkerPool, QueueWorkerPoolProps } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
+import { inShort } from '../support/refusals';
 import { BASE, batchChart, brokerIn, problemsOf } from './sample';
 
 const QUEUE = Queue.quorum('tasks', { longestTask: Duration.minutes(2) });
@@ -18,7 +19,8 @@ function manifestsWith(props: Partial<QueueWorkerPoolProps> = {}): Manifest[] {
 }
 
 const deploymentWith = (props: Partial<QueueWorkerPoolProps> = {}) => find(manifestsWith(props), 'Deployment');
-const problemsWith = (props: Partial<QueueWorkerPoolProps>) => problemsOf((chart) => makePool(chart, props));
+const refusalsWith = (props: Partial<QueueWorkerPoolProps>) =>
+  problemsOf((chart) => makePool(chart, props)).map(inShort);
 
 describe('a worker pool', () => {
   it('has two workers, or as many as told', () => {
@@ -26,9 +28,7 @@ describe('a worker pool', () => {
     expect(deploymentWith({ replicas: 0 }).spec.replicas).toBe(0);
     expect(deploymentWith({ replicas: 1000 }).spec.replicas).toBe(1000);
     for (const replicas of [-1, 1001]) {
-      expect(problemsWith({ replicas })).toEqual([
-        `[batch/worker] replicas: got ${replicas}, allowed a whole number from 0 to 1000; use a second pool beyond that`,
-      ]);
+      expect(refusalsWith({ replicas })).toEqual([`[batch/worker] replicas: got ${replicas}`]);
     }
   });
 
@@ -40,10 +40,7 @@ describe('a worker pool', () => {
     expect(prefetch({})).toBe('1');
     expect(prefetch({ prefetch: 1000 })).toBe('1000');
     for (const value of [0, 1001]) {
-      expect(problemsWith({ prefetch: value })).toEqual([
-        `[batch/worker] prefetch: got ${value}, allowed a whole number from 1 to 1000; ` +
-          'a worker works on all that it holds at once',
-      ]);
+      expect(refusalsWith({ prefetch: value })).toEqual([`[batch/worker] prefetch: got ${value}`]);
     }
   });
 
@@ -51,9 +48,8 @@ describe('a worker pool', () => {
     expect(deploymentWith().spec.template.spec.terminationGracePeriodSeconds).toBe(150);
     const longer = { pod: { terminationGracePeriod: Duration.seconds(151) } };
     expect(deploymentWith(longer).spec.template.spec.terminationGracePeriodSeconds).toBe(151);
-    expect(problemsWith({ pod: { terminationGracePeriod: Duration.seconds(149) } })).toEqual([
-      '[batch/worker] pod.terminationGracePeriod: got 149s, allowed at least 150s: the longestTask of the queue, 120s, ' +
-        'and 30s to end; leave it out, or lower longestTask',
+    expect(refusalsWith({ pod: { terminationGracePeriod: Duration.seconds(149) } })).toEqual([
+      '[batch/worker] pod.terminationGracePeriod: got 149s',
     ]);
   });
 
@@ -120,8 +116,9 @@ describe('a worker pool', () => {
   });
 
   it('cannot set what comes from the contract', () => {
-    const [problem] = problemsWith({ env: { QUEUE_NAME: EnvValue.fromValue('other') } });
-    expect(problem).toMatch(/^\[batch\/worker\] env\["QUEUE_NAME"\]: got "QUEUE_NAME", allowed any name but /);
+    expect(refusalsWith({ env: { QUEUE_NAME: EnvValue.fromValue('other') } })).toEqual([
+      '[batch/worker] env["QUEUE_NAME"]: got "QUEUE_NAME"',
+    ]);
   });
 
   it('works in the namespace of its broker alone', () => {
@@ -130,11 +127,9 @@ describe('a worker pool', () => {
     const queue = brokerIn(chart).queue('tasks');
     expect(() => new QueueWorkerPool(elsewhere, 'worker', { ...BASE, queue })).toThrow(
       '[batch/elsewhere/worker] queue: got "tasks" in namespace "analytics", ' +
-        'allowed a queue in the namespace of this construct, "shop"; put both into one namespace, or use an ExternalBroker',
+        'allowed a queue in the namespace of this construct, "shop"; ',
     );
     const nowhere = new Chart(chart, 'nowhere');
-    expect(() => new QueueWorkerPool(nowhere, 'worker', { ...BASE, queue })).toThrow(
-      /construct, ""; put both into one namespace/,
-    );
+    expect(() => new QueueWorkerPool(nowhere, 'worker', { ...BASE, queue })).toThrow(/construct, ""; /);
   });
 });

@@ -16,6 +16,7 @@ import {
 } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
+import { linesOf } from '../support/refusals';
 
 export const PROGRAM = Program.image('registry.example/report:1.4.2');
 export const RESOURCES = Resources.steady(Cpu.millis(100), Size.mebibytes(64));
@@ -90,10 +91,5 @@ export function renderWorkload({ kind, make }: WorkloadKind, props: Partial<Work
 
 /** All problems that making the construct reports, one a line. */
 export function problemsOf(make: (chart: Chart) => void): string[] {
-  try {
-    make(batchChart());
-    return [];
-  } catch (error) {
-    return (error as Error).message.split('\n');
-  }
+  return linesOf(() => make(batchChart()));
 }

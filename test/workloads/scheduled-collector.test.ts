@@ -2,6 +2,7 @@ import { Duration, JsonPatch } from 'cdk8s';
 import { FailurePolicy, Overlap, Schedule, ScheduledCollector, ScheduledCollectorProps } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
+import { inShort } from '../support/refusals';
 import { BASE, batchChart, problemsOf } from './sample';
 
 const PROPS: ScheduledCollectorProps = { ...BASE, schedule: Schedule.cron('0 2 * * *') };
@@ -12,8 +13,8 @@ function specOf(props: Partial<ScheduledCollectorProps> = {}): Manifest {
   return find(render(chart), 'CronJob').spec;
 }
 
-function problemsWith(props: Partial<ScheduledCollectorProps>): string[] {
-  return problemsOf((chart) => new ScheduledCollector(chart, 'prices', { ...PROPS, ...props }));
+function refusalsWith(props: Partial<ScheduledCollectorProps>): string[] {
+  return problemsOf((chart) => new ScheduledCollector(chart, 'prices', { ...PROPS, ...props })).map(inShort);
 }
 
 describe('a collector', () => {
@@ -49,9 +50,8 @@ describe('a collector', () => {
   });
 
   it.each([9, 86401, 10.5])('cannot start %d s late', (seconds) => {
-    expect(problemsWith({ startingDeadline: Duration.millis(seconds * 1000) })).toEqual([
-      `[batch/prices] startingDeadline: got ${seconds}s, allowed whole seconds from 10s to 86400s; ` +
-        'below 10s it may never start, and a day late it is another run',
+    expect(refusalsWith({ startingDeadline: Duration.millis(seconds * 1000) })).toEqual([
+      `[batch/prices] startingDeadline: got ${seconds}s`,
     ]);
   });
 
@@ -65,9 +65,7 @@ describe('a collector', () => {
 
   it.each(['successfulJobsHistoryLimit', 'failedJobsHistoryLimit'])('refuses a %s outside 0 to 100', (prop) => {
     for (const value of [-1, 101, 1.5]) {
-      expect(problemsWith({ [prop]: value })).toEqual([
-        `[batch/prices] ${prop}: got ${value}, allowed a whole number from 0 to 100; keep what somebody looks at`,
-      ]);
+      expect(refusalsWith({ [prop]: value })).toEqual([`[batch/prices] ${prop}: got ${value}`]);
     }
   });
 
@@ -81,9 +79,8 @@ describe('a collector', () => {
     expect(specOf({ activeDeadline: Duration.minutes(1) }).jobTemplate.spec.activeDeadlineSeconds).toBe(60);
     expect(specOf({ activeDeadline: Duration.days(1) }).jobTemplate.spec.activeDeadlineSeconds).toBe(86400);
     for (const seconds of [59, 86401]) {
-      expect(problemsWith({ activeDeadline: Duration.seconds(seconds) })).toEqual([
-        `[batch/prices] activeDeadline: got ${seconds}s, allowed whole seconds from 60s to 86400s; ` +
-          'split a longer run; a shorter one may not outlast a slow image pull',
+      expect(refusalsWith({ activeDeadline: Duration.seconds(seconds) })).toEqual([
+        `[batch/prices] activeDeadline: got ${seconds}s`,
       ]);
     }
   });
@@ -93,10 +90,7 @@ describe('a collector', () => {
     expect(specOf({ backoffLimit: 0 }).jobTemplate.spec.backoffLimit).toBe(0);
     expect(specOf({ backoffLimit: 2147483647 }).jobTemplate.spec.backoffLimit).toBe(2147483647);
     for (const value of [-1, 2147483648]) {
-      expect(problemsWith({ backoffLimit: value })).toEqual([
-        `[batch/prices] backoffLimit: got ${value}, allowed a whole number from 0 to 2147483647; ` +
-          '0 is one try, 6 is what Kubernetes does by itself',
-      ]);
+      expect(refusalsWith({ backoffLimit: value })).toEqual([`[batch/prices] backoffLimit: got ${value}`]);
     }
   });
 
@@ -113,18 +107,16 @@ describe('a collector', () => {
   });
 
   it('has no index that could fail alone', () => {
-    expect(problemsWith({ failurePolicy: FailurePolicy.ignoreDisruptions().failIndexOn(1) })).toEqual([
-      '[batch/prices] failurePolicy: got failIndexOn without backoffLimitPerIndex, ' +
-        'allowed failIndexOn in an indexed Job with backoffLimitPerIndex; set backoffLimitPerIndex, or use failJobOn',
+    expect(refusalsWith({ failurePolicy: FailurePolicy.ignoreDisruptions().failIndexOn(1) })).toEqual([
+      '[batch/prices] failurePolicy: got failIndexOn without backoffLimitPerIndex',
     ]);
   });
 
   it('starts @every, whose deadline is beyond its interval', () => {
     const schedule = Schedule.cron('@every 2h');
     expect(specOf({ schedule }).startingDeadlineSeconds).toBe(2 * 3600 + 10);
-    expect(problemsWith({ schedule, overlap: Overlap.SKIP })).toEqual([
-      '[batch/prices] overlap: got Overlap.SKIP with "@every 2h", allowed another overlap; ' +
-        'the controller drops no run of @every; write a step, such as "*/5 * * * *", or leave overlap out',
+    expect(refusalsWith({ schedule, overlap: Overlap.SKIP })).toEqual([
+      '[batch/prices] overlap: got Overlap.SKIP with "@every 2h"',
     ]);
   });
 
@@ -134,8 +126,8 @@ describe('a collector', () => {
   });
 
   it('has a name that leaves room for those of its runs', () => {
-    expect(problemsWith({ name: 'a'.repeat(52) })).toEqual([]);
-    expect(problemsWith({ name: 'a'.repeat(53) })[0]).toMatch(/allowed 1 to 52 .*; shorten it by 1$/);
+    expect(refusalsWith({ name: 'a'.repeat(52) })).toEqual([]);
+    expect(refusalsWith({ name: 'a'.repeat(53) })).toEqual([`[batch/prices] name: got "${'a'.repeat(53)}"`]);
   });
 
   it('keeps a patch of a field that is newer than the library', () => {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { codePoint } from '../../support/code-point';
 
 /** A DNS label, often as long as it may be. */
 export function label(max: number): fc.Arbitrary<string> {
@@ -54,7 +55,7 @@ export const SECRET = /pass|pwd|secret|token|credential|key|akia|:\/\/|-----/i;
 /** A text that may stand in a manifest, often one that is hard to write down. */
 export const text = fc
   .oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: codePoint }),
     fc.array(fc.constantFrom(...SIGNS), { maxLength: 12 }).map((all) => all.join('')),
   )
   .filter((any) => !isMisread(any) && !any.includes('\0') && !SECRET.test(any) && !any.includes('$('));
