@@ -84,7 +84,9 @@ test('a time that daylight saving skips and doubles is an error that names the d
     'Schedule.daily time: got "02:30" in "America/New_York", which is skipped on 2026-03-08, 2027-03-14, …',
   ]);
   expect(() => Schedule.monthly(28, '02:30', { timeZone: BERLIN })).toThrow(
-    'which is skipped on 2027-03-28 and doubled on 2029-10-28, ',
+    told(
+      'Schedule.monthly time: got "02:30" in "Europe/Berlin", which is skipped on 2027-03-28 and doubled on 2029-10-28',
+    ),
   );
   // Where clocks change by half an hour, the controller's steps of an hour miss 03:00.
   expect(() => Schedule.monthly(4, '03:00', { timeZone: 'Australia/Lord_Howe' })).toThrow(

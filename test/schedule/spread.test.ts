@@ -29,6 +29,10 @@ describe('a spread schedule', () => {
     );
   });
 
+  it('has the minutes of no seed where null leaves it out', () => {
+    expect(expressions(Schedule.hourly(0).spread(null as never))).toEqual(expressions(Schedule.hourly(0).spread()));
+  });
+
   it('stays in its hour and on its day', () => {
     const moved = Schedule.weekly(Weekday.FRIDAY, '02:00', { timeZone: 'Asia/Kolkata' })
       .spread()
