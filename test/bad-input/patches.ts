@@ -119,10 +119,10 @@ export const PATCHES: BadInput[] = [
     what: 'a patched name of a Job that is no label',
     make: (chart) => {
       const { job: object } = new BatchJob(chart, 'report', { ...BASE, nameByContent: false });
-      object.addJsonPatch(JsonPatch.replace('/metadata/name', 'a'.repeat(64)));
+      object.addJsonPatch(JsonPatch.replace('/metadata/name', 'a'.repeat(65)));
     },
-    says: [`[shop/report] name: got "${'a'.repeat(64)}", allowed at most 63 characters for a Job; shorten it by 1`],
-    manifest: job({}, 'a'.repeat(64)),
+    says: [`[shop/report] name: got "${'a'.repeat(65)}", allowed at most 63 characters for a Job; shorten it by 2`],
+    manifest: job({}, 'a'.repeat(65)),
   },
   {
     what: 'a patched name of a CronJob without room for that of its Jobs',

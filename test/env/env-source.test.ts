@@ -63,7 +63,7 @@ describe('a value that is read from the resources', () => {
     [ResourceFieldPaths.STORAGE_LIMIT, '2Gi', '1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei'],
   ])('is in a unit that Kubernetes knows: %s in %s', (path, divisor, allowed) => {
     expect(said(EnvValue.fromResource(path, { divisor }))).toEqual([
-      `env["A"]: got divisor "${divisor}", allowed ${allowed}; divide further in the program`,
+      expect.stringContaining(`env["A"]: got divisor "${divisor}", allowed ${allowed}; `),
     ]);
   });
 });

@@ -26,9 +26,9 @@ const resources = b.Resources.steady(Cpu.millis(100), Size.mebibytes(64));
 
 /** Writes an app into a new folder, beside its program and what an earlier render left. */
 export function folderWithApp(app: string): { folder: string; main: string; output: string } {
-  const folder = folderWith({ 'program.sh': 'echo done\n', 'dist/shop.k8s.yaml': 'an: earlier render\n' });
+  const folder = folderWith({ 'run.sh': 'echo done\n', 'dist/shop.k8s.yaml': 'an: earlier render\n' });
   const main = join(folder, 'main.js');
-  const program = JSON.stringify(join(folder, 'program.sh'));
+  const program = JSON.stringify(join(folder, 'run.sh'));
   writeFileSync(main, `${FIRST}${app.split('FILE').join(program)}\napp.synth();\n`);
   return { folder, main, output: join(folder, 'dist') };
 }

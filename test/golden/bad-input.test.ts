@@ -1,11 +1,14 @@
-import { readFileSync, readdirSync } from 'fs';
+import { readFileSync, readdirSync, rmSync } from 'fs';
 import { join } from 'path';
+import { SCRATCH } from '../bad-input/scratch';
 import { call, spawnCommand } from '../cli/command';
 import { folderWithApp } from './bad-apps';
 import { BAD_APPS } from './bad-input-cases';
 
 /** Where the app was when it made the mistake: behind the first eight lines, with which each begins. */
 const PLACE = /^ {4}at .*main\.js:(9|[1-9]\d):\d+$/;
+
+afterAll(() => rmSync(SCRATCH, { recursive: true }));
 
 describe('an app with bad input', () => {
   it.each(BAD_APPS)('is told of $kind, and nothing else happens', ({ app, says, isOfWholeApp }) => {
@@ -15,7 +18,7 @@ describe('an app with bad input', () => {
     expect(lines.filter((line) => !PLACE.test(line))).toEqual([...says, '']);
     expect(lines.filter((line) => PLACE.test(line))).toHaveLength(isOfWholeApp ? 0 : 1);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(readdirSync(folder).sort()).toEqual(['dist', 'main.js', 'program.sh']);
+    expect(readdirSync(folder).sort()).toEqual(['dist', 'main.js', 'run.sh']);
     expect(readdirSync(output)).toEqual(['shop.k8s.yaml']);
     expect(readFileSync(join(output, 'shop.k8s.yaml'), 'utf8')).toBe('an: earlier render\n');
   });

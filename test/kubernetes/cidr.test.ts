@@ -34,13 +34,8 @@ describe('a block of addresses', () => {
     'fe80::1%eth0/64',
     'registry.example/24',
   ])('is not %j', (cidr) => {
-    expect(cidrProblems('cidr', cidr)).toEqual([
-      {
-        prop: 'cidr',
-        got: JSON.stringify(cidr),
-        allowed: 'ADDRESS/BITS of IPv4 or IPv6',
-        fix: 'for one address write "10.1.2.3/32"',
-      },
+    expect(cidrProblems('cidr', cidr)).toMatchObject([
+      { prop: 'cidr', got: JSON.stringify(cidr), allowed: 'ADDRESS/BITS of IPv4 or IPv6' },
     ]);
   });
 
@@ -63,8 +58,7 @@ describe('a block of addresses', () => {
     'is not IPv4 dressed as IPv6: %s',
     (cidr) => {
       const allowed = 'ADDRESS/BITS of IPv4, or of IPv6 alone';
-      const fix = 'write IPv4 as "10.0.0.0/8"';
-      expect(cidrProblems('cidr', cidr)).toEqual([{ prop: 'cidr', got: JSON.stringify(cidr), allowed, fix }]);
+      expect(cidrProblems('cidr', cidr)).toMatchObject([{ prop: 'cidr', got: JSON.stringify(cidr), allowed }]);
     },
   );
 

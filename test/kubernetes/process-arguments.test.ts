@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe as sentence } from '../../lib/fields/problem';
 import { isProcessText, literal, processTextProblems } from '../../lib/kubernetes/process-arguments';
+import { inShort } from '../support/refusals';
 
-const said = (value: string, variable?: string) => processTextProblems('args[0]', value, variable).map(sentence);
+const said = (value: string, variable?: string) =>
+  processTextProblems('args[0]', value, variable).map(sentence).map(inShort);
 
 describe('a text that a process is started with', () => {
   it.each(['', 'a b', '$(NAME)', 'ü 🙂', 'two\nlines'])('may be %j', (text) => {
@@ -10,9 +12,7 @@ describe('a text that a process is started with', () => {
   });
 
   it.each(['a\0b', '\0', '\ud800', 'a\udc00b'])('is not %j, and the message does not repeat it', (text) => {
-    expect(said(text)).toEqual([
-      'args[0]: got a text with NUL or half a character, allowed text; leave out NUL and halves of characters',
-    ]);
+    expect(said(text)).toEqual(['args[0]: got a text with NUL or half a character']);
   });
 
   it.each([undefined, null, 5, ['a']])('is not %p, whatever text it would become', (value) => {
@@ -20,12 +20,11 @@ describe('a text that a process is started with', () => {
   });
 
   it('is not longer than Linux takes, in bytes, its variable included', () => {
-    const allowed = 'allowed at most 131071 bytes, which Linux can start a process with; hand it over in a file';
     expect(said('x'.repeat(131071))).toEqual([]);
-    expect(said('x'.repeat(131072))).toEqual([`args[0]: got 131072 bytes, ${allowed}`]);
-    expect(said('ü'.repeat(65536))).toEqual([`args[0]: got 131072 bytes, ${allowed}`]);
+    expect(said('x'.repeat(131072))).toEqual([`args[0]: got 131072 bytes`]);
+    expect(said('ü'.repeat(65536))).toEqual([`args[0]: got 131072 bytes`]);
     expect(said('x'.repeat(131066), 'NOTE')).toEqual([]);
-    expect(said('x'.repeat(131067), 'NOTE')).toEqual([`args[0]: got 131072 bytes, ${allowed}`]);
+    expect(said('x'.repeat(131067), 'NOTE')).toEqual([`args[0]: got 131072 bytes`]);
   });
 });
 

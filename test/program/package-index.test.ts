@@ -19,12 +19,7 @@ describe('a package index', () => {
   });
 
   it('is a whole address', () => {
-    expect(rejected('pypi.example')).toThrow(
-      new Error(
-        'PackageIndex.of url: got "pypi.example", allowed https://HOST[:PORT]/PATH; ' +
-          'write the whole address of the simple index',
-      ),
-    );
+    expect(refusalsOf(rejected('pypi.example'))).toEqual(['PackageIndex.of url: got "pypi.example"']);
   });
 
   it('is read over https', () => {
@@ -50,12 +45,7 @@ describe('a package index', () => {
   it.each(['https:pypi.example', ' https://pypi.example', 'https://pypi.example/a b', 'https://pypi.example:0/'])(
     'is written as pip reads it, not %j',
     (url) => {
-      expect(rejected(url)).toThrow(
-        new Error(
-          `PackageIndex.of url: got "${url}", allowed https://HOST[:PORT]/PATH; ` +
-            'write it without spaces, and with a port from 1 to 65535 or none',
-        ),
-      );
+      expect(refusalsOf(rejected(url))).toEqual([`PackageIndex.of url: got "${url}"`]);
     },
   );
 

@@ -1,5 +1,4 @@
 import { Delivery } from '../../lib';
-import { describe as sentence } from '../../lib/fields/problem';
 import { patchedJobProblems } from '../../lib/rendered/patched-job';
 
 const POD = { restartPolicy: 'Never', containers: [{ name: 'main' }], initContainers: [{ name: 'init' }] };
@@ -17,8 +16,11 @@ function failureOf(action: string, containerName?: string) {
   return { podFailurePolicy: { rules: [{ action, onExitCodes: { containerName, operator: 'In', values: [2] } }] } };
 }
 
+/** What is refused; the corpus in bad-input/ has the ways out. */
 function told(rendered: object, delivery = Delivery.KUBECTL): string[] {
-  return patchedJobProblems(rendered, delivery).map(sentence);
+  return patchedJobProblems(rendered, delivery).map(
+    ({ prop, got, allowed }) => `${prop}: got ${got}, allowed ${allowed}`,
+  );
 }
 
 describe('a patched Job', () => {
@@ -49,87 +51,69 @@ describe('a patched Job', () => {
     [
       'a restart that excludes its failure policy',
       job({ ...failureOf('FailJob'), template: { spec: { ...POD, restartPolicy: 'OnFailure' } } }),
-      ['restartPolicy: got "OnFailure" with a failure policy, allowed "Never"; remove spec.podFailurePolicy, too'],
+      ['restartPolicy: got "OnFailure" with a failure policy, allowed "Never"'],
     ],
     [
       'a replacement that excludes its failure policy',
       job({ ...failureOf('FailJob'), podReplacementPolicy: 'TerminatingOrFailed' }),
-      [
-        'podReplacementPolicy: got "TerminatingOrFailed" with a failure policy, allowed "Failed"; ' +
-          'remove spec.podFailurePolicy, too',
-      ],
+      ['podReplacementPolicy: got "TerminatingOrFailed" with a failure policy, allowed "Failed"'],
     ],
     [
       'containers that its failure policy does not know',
       job({
         podFailurePolicy: { rules: ['a', 'main', 'b'].map((containerName) => ({ onExitCodes: { containerName } })) },
       }),
-      [
-        'failurePolicy: got a rule for container "a", "b", allowed "main", "init"; ' +
-          'rename it in spec.podFailurePolicy, too',
-      ],
+      ['failurePolicy: got a rule for container "a", "b", allowed "main", "init"'],
     ],
     [
       'no containers at all',
       job({ ...failureOf('FailJob', 'main'), template: { spec: { restartPolicy: 'Never' } } }),
-      ['failurePolicy: got a rule for container "main", allowed none; rename it in spec.podFailurePolicy, too'],
+      ['failurePolicy: got a rule for container "main", allowed none'],
     ],
     [
       'no indexes for what needs them',
       job({ completionMode: 'NonIndexed', backoffLimitPerIndex: 1, successPolicy: { rules: [] } }),
-      [
-        'completionMode: got "NonIndexed" with backoffLimitPerIndex and successPolicy, allowed "Indexed"; ' +
-          'leave it as it was rendered',
-      ],
+      ['completionMode: got "NonIndexed" with backoffLimitPerIndex and successPolicy, allowed "Indexed"'],
     ],
     [
       'no tries of its indexes for what needs them',
       job({ maxFailedIndexes: 1, podFailurePolicy: { rules: [{ action: 'Ignore' }, { action: 'FailIndex' }] } }),
-      [
-        'backoffLimitPerIndex: got nothing with maxFailedIndexes and a FailIndex rule, allowed a number; ' +
-          'remove what needs it, too',
-      ],
+      ['backoffLimitPerIndex: got nothing with maxFailedIndexes and a FailIndex rule, allowed a number'],
     ],
     [
       'no completions, though it has indexes',
       job({ completions: undefined }),
-      ['completions: got nothing, allowed at least 1, as maxFailedIndexes or successPolicy says; patch these, too'],
+      ['completions: got nothing, allowed at least 1, as maxFailedIndexes or successPolicy says'],
     ],
     [
       'fewer completions than indexes that may fail',
       job({ backoffLimitPerIndex: 1, maxFailedIndexes: 6, successPolicy: { rules: [{ succeededCount: 2 }] } }),
-      ['completions: got 5, allowed at least 6, as maxFailedIndexes or successPolicy says; patch these, too'],
+      ['completions: got 5, allowed at least 6, as maxFailedIndexes or successPolicy says'],
     ],
     [
       'fewer completions than have to succeed',
       job({ successPolicy: { rules: [{ succeededCount: 7 }, { succeededCount: 6 }] } }),
-      ['completions: got 5, allowed at least 7, as maxFailedIndexes or successPolicy says; patch these, too'],
+      ['completions: got 5, allowed at least 7, as maxFailedIndexes or successPolicy says'],
     ],
     [
       'a name that leaves no room',
       job({ completionMode: 'NonIndexed' }, 'a'.repeat(65)),
-      [`name: got "${'a'.repeat(65)}", allowed at most 63 characters for a Job; shorten it by 2`],
+      [`name: got "${'a'.repeat(65)}", allowed at most 63 characters for a Job`],
     ],
     [
       'nothing but a spec',
       { kind: 'Job', metadata: { name: 'report' } },
-      ['spec: got nothing, allowed a Job with a pod template; patch what is in it, not the whole of it'],
+      ['spec: got nothing, allowed a Job with a pod template'],
     ],
     [
       'no template',
       job({ template: undefined }),
-      [
-        'spec: got {"completions":5,"completionMode":"Indexed"}, allowed a Job with a pod template; ' +
-          'patch what is in it, not the whole of it',
-      ],
+      ['spec: got {"completions":5,"completionMode":"Indexed"}, allowed a Job with a pod template'],
     ],
     [
       'a template of nothing',
       job({ template: {} }),
-      [
-        'spec: got {"completions":5,"completionMode":"Indexed","template":{}}, allowed a Job with a pod template; ' +
-          'patch what is in it, not the whole of it',
-      ],
+      ['spec: got {"completions":5,"completionMode":"Indexed","template":{}}, allowed a Job with a pod template'],
     ],
   ])('must not have %s', (_title, rendered, problems) => {
     expect(told(rendered)).toEqual(problems);
@@ -146,8 +130,7 @@ describe('a patched Job', () => {
 
   it.each([Delivery.ARGO_CD, Delivery.FLUX])('has no time to live with %s, which would make it again', (delivery) => {
     expect(told(job({ ttlSecondsAfterFinished: 60 }), delivery)).toEqual([
-      `ttlSecondsAfterFinished: got 60 with ${delivery}, allowed nothing; ` +
-        'the Job would run again each time that it has expired; use a schedule, or see cdk8s-batch prune',
+      `ttlSecondsAfterFinished: got 60 with ${delivery}, allowed nothing`,
     ]);
     expect(told(job({}), delivery)).toEqual([]);
   });
@@ -157,7 +140,7 @@ describe('a patched CronJob', () => {
   it('has the same rules for its Jobs, which may have a time to live', () => {
     expect(told(cronJob({ ttlSecondsAfterFinished: 60 }), Delivery.ARGO_CD)).toEqual([]);
     expect(told(cronJob({ maxFailedIndexes: 1 }))).toEqual([
-      'backoffLimitPerIndex: got nothing with maxFailedIndexes, allowed a number; remove what needs it, too',
+      'backoffLimitPerIndex: got nothing with maxFailedIndexes, allowed a number',
     ]);
   });
 
@@ -165,7 +148,7 @@ describe('a patched CronJob', () => {
     const spec = { completionMode: 'NonIndexed' };
     expect(told(cronJob(spec, 'a'.repeat(52)))).toEqual([]);
     expect(told(cronJob(spec, 'a'.repeat(53)))).toEqual([
-      `name: got "${'a'.repeat(53)}", allowed at most 52 characters for a CronJob; shorten it by 1`,
+      `name: got "${'a'.repeat(53)}", allowed at most 52 characters for a CronJob`,
     ]);
   });
 });

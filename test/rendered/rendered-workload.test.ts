@@ -13,6 +13,7 @@ import {
   PriorityClass,
   Program,
 } from '../../lib';
+import { inShort, linesOf } from '../support/refusals';
 import { BASE } from '../workloads/sample';
 
 const SPEC = '/spec/template/spec';
@@ -28,13 +29,8 @@ function said(props: (chart: Chart) => Partial<BatchJobProps>, ...patches: JsonP
 
 /** cdk8s says each problem once for each chart. */
 function problemsOf(app: App): string[] {
-  try {
-    app.synthYaml();
-    return [];
-  } catch (error) {
-    const [, ...lines] = (error as Error).message.split('\n');
-    return [...new Set(lines.map((line) => line.trim()))];
-  }
+  const [, ...lines] = linesOf(() => app.synthYaml());
+  return [...new Set(lines.map((line) => line.trim()))];
 }
 
 function lacks(kind: string, name: string, words: string): string {
@@ -122,9 +118,8 @@ describe('what a pod refers to', () => {
   });
 
   it('is a problem when nothing defines it: a patched PriorityClass', () => {
-    expect(said(() => ({}), JsonPatch.add(`${SPEC}/priorityClassName`, 'ghost'))).toEqual([
-      '[batch/report] PriorityClass of the pods: got "ghost", allowed one that the app defines, or declares as existing; ' +
-        'define it, or declare it with PriorityClass.existing and the prop priority',
+    expect(said(() => ({}), JsonPatch.add(`${SPEC}/priorityClassName`, 'ghost')).map(inShort)).toEqual([
+      '[batch/report] PriorityClass of the pods: got "ghost"',
     ]);
   });
 
@@ -144,10 +139,8 @@ describe('what a pod refers to', () => {
       const configMap = new ConfigMap(other, 'a', { metadata: { name: 'settings' }, data: { level: '1' } });
       return { env: { LEVEL: EnvValue.fromConfigMap(configMap, 'level') } };
     });
-    expect(elsewhere).toEqual([
-      '[batch/report] ConfigMap of the pods: got "settings", which is in namespace "shop", ' +
-        'allowed one that the app defines in namespace "analytics", or declares as existing; ' +
-        'define it, or declare it with ConfigMap.fromConfigMapName',
+    expect(elsewhere.map(inShort)).toEqual([
+      '[batch/report] ConfigMap of the pods: got "settings", which is in namespace "shop"',
     ]);
   });
 
@@ -159,10 +152,8 @@ describe('what a pod refers to', () => {
       });
     expect(mountFrom('analytics')).toEqual([]);
     expect(mountFrom(undefined)).toEqual([]);
-    expect(mountFrom('shop')).toEqual([
-      '[batch/report] Secret of the pods: got "login", which is in namespace "shop", ' +
-        'allowed one that the app defines in namespace "analytics", or declares as existing; ' +
-        'define it, or declare it with Secret.fromSecretName in a chart of this namespace, too',
+    expect(mountFrom('shop').map(inShort)).toEqual([
+      '[batch/report] Secret of the pods: got "login", which is in namespace "shop"',
     ]);
   });
 

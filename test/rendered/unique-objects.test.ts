@@ -2,6 +2,7 @@ import { ApiObject, Chart, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { BatchNamespace } from '../../lib/cluster/batch-namespace';
 import { requireUniqueObjects } from '../../lib/rendered/unique-objects';
+import { linesOf } from '../support/refusals';
 
 function configMap(scope: Construct, id: string, name: string, namespace?: string) {
   return new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } });
@@ -13,21 +14,19 @@ function watchedApp() {
   return app;
 }
 
-const FIX = 'allowed one; give one of them another name';
-
 describe('two objects of one kind, namespace and name', () => {
   it('are a problem at synth, told with the paths of both', () => {
     const app = watchedApp();
     const chart = new Chart(app, 'batch', { namespace: 'analytics' });
     configMap(chart, 'first', 'prices');
     configMap(new Construct(chart, 'second'), 'Default', 'prices');
-    expect(() => app.synthYaml()).toThrow(
-      new Error(
-        'Validation failed with the following errors:\n' +
-          '  [batch/second/Default] name: got two objects ConfigMap "prices" in namespace "analytics", ' +
-          `the other one at [batch/first], ${FIX}`,
+    expect(linesOf(() => app.synthYaml())).toEqual([
+      'Error: Validation failed with the following errors:',
+      expect.stringContaining(
+        '  [batch/second/Default] name: got two objects ConfigMap "prices" in namespace "analytics", ' +
+          'the other one at [batch/first], allowed one; ',
       ),
-    );
+    ]);
   });
 
   it('are a problem in different charts, and in whichever of them is rendered', () => {
@@ -44,7 +43,7 @@ describe('two objects of one kind, namespace and name', () => {
     configMap(chart, 'first', 'prices');
     configMap(chart, 'second', 'prices');
     expect(() => Testing.synth(chart)).toThrow(
-      `[batch/second] name: got two objects ConfigMap "prices", the other one at [batch/first], ${FIX}`,
+      '[batch/second] name: got two objects ConfigMap "prices", the other one at [batch/first], allowed one; ',
     );
   });
 
@@ -65,7 +64,7 @@ describe('two objects of one kind, namespace and name', () => {
       });
     }
     expect(() => app.synthYaml()).toThrow(
-      `[two/role] name: got two objects ClusterRole "reader", the other one at [one/role], ${FIX}`,
+      '[two/role] name: got two objects ClusterRole "reader", the other one at [one/role], allowed one; ',
     );
   });
 
