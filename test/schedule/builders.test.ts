@@ -83,11 +83,9 @@ test('a time that daylight saving skips and doubles is an error that names the d
   expect(refusalsOf(() => Schedule.daily('02:30', { timeZone: NEW_YORK }))).toEqual([
     'Schedule.daily time: got "02:30" in "America/New_York", which is skipped on 2026-03-08, 2027-03-14, …',
   ]);
-  expect(() => Schedule.monthly(28, '02:30', { timeZone: BERLIN })).toThrow(
-    told(
-      'Schedule.monthly time: got "02:30" in "Europe/Berlin", which is skipped on 2027-03-28 and doubled on 2029-10-28',
-    ),
-  );
+  expect(refusalsOf(() => Schedule.monthly(28, '02:30', { timeZone: BERLIN }))).toEqual([
+    'Schedule.monthly time: got "02:30" in "Europe/Berlin", which is skipped on 2027-03-28 and doubled on 2029-10-28',
+  ]);
   // Where clocks change by half an hour, the controller's steps of an hour miss 03:00.
   expect(() => Schedule.monthly(4, '03:00', { timeZone: 'Australia/Lord_Howe' })).toThrow(
     'which is skipped on 2026-10-04, 2027-04-04, allowed',
