@@ -65,7 +65,7 @@ function together(bounds: Problem[], dependent: Problem[]): Problem[] {
 /** Problems in the order of the props. */
 function inOrder(fields: Table, problems: Problem[]): Problem[] {
   const props = Object.keys(fields);
-  const place = ({ prop }: Problem) => props.indexOf(/^\w*/.exec(prop)?.[0] ?? '');
+  const place = ({ prop }: Problem) => props.indexOf(prop.split(/\W/)[0]);
   return [...problems].sort((a, b) => place(a) - place(b));
 }
 

@@ -254,7 +254,7 @@ it('a value is known by its methods', () => {
 });
 
 it('an amount without its unit is a number, or the text of one', () => {
-  expect([0, 60, 1.5, '60', '1.5'].map(isAmount)).toEqual([true, true, true, true, true]);
+  expect([0, 60, 1.25, '60', '1.25'].map(isAmount)).toEqual([true, true, true, true, true]);
   expect(
     [-1, NaN, '', '5m', '.5', '5.', 'a5', '1.5.5', ['5'], true, undefined, { toString: () => '5' }].map(isAmount),
   ).toEqual(Array.from({ length: 12 }, () => false));
