@@ -27,6 +27,22 @@ export const FAILURE_POLICIES: BadInput[] = [
     manifest: job(rule({ operator: 'In', values: [2, 2, 3] }, 'Ignore')),
   },
   {
+    what: 'a rule for an exit code that an earlier rule decides',
+    make: () => FailurePolicy.countDisruptions().failJobOn(2).ignoreOn(2),
+    says: [
+      'FailurePolicy.ignoreOn exitCodes: got 2, allowed what no earlier rule decides; the first rule that fits decides, so this one never would; write it first, or leave it out',
+    ],
+    manifest: job({
+      podFailurePolicy: {
+        rules: ['FailJob', 'Ignore'].map((action) => ({
+          action,
+          onExitCodes: { containerName: 'report', operator: 'In', values: [2] },
+        })),
+      },
+    }),
+    stricter: 'the first rule that fits decides',
+  },
+  {
     what: 'a rule without exit codes',
     make: () => FailurePolicy.ignoreDisruptions().failJobUnless(),
     says: ['FailurePolicy.failJobUnless exitCodes: got none, allowed 1 to 255, each once; name at least one exit code'],
