@@ -93,10 +93,11 @@ export function problemsIn<Fs extends Table>(given: Given<Fs>, fields: Fs, prefi
 /** Values that are missing or of another type, and names that no field has. */
 export function typeProblemsIn(given: object, fields: Table, prefix = ''): Problem[] {
   const values = given as Record<string, unknown>;
+  const unknown = unknownNames(given, fields, prefix);
   const known = Object.entries(fields).flatMap(([prop, field]) => {
     return field.propTypeProblems(`${prefix}${prop}`, values[prop]);
   });
-  return [...known, ...unknownNames(given, fields, prefix)];
+  return [...known, ...unknown];
 }
 
 /** The given values, and what unset means for the others. */
