@@ -1,5 +1,5 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
+import { Cpu, Secret } from 'cdk8s-plus-27';
 import {
   AdHocJob,
   BatchJob,
@@ -103,7 +103,7 @@ new QueueWorkerPool(chart, 'task-worker', {
 new QueueProducer(chart, 'job-producer', {
   queue: tasks,
   program: Program.python('programs/producer.py', { image: PYTHON, requirements: 'programs/queue.requirements.txt' }),
-  env: { TASK_COUNT: EnvValue.fromValue('20') },
+  env: { TASK_COUNT: '20' },
   resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
   backoffLimit: 4,
   labels: { app: 'job-producer' },

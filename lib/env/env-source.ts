@@ -1,44 +1,87 @@
-import { EnvValue } from 'cdk8s-plus-27';
+import { EnvValue, IConfigMap, ISecret } from 'cdk8s-plus-27';
+import { checkedText, listOf, valueOf } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
+import { repeated } from '../fields/repeated';
+import { settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
-import { foreignLabelKey } from '../kubernetes/foreign-label';
-import { configKeyProblems, dnsSubdomainProblems } from '../kubernetes/names';
+import { configMap, secret } from '../kubernetes/named-objects';
+import { configKeyProblems, envNameProblems } from '../kubernetes/names';
+import { envValue } from './env-value';
 
-const KEY = foreignLabelKey('write it as the pods have it');
+const name = checkedText((prop, value) =>
+  typeof value === 'string'
+    ? envNameProblems(prop, value)
+    : [{ prop, got: show(value), allowed: 'the name of a variable', fix: "write it first, for example 'API_TOKEN'" }],
+);
+const key = checkedText((prop, value) => configKeyProblems(prop, value as string));
 
-const UNITS = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const SECRET_KEY = { name, secret, key };
+const CONFIG_MAP_KEY = { name, configMap, key };
+const VALUE = { name, value: envValue };
 
-/** What an amount may be divided by; 0 is as unset. https://kubernetes.io/docs/concepts/workloads/pods/downward-api/ */
-const DIVISORS = { cpu: ['0', '1m', '1'], other: ['0', ...UNITS.map((unit) => `1${unit}`)] };
+/** A variable whose value is not written in the app: it is read from a Secret, a ConfigMap or the pod when a pod starts. */
+export class EnvSource {
+  /**
+   * One key of a Secret.
+   *
+   * @param name of the variable
+   * @throws when the name is none of a variable, the Secret has no legal name, or the key is none
+   */
+  public static secretKey(name: string, secret: ISecret, key: string): EnvSource {
+    const settled = settleArguments('EnvSource.secretKey', { name, secret, key }, SECRET_KEY);
+    return new EnvSource(settled.name, EnvValue.fromSecretValue({ secret: settled.secret, key: settled.key }));
+  }
 
-/** Where a value is read from: a Secret or ConfigMap and the key in it, or what Kubernetes knows of the pod. */
-export function sourceProblems(prop: string, { valueFrom }: EnvValue): Problem[] {
-  const { secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } = valueFrom ?? {};
-  const source = secretKeyRef ?? configMapKeyRef;
-  return [
-    ...(source ? [...dnsSubdomainProblems(prop, source.name), ...configKeyProblems(prop, source.key)] : []),
-    ...(fieldRef ? fieldProblems(prop, fieldRef.fieldPath) : []),
-    ...(resourceFieldRef ? divisorProblems(prop, resourceFieldRef) : []),
-  ];
+  /**
+   * One key of a ConfigMap.
+   *
+   * @param name of the variable
+   * @throws when the name is none of a variable, the ConfigMap has no legal name, or the key is none
+   */
+  public static configMapKey(name: string, configMap: IConfigMap, key: string): EnvSource {
+    const settled = settleArguments('EnvSource.configMapKey', { name, configMap, key }, CONFIG_MAP_KEY);
+    return new EnvSource(settled.name, EnvValue.fromConfigMap(settled.configMap, settled.key));
+  }
+
+  /**
+   * What Kubernetes knows of the pod or of its container, as cdk8s-plus says it:
+   * `EnvSource.value('POD_NAME', EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME))`.
+   *
+   * @param name of the variable
+   * @throws when the name is none of a variable, or the value is a text, which belongs in `env`
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
+   */
+  public static value(name: string, value: EnvValue): EnvSource {
+    const settled = settleArguments('EnvSource.value', { name, value }, VALUE);
+    return new EnvSource(settled.name, settled.value);
+  }
+
+  private constructor(
+    /** The variable. */
+    public readonly variable: string,
+    /** @internal */
+    public readonly _value: EnvValue,
+  ) {}
 }
 
-/** `metadata.labels['team']`; the names of annotations are compared in lower case. */
-function fieldProblems(prop: string, path: string): Problem[] {
-  const [, kind, key] = /^metadata\.(labels|annotations)\['([^]*)'\]$/.exec(path) ?? [];
-  const plain = kind === 'annotations' ? key.toLowerCase() : key;
-  return key === undefined ? [] : KEY.problems(prop, plain);
-}
+/** A prop that takes such values. */
+export const envFrom = listOf(valueOf(EnvSource, ['secretKey', 'configMapKey', 'value'])).checkedBy(twiceProblems);
 
-function divisorProblems(
-  prop: string,
-  { resource, divisor }: { resource: string; divisor?: { value: unknown } },
-): Problem[] {
-  const allowed = resource.endsWith('.cpu') ? DIVISORS.cpu : DIVISORS.other;
-  const given = divisor === undefined ? '0' : String(divisor.value);
-  return unless(allowed.includes(given), {
-    prop,
-    got: `divisor ${show(given)}`,
-    allowed: allowed.slice(1).join(', '),
-    fix: 'divide further in the program',
+/** A variable has one value. */
+function twiceProblems(prop: string, sources: EnvSource[]): Problem[] {
+  return repeated(sources.map(({ variable }) => variable)).map(([variable, index]) => {
+    return { prop: `${prop}[${index}]`, got: show(variable), allowed: 'each variable once', fix: 'keep one of them' };
   });
+}
+
+/** A variable that `env` has, too. */
+export function bothWaysProblems(env: { [name: string]: string }, sources: EnvSource[]): Problem[] {
+  return sources.flatMap(({ variable }, index) =>
+    unless(!Object.prototype.hasOwnProperty.call(env, variable), {
+      prop: `envFrom[${index}]`,
+      got: show(variable),
+      allowed: 'a variable that env does not have',
+      fix: 'keep one of them',
+    }),
+  );
 }

@@ -2,11 +2,11 @@ import { Duration } from 'cdk8s';
 import { Field, Fields } from '../fields/field';
 import { flag, valueOf, wholeNumber, wholeSeconds } from '../fields/kinds';
 import { MAX_INT32 } from '../fields/numbers';
-import { WORKLOAD_PROPS, WorkloadProps } from '../pod/workload-props';
+import { CommonWorkloadProps, WORKLOAD_PROPS } from '../pod/workload-props';
 import { FailurePolicy } from './failure-policy';
 
 /** What a team decides about any run that ends. */
-export interface JobProps extends WorkloadProps {
+export interface JobProps extends CommonWorkloadProps {
   /**
    * How many failed pods are followed by another try, from 0 (one try) to 2147483647.
    *

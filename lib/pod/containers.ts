@@ -3,12 +3,11 @@ import * as k8s from '../../imports/k8s';
 import { envVars } from '../env/env-order';
 import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
 import { withoutEmpty } from '../kubernetes/without-empty';
+import { TMP, ownVolumes, tmpSize } from './own-volumes';
 import { InitStep, Pod } from './pod';
 
 /** Logs that the kubelet keeps, and what a program may leave in its writable layer. */
 const LOGS = Size.mebibytes(64);
-
-const TMP = { name: 'tmp', mountPath: '/tmp' };
 
 /** The containers of a pod: what runs before the program, in order, and the program. */
 export function containers(pod: Pod): Pick<k8s.PodSpec, 'initContainers' | 'containers'> {
@@ -20,7 +19,7 @@ export function containers(pod: Pod): Pick<k8s.PodSpec, 'initContainers' | 'cont
 }
 
 function mainContainer(pod: Pod, resources: k8s.ResourceRequirements): k8s.Container {
-  const { name, program, construct, mounts } = pod;
+  const { name, program, construct } = pod;
   return withoutEmpty<k8s.Container>({
     name,
     image: program.image,
@@ -35,7 +34,7 @@ function mainContainer(pod: Pod, resources: k8s.ResourceRequirements): k8s.Conta
     volumeMounts: [
       TMP,
       ...pod.ownMounts,
-      ...mounts.map(({ path, readOnly }, index) => ({ name: mountName(index), mountPath: path, readOnly })),
+      ...ownVolumes(pod).map(({ path, readOnly }, index) => ({ name: mountName(index), mountPath: path, readOnly })),
     ],
   });
 }
@@ -77,8 +76,9 @@ function resourceRequirements(pod: Pod): k8s.ResourceRequirements {
 }
 
 /** All that a pod may write on its node's disk: beyond the sum of these, the kubelet evicts it. */
-function ephemeralStorage({ tmpSize, program, mounts }: Pod): Size {
-  const packages = program.packages ? kibibytesOf(program.packages.size) : 0;
-  const scratches = mounts.reduce((sum, mount) => sum + mount._scratchKibibytes, 0);
-  return Size.kibibytes(kibibytesOf(LOGS) + kibibytesOf(tmpSize) + packages + scratches);
+function ephemeralStorage(pod: Pod): Size {
+  const { packages } = pod.program;
+  const ofPackages = packages ? kibibytesOf(packages.size) : 0;
+  const scratches = ownVolumes(pod).reduce((sum, mount) => sum + mount._scratchKibibytes, 0);
+  return Size.kibibytes(kibibytesOf(LOGS) + kibibytesOf(tmpSize(pod)) + ofPackages + scratches);
 }

@@ -12,7 +12,7 @@ export function mountProblems(mounts: Mount[], ofLibrary: VolumeMount[]): Proble
   const readOnly = mounts.filter((mount) => mount.readOnly).map(({ path }) => path);
   return mounts.flatMap(({ path, readOnly: isReadOnly }, index) => {
     const problem = (allowed: string) => {
-      return [{ prop: `pod.mounts[${index}]`, got: show(path), allowed, fix: 'give each mount a folder of its own' }];
+      return [{ prop: `mounts[${index}]`, got: show(path), allowed, fix: 'give each mount a folder of its own' }];
     };
     if ([...own, ...mounts.slice(0, index).map((other) => other.path)].includes(path)) {
       return problem('a path that is mounted once');

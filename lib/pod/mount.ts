@@ -2,7 +2,7 @@ import { posix } from 'path';
 import { Size } from 'cdk8s';
 import { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { text } from '../fields/kinds';
+import { text, valueOf } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
@@ -15,7 +15,11 @@ import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/folders';
 /** What the library mounts, and what the container's runtime does. */
 const TAKEN = [PROGRAM_FOLDER, PACKAGES_FOLDER, '/proc', '/sys', '/dev'];
 
-const path = text.checkedBy(pathProblems).completedBy(plain);
+/** Where each container may write; only its size is the user's. */
+export const TMP_FOLDER = '/tmp';
+
+const path = text.checkedBy(pathProblems).checkedBy(tmpProblems).completedBy(plain);
+const scratchPath = text.checkedBy(pathProblems).completedBy(plain);
 const scratchSize = size({
   min: Size.mebibytes(1),
   max: Size.tebibytes(64),
@@ -25,7 +29,7 @@ const scratchSize = size({
 const SECRET = { path, secret };
 const CONFIG_MAP = { path, configMap };
 const CLAIM = { path, claim: persistentVolumeClaim };
-const SCRATCH = { path, size: scratchSize };
+const SCRATCH = { path: scratchPath, size: scratchSize };
 
 /** A volume and the folder that it is seen at. */
 export class Mount {
@@ -60,7 +64,8 @@ export class Mount {
   }
 
   /**
-   * A scratch folder on the node's disk that goes with the pod. Its size is part of the pod's ephemeral storage.
+   * A scratch folder on the node's disk that goes with the pod. Its size is part of the pod's ephemeral storage. At `/tmp` it
+   * sizes the one that is there.
    *
    * @param size in whole KiB from 1 MiB to 64 TiB
    * @throws outside that range, or when the path is not absolute or is the library's
@@ -77,7 +82,8 @@ export class Mount {
     /** Whether the program may only read. */
     public readonly readOnly: boolean,
     private readonly source: Omit<k8s.Volume, 'name'>,
-    private readonly scratchSize?: Size,
+    /** @internal */
+    public readonly _scratchSize?: Size,
   ) {}
 
   /** @internal */
@@ -87,7 +93,7 @@ export class Mount {
 
   /** @internal */
   public get _scratchKibibytes(): number {
-    return this.scratchSize ? kibibytesOf(this.scratchSize) : 0;
+    return this._scratchSize ? kibibytesOf(this._scratchSize) : 0;
   }
 }
 
@@ -103,6 +109,16 @@ function pathProblems(prop: string, path: string): Problem[] {
     return [{ prop, got, allowed, fix: 'name a folder of its own, for example "/data"' }];
   }
   const isTaken = TAKEN.some((folder) => `${plain(path)}/`.startsWith(`${folder}/`)) && plain(path) !== '/dev/shm';
-  const allowed = `any folder but /tmp itself, and ${TAKEN.join(', ')} with all that is in them`;
-  return unless(!isTaken && plain(path) !== '/tmp', { prop, got, allowed, fix: 'choose another folder' });
+  const allowed = `any folder but ${TAKEN.join(', ')} with all that is in them`;
+  return unless(!isTaken, { prop, got, allowed, fix: 'choose another folder' });
 }
+
+/** A program must be able to write there, also where its user mounts nothing. */
+function tmpProblems(prop: string, path: string): Problem[] {
+  const allowed = `any folder but ${TMP_FOLDER} itself`;
+  const fix = 'choose another folder; Mount.scratch makes room in it';
+  return unless(plain(path) !== TMP_FOLDER, { prop, got: show(path), allowed, fix });
+}
+
+/** A prop that takes such a value. */
+export const mount = valueOf(Mount, ['configMap', 'secret', 'persistentVolumeClaim', 'scratch']);

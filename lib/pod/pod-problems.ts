@@ -1,24 +1,26 @@
 import { referenceProblems } from '../env/env-order';
-import { reservedProblems } from '../env/environment';
+import { bothWaysProblems } from '../env/env-source';
+import { reservedProblems, variablesOf } from '../env/environment';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
-import { idleExceptionProblems } from '../security/exceptions';
 import { podSecretProblems } from '../security/secrets-in-the-clear';
+import { idleWaiverProblems } from '../security/waivers';
 import { mountProblems } from './mount-problems';
 import { Pod } from './pod';
 
 /** What is wrong with a pod as a whole: props that depend on each other, or on what the construct adds. */
 export function podProblems(pod: Pod): Problem[] {
-  const { construct, program, env, exceptions } = pod;
+  const { construct, program, env, envFrom, waivers } = pod;
   const reserved = [...new Set([...Object.keys(construct.env), ...construct.laterEnv, ...program.reservedEnv])];
   return [
     ...nameProblems(pod),
     ...program.problems,
-    ...reservedProblems(env, reserved),
+    ...reservedProblems(env, envFrom, reserved),
+    ...bothWaysProblems(env, envFrom),
     ...podSecretProblems(pod),
-    ...referenceProblems(env, pod.environment, construct.laterEnv),
+    ...referenceProblems(variablesOf(env, []), pod.environment, construct.laterEnv),
     ...mountProblems(pod.mounts, pod.ownMounts),
-    ...idleExceptionProblems('pod.exceptions', exceptions, Object.keys(env)),
+    ...idleWaiverProblems('waivers', waivers, Object.keys(env)),
   ];
 }
 

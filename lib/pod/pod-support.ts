@@ -42,7 +42,7 @@ export class PodSupport extends Construct {
       labels: this.labels,
       annotations: this.annotations,
       selector: this.selector,
-      serviceAccountName: pod.serviceAccount?.name ?? this.serviceAccount(pod.name),
+      serviceAccountName: pod.identity._accountName ?? this.serviceAccount(pod.name),
       filesConfigMap: this.filesConfigMap(pod),
     });
     const networkPolicy = {
@@ -84,9 +84,9 @@ export class PodSupport extends Construct {
 }
 
 /** An init container shares the network of its pod, so the package index is open for the program, too. */
-function openingsOf({ construct, program: { packages }, egress }: Pod): Openings {
+function openingsOf({ construct, program: { packages }, network }: Pod): Openings {
   const ofPackages = packages ? [packages.egress] : [];
-  const ofUser = egress.map((one) => one._rule());
+  const ofUser = network.map((one) => one._rule());
   return { ingress: construct.ingress, egress: [...construct.egress, ...ofPackages, ...ofUser] };
 }
 

@@ -3,6 +3,8 @@ import * as k8s from '../../imports/k8s';
 import { quantity } from '../kubernetes/quantities';
 import { withoutEmpty } from '../kubernetes/without-empty';
 import { containers, mountName } from './containers';
+import { ownVolumes, tmpSize } from './own-volumes';
+import { placementSpec } from './placement-spec';
 import { Pod } from './pod';
 
 /** The names and labels that the objects beside a pod gave it. */
@@ -30,9 +32,7 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
       terminationGracePeriodSeconds: pod.terminationGracePeriod.toSeconds(),
       securityContext: pod.security.pod,
       imagePullSecrets: pod.imagePullSecrets.map(({ name }) => ({ name })),
-      nodeSelector: pod.nodeSelector,
-      tolerations: pod.tolerations.map((toleration) => toleration._render()),
-      ...spreadOver(pod, around.selector),
+      ...placementSpec(pod.placement, around.selector),
       ...containers(pod),
       volumes: volumes(pod, around.filesConfigMap),
     }),
@@ -42,29 +42,12 @@ export function podTemplate(pod: Pod, around: PodSurroundings): k8s.PodTemplateS
 function volumes(pod: Pod, filesConfigMap: string | undefined): k8s.Volume[] {
   const { packages } = pod.program;
   return [
-    scratch('tmp', pod.tmpSize),
+    scratch('tmp', tmpSize(pod)),
     ...(filesConfigMap ? [{ name: 'program', configMap: { name: filesConfigMap, defaultMode: 0o444 } }] : []),
     ...(packages ? [scratch('packages', packages.size)] : []),
     ...pod.construct.volumes,
-    ...pod.mounts.map((mount, index) => mount._volume(mountName(index))),
+    ...ownVolumes(pod).map((mount, index) => mount._volume(mountName(index))),
   ];
-}
-
-function spreadOver(pod: Pod, selector: Record<string, string>): Partial<k8s.PodSpec> {
-  if (pod.spread.length === 0) {
-    return {};
-  }
-  const labelSelector = { matchLabels: selector };
-  const apart = pod.spread.map(({ topologyKey }) => ({ weight: 100, podAffinityTerm: { labelSelector, topologyKey } }));
-  return {
-    topologySpreadConstraints: pod.spread.map(({ topologyKey, isRequired }) => ({
-      maxSkew: 1,
-      topologyKey,
-      whenUnsatisfiable: isRequired ? 'DoNotSchedule' : 'ScheduleAnyway',
-      labelSelector,
-    })),
-    affinity: { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: apart } },
-  };
 }
 
 function scratch(name: string, size: Size): k8s.Volume {

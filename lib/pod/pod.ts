@@ -1,12 +1,13 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
-import { IPriorityClass } from '../cluster/priority-class';
+import { EnvSource } from '../env/env-source';
+import { variablesOf } from '../env/environment';
 import { Settled } from '../fields/field';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/folders';
 import { Program, SettledProgram } from '../program/program';
-import { HardeningException } from '../security/hardening-exception';
 import { PodSecurity, podSecurity } from '../security/security-context';
-import { POD_OPTIONS } from './pod-options';
+import { Waiver } from '../security/waiver';
+import { POD_PROPS } from './pod-props';
 import { Resources } from './resources';
 
 /** Which part a workload plays, as its label `app.kubernetes.io/component` says. */
@@ -14,15 +15,12 @@ export type Component =
   'collector' | 'ad-hoc-job' | 'batch-job' | 'parallel-batch-job' | 'queue-worker' | 'queue-producer' | 'broker';
 
 /** What a user decides about a pod, settled. */
-export interface PodProps {
+export interface PodProps extends Settled<typeof POD_PROPS> {
   readonly name: string;
   readonly program: Program;
   readonly resources: Resources;
-  readonly env?: Record<string, EnvValue>;
-  readonly labels: Record<string, string>;
-  readonly annotations: Record<string, string>;
-  readonly priority?: IPriorityClass;
-  readonly pod: Settled<typeof POD_OPTIONS>;
+  readonly env?: Record<string, string>;
+  readonly envFrom?: EnvSource[];
 }
 
 /** What a construct decides about its pods; what it leaves out is nothing. */
@@ -33,11 +31,10 @@ export interface PodPlan {
 }
 
 /** Everything about a pod, decided: the user's part settled, and what its construct adds. */
-export interface Pod extends Settled<typeof POD_OPTIONS>, Omit<PodProps, 'pod' | 'env' | 'program'> {
+export interface Pod extends Omit<Required<PodProps>, 'program' | 'priority'>, Pick<PodProps, 'priority'> {
   readonly program: SettledProgram;
   readonly component: Component;
   readonly restartPolicy: 'Never' | 'Always';
-  readonly env: Record<string, EnvValue>;
   readonly construct: PodPart;
   /** How it is hardened. */
   readonly security: PodSecurity;
@@ -97,17 +94,17 @@ export function settlePod(props: PodProps, { component, restartPolicy, adds }: P
   const construct = { ...NOTHING, ...adds };
   const program = props.program._settle(construct.files);
   const programMounts = mountsOfFiles(program);
-  const exceptions = [
-    ...props.pod.exceptions,
-    ...(noCpuLimitReason ? [HardeningException._noCpuLimit(noCpuLimitReason)] : []),
+  const waivers = [
+    ...props.waivers,
+    ...props.identity._waivers,
+    ...(noCpuLimitReason ? [Waiver._noCpuLimit(noCpuLimitReason)] : []),
   ];
-  const { name, resources, env = {}, labels, annotations, priority } = props;
+  const { env = {}, envFrom = [] } = props;
   return {
-    ...props.pod,
-    ...{ name, component, restartPolicy, construct, program, resources, env, labels, annotations, priority },
-    exceptions,
-    security: podSecurity(exceptions),
-    environment: { ...program.env, ...construct.env, ...env },
+    ...props,
+    ...{ component, restartPolicy, construct, program, env, envFrom, waivers },
+    security: podSecurity(waivers),
+    environment: { ...program.env, ...construct.env, ...variablesOf(env, envFrom) },
     initSteps: [...construct.initSteps, ...installStep(program)],
     programMounts,
     ownMounts: [

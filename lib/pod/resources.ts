@@ -124,7 +124,7 @@ export class Resources {
   ) {}
 
   /**
-   * The same without a CPU limit, so that an idle node is used to the full. The reason is rendered as an exception
+   * The same without a CPU limit, so that an idle node is used to the full. The reason is rendered as a waiver
    * for the scanners that ask for the limit.
    *
    * @throws when the reason is empty, or does not fit into an annotation

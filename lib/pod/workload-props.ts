@@ -1,17 +1,14 @@
-import { EnvValue } from 'cdk8s-plus-27';
-import { IPriorityClass, priorityClass } from '../cluster/priority-class';
+import { EnvSource, envFrom } from '../env/env-source';
 import { environment } from '../env/environment';
 import { Fields } from '../fields/field';
-import { propsOf, texts, valueOf } from '../fields/kinds';
-import { annotationProblems, reservedAnnotationProblems } from '../kubernetes/annotations';
+import { valueOf } from '../fields/kinds';
 import { objectName } from '../kubernetes/object-name';
-import { userLabelProblems } from '../kubernetes/standard-labels';
 import { Program } from '../program/program';
-import { POD_OPTIONS, PodOptions } from './pod-options';
+import { CommonPodProps, POD_PROPS } from './pod-props';
 import { Resources, resources } from './resources';
 
 /** What a team decides about any workload. */
-export interface WorkloadProps {
+export interface CommonWorkloadProps extends CommonPodProps {
   /**
    * The name of the objects, as people type it.
    *
@@ -37,69 +34,30 @@ export interface WorkloadProps {
   readonly resources: Resources;
 
   /**
-   * Environment variables by name.
+   * Environment variables by name, with their texts. A text may refer to another variable as `$(NAME)`.
    *
    * @default - those that the construct sets, which its docs name
-   * @throws when a name is illegal or the construct's own, a literal looks like a secret or is none that a process can be
+   * @throws when a name is illegal or the construct's own, a text looks like a secret or is none that a process can be
    * started with, or refers to a variable that is not there
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
    */
-  readonly env?: { [name: string]: EnvValue };
+  readonly env?: { [name: string]: string };
 
   /**
-   * Labels of the objects and their pods, besides the standard ones.
-   *
-   * @default - `app.kubernetes.io/name`, `instance`, `component`, `part-of` and `managed-by`
-   * @throws when a label is illegal, or one that the library or a controller of the cluster sets
-   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations of the rendered object and its pods.
+   * Environment variables from Secrets, ConfigMaps and the pod.
    *
    * @default - none
-   * @throws when a key is illegal or the cluster's own, a value looks like a secret, or all together exceed 256 KiB
-   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
+   * @throws when two have one name, or a name is the construct's own or stands in `env`
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/
    */
-  readonly annotations?: { [key: string]: string };
-
-  /**
-   * Which pods go first when a cluster is full.
-   *
-   * @default - the cluster's default priority, 0 unless an administrator changed it
-   * @throws when its name is not a DNS subdomain
-   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
-   */
-  readonly priority?: IPriorityClass;
-
-  /**
-   * Where the pods run, what they see and what they may reach.
-   *
-   * @default - see each option
-   * @throws when an option does; see each
-   */
-  readonly pod?: PodOptions;
+  readonly envFrom?: EnvSource[];
 }
-
-/** Labels by which controllers and policies find their pods; the API server refuses a Job that sets some of them. */
-const SET_BY_CONTROLLERS =
-  /^(job-name|controller-uid|pod-template-hash|controller-revision-hash|(batch|apps|statefulset)\.kubernetes\.io\/.*|cdk8s-batch\/.*)$/;
-
-/** What a workload has in common with a broker, whose program is the library's. */
-export const POD_PROPS = {
-  labels: texts.checkedBy((prop, map) => userLabelProblems(prop, map, SET_BY_CONTROLLERS)).or({}),
-  annotations: texts
-    .checkedBy((prop, map) => [...annotationProblems(prop, map), ...reservedAnnotationProblems(map)])
-    .or({}),
-  priority: priorityClass.orNothing,
-  pod: propsOf(POD_OPTIONS).or({}),
-};
 
 export const WORKLOAD_PROPS = {
   name: objectName,
   program: valueOf(Program, ['image', 'shell', 'python']),
   resources,
   env: environment.or({}),
+  envFrom: envFrom.or([]),
   ...POD_PROPS,
-} satisfies Fields<WorkloadProps>;
+} satisfies Fields<CommonWorkloadProps>;

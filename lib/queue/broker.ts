@@ -1,6 +1,6 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { valueOf } from '../fields/kinds';
-import { Egress } from '../network/egress';
+import { Network } from '../network/network';
 import { BrokerTls } from './broker-tls';
 import { Queue } from './queue';
 
@@ -21,7 +21,7 @@ export interface IBroker {
   /** Labels by which its network lets a pod in. */
   readonly clientLabels: { [key: string]: string };
   /** What a client's own network must open. */
-  readonly egress: Egress;
+  readonly network: Network[];
 }
 
 /** A queue on its broker: all that workers and producers are told. */

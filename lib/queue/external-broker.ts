@@ -8,7 +8,7 @@ import { show } from '../fields/show';
 import { secret } from '../kubernetes/named-objects';
 import { dnsSubdomainProblems } from '../kubernetes/names';
 import { processTextProblems } from '../kubernetes/process-arguments';
-import { Egress, egress } from '../network/egress';
+import { Network, network } from '../network/network';
 import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';
 import { requireOneDeclaration } from './one-declaration';
@@ -75,11 +75,11 @@ export interface ExternalBrokerProps {
   readonly queues: Queue[];
 
   /**
-   * What the network of workers and producers must open: a NetworkPolicy cannot select by DNS name.
+   * What workers and producers must be able to connect to: a NetworkPolicy cannot select by DNS name.
    *
-   * @throws when it is missing
+   * @throws when it is missing or empty
    */
-  readonly egress: Egress;
+  readonly network: Network[];
 }
 
 /** A RabbitMQ server that runs elsewhere. It renders nothing itself. */
@@ -97,7 +97,7 @@ export class ExternalBroker extends Construct implements IBroker {
   /** Labels by which its network lets a pod in: none that we know. */
   public readonly clientLabels: { [key: string]: string } = {};
   /** What a client's own network must open. */
-  public readonly egress: Egress;
+  public readonly network: Network[];
 
   private readonly queues: Queue[];
 
@@ -109,7 +109,7 @@ export class ExternalBroker extends Construct implements IBroker {
     this.virtualHost = settled.virtualHost;
     this.tls = plaintext ? undefined : tls;
     this.credentials = settled.credentials;
-    this.egress = settled.egress;
+    this.network = settled.network;
     this.queues = queues;
     requireOneDeclaration(this, queues);
   }
@@ -132,7 +132,7 @@ export const EXTERNAL_BROKER = {
   plaintext: flag.or(false),
   credentials: secret,
   queues: queueList,
-  egress,
+  network: network.checkedBy(someNetworkProblems),
 } satisfies Fields<ExternalBrokerProps>;
 
 function hostProblems(prop: string, host: string): Problem[] {
@@ -147,6 +147,11 @@ function virtualHostProblems(prop: string, virtualHost: string): Problem[] {
     ...unless(bytes >= 1 && bytes <= 255, { prop, got: show(virtualHost), allowed: '1 to 255 bytes', fix }),
     ...processTextProblems(prop, virtualHost),
   ];
+}
+
+function someNetworkProblems(prop: string, given: Network[]): Problem[] {
+  const fix = "write for example [Network.toCidr('10.20.0.0/16', '5671')]";
+  return unless(given.length > 0, { prop, got: '[]', allowed: 'the way to the broker', fix });
 }
 
 /** The default of `tls` does not contradict `plaintext`; what the user wrote does. */

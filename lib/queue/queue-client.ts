@@ -22,7 +22,7 @@ export function queueClient({ broker, contract }: BrokerQueue): ClientPart {
     env: asValues({ ...tls.env, ...connectionEnvironment(broker), ...contractEnvironment(contract) }),
     volumes: [...credentials.volumes, ...tls.volumes],
     volumeMounts: [...credentials.volumeMounts, ...tls.volumeMounts],
-    egress: [broker.egress._rule()],
+    egress: broker.network.map((one) => one._rule()),
     podLabels: broker.clientLabels,
   };
 }

@@ -1,23 +1,21 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, ISecret } from 'cdk8s-plus-27';
-import { IPriorityClass } from '../cluster/priority-class';
 import { Fields } from '../fields/field';
-import { propsOf, text } from '../fields/kinds';
+import { text } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { size } from '../kubernetes/amounts';
 import { secret } from '../kubernetes/named-objects';
 import { dnsLabelProblems, dnsSubdomainProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
-import { POD_OPTIONS, PodOptions } from '../pod/pod-options';
+import { CommonPodProps, POD_PROPS } from '../pod/pod-props';
 import { Resources, resources } from '../pod/resources';
-import { POD_PROPS } from '../pod/workload-props';
 import { imageProblems } from '../program/image';
 import { Queue } from './queue';
 import { queueList } from './queue-list';
 
 /** What a team decides about its broker. */
-export interface RabbitMqBrokerProps {
+export interface RabbitMqBrokerProps extends CommonPodProps {
   /**
    * The name of the objects, and the DNS name of the broker in its namespace.
    *
@@ -77,37 +75,13 @@ export interface RabbitMqBrokerProps {
   readonly storageClassName?: string;
 
   /**
-   * Labels of the objects and their pods, besides the standard ones.
+   * How long it may take to end after SIGTERM, in whole seconds from 1 s to 24 h.
    *
-   * @default - `app.kubernetes.io/name`, `instance`, `component`, `part-of` and `managed-by`
-   * @throws when a label is illegal or one that the library selects by
+   * @default Duration.minutes(2) - it writes what it holds before it ends
+   * @throws outside that range
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
    */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations of the StatefulSet and its pods.
-   *
-   * @default - none
-   * @throws when a key is illegal or the cluster's own, a value looks like a secret, or all together exceed 256 KiB
-   */
-  readonly annotations?: { [key: string]: string };
-
-  /**
-   * Which pods go first when a cluster is full.
-   *
-   * @default - the cluster's default priority: work can wait, what holds it should not
-   * @throws when its name is not a DNS subdomain
-   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
-   */
-  readonly priority?: IPriorityClass;
-
-  /**
-   * Where the pod runs, what it sees and what it may reach.
-   *
-   * @default - see each option; 120 s to end after SIGTERM, in which it writes what it holds
-   * @throws when an option does; see each
-   */
-  readonly pod?: PodOptions;
+  readonly terminationGracePeriod?: Duration;
 }
 
 /** Some queues of a team, with thousands of tasks. */
@@ -132,7 +106,7 @@ export const RABBIT_MQ_BROKER = {
   storage: size(BACKLOG).or(Size.gibibytes(8)),
   storageClassName: text.checkedBy(dnsSubdomainProblems).orNothing,
   ...POD_PROPS,
-  pod: propsOf({ ...POD_OPTIONS, terminationGracePeriod: POD_OPTIONS.terminationGracePeriod.or(END) }).or({}),
+  terminationGracePeriod: POD_PROPS.terminationGracePeriod.or(END),
 } satisfies Fields<RabbitMqBrokerProps>;
 
 /** A Service is stricter: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */

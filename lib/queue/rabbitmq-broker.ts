@@ -5,11 +5,11 @@ import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imp
 import { Settled } from '../fields/field';
 import { Problem } from '../fields/problem';
 import { settling } from '../fields/settle';
-import { Egress } from '../network/egress';
+import { Network } from '../network/network';
 import { disruptionBudget } from '../pod/disruption-budget';
 import { WorkloadPlan, makeWorkload } from '../pod/workload';
 import { Program } from '../program/program';
-import { HardeningException } from '../security/hardening-exception';
+import { Waiver } from '../security/waiver';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
@@ -42,7 +42,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
   /** Labels by which its network lets a pod in. */
   public readonly clientLabels: { [key: string]: string };
   /** What a client's own network must open. */
-  public readonly egress: Egress;
+  public readonly network: Network[];
 
   private readonly queues: Queue[];
 
@@ -58,7 +58,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
     this.queues = settled.queues;
     this.credentials = settled.credentials;
     this.clientLabels = clientLabels(pod.name);
-    this.egress = Egress.toPods(selector, PORTS.amqp);
+    this.network = [Network.toPods(selector, String(PORTS.amqp))];
     this.namespace = Chart.of(this).namespace ?? '';
 
     const nodes = `${pod.name}-nodes`;
@@ -102,16 +102,15 @@ export class RabbitMqBroker extends Construct implements IBroker {
 
 type Decided = Settled<typeof RABBIT_MQ_BROKER>;
 
-const OWN_USER = HardeningException.userId(999, 999, 'the image owns its data and its cookie as user rabbitmq');
+const OWN_USER = Waiver.userId(999, 999, 'the image owns its data and its cookie as user rabbitmq');
 
 function planOf(settled: Decided): WorkloadPlan {
-  const { name, image, queues, credentials, resources, storage, pod } = settled;
-  const hasOwnUser = pod.exceptions.some(({ user }) => user !== undefined);
-  const exceptions = hasOwnUser ? pod.exceptions : [OWN_USER, ...pod.exceptions];
+  const { name, image, queues, credentials, resources, storage, waivers } = settled;
+  const hasOwnUser = waivers.some(({ user }) => user !== undefined);
   return {
     component: 'broker',
     restartPolicy: 'Always',
-    props: { ...settled, program: Program._of(image), pod: { ...pod, exceptions } },
+    props: { ...settled, program: Program._of(image), waivers: hasOwnUser ? waivers : [OWN_USER, ...waivers] },
     adds: brokerPart({
       facts: { queues, virtualHost: VIRTUAL_HOST, memoryLimit: resources.memoryLimit, storage },
       credentials: credentials.name,

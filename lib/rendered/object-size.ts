@@ -42,7 +42,7 @@ function annotationProblems(prop: string, { metadata, spec }: Manifest): Problem
   return Object.entries(places).flatMap(([place, holder]) => {
     const size = annotationBytes(holder?.annotations ?? {});
     const allowed = `at most ${MAX_ANNOTATIONS} bytes in all`;
-    const fix = 'shorten them: reasons of exceptions and descriptions of parameters are among them';
+    const fix = 'shorten them: reasons of waivers and descriptions of parameters are among them';
     return unless(size <= MAX_ANNOTATIONS, { prop: `${prop} .${place}`, got: `${size} bytes`, allowed, fix });
   });
 }

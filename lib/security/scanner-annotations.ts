@@ -1,4 +1,5 @@
-import { GivenUp, HardeningException } from './hardening-exception';
+import { GivenUp, Waiver } from './waiver';
+import { isVariable } from './waivers';
 
 /** How the scanners call one of their checks; a scanner without such a check is left out. */
 interface ScannerChecks {
@@ -12,11 +13,11 @@ interface ScannerChecks {
 const HIGH_ID = 10000;
 
 /** The annotations by which the scanners read what was given up, and why. */
-export function scannerAnnotations(exceptions: HardeningException[]): Record<string, string> {
+export function scannerAnnotations(waivers: Waiver[]): Record<string, string> {
   const entries = new Map<string, string>();
   const kubeScore = new Set<string>();
   let skips = 0;
-  for (const { _givenUp: givenUp, reason } of exceptions) {
+  for (const { _givenUp: givenUp, reason } of waivers) {
     const checks = checksOf(givenUp);
     if (checks.checkov) {
       entries.set(`checkov.io/skip${(skips += 1)}`, `${checks.checkov}=${reason}`);
@@ -53,10 +54,8 @@ function checksOf(givenUp: GivenUp): ScannerChecks {
       };
     case 'service-account-token':
       return { checkov: 'CKV_K8S_38', polaris: 'automountServiceAccountToken' };
-    case 'literal-env':
-      return { kubeLinter: 'env-var-secret', polaris: 'sensitiveContainerEnvVar' };
-    case 'literal-text':
-      return {};
+    case 'literal':
+      return isVariable(givenUp.place) ? { kubeLinter: 'env-var-secret', polaris: 'sensitiveContainerEnvVar' } : {};
     case 'no-cpu-limit':
       return {
         checkov: 'CKV_K8S_11',

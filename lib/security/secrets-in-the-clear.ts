@@ -1,20 +1,19 @@
-import { EnvValue } from 'cdk8s-plus-27';
 import { Problem, unless } from '../fields/problem';
 import { isSecretName, secretIn } from '../fields/secret-texts';
 import { show } from '../fields/show';
-import { exceptedPlaces, exceptedVariables } from './exceptions';
-import { HardeningException } from './hardening-exception';
+import { Waiver } from './waiver';
+import { waivedPlaces } from './waivers';
 
 /** What a manifest shows of a pod to all who may read it. */
 export interface ShownPod {
-  readonly env: Record<string, EnvValue>;
+  readonly env: Record<string, string>;
   readonly program: {
     readonly command?: string[];
     readonly args?: string[];
     readonly files: Record<string, string>;
   };
   readonly annotations: Record<string, string>;
-  readonly exceptions: HardeningException[];
+  readonly waivers: Waiver[];
 }
 
 /** What a template shows of a parameter; a run shows its value, too. */
@@ -33,11 +32,10 @@ const OPTION = /^(--?[A-Za-z][\w-]*)=(?=[^$/])/;
 
 const ALLOWED = 'no secret: the manifest shows it';
 
-const FIX =
-  'read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so';
+const FIX = 'read it from a mounted Secret, or from a variable as $(NAME); if it is none, Waiver.literal says so';
 
 /** Secrets in the environment, the program and the annotations of a pod. */
-export function podSecretProblems({ env, program, annotations, exceptions }: ShownPod): Problem[] {
+export function podSecretProblems({ env, program, annotations, waivers }: ShownPod): Problem[] {
   const { command = [], args = [], files } = program;
   const texts = [
     ...command.flatMap((part, index) => textProblems(`program.command[${index}]`, part, FIX)),
@@ -45,17 +43,17 @@ export function podSecretProblems({ env, program, annotations, exceptions }: Sho
     ...textsProblems('program.files', files, FIX),
     ...textsProblems('annotations', annotations, FIX),
   ];
-  return [...envProblems(env, exceptedVariables(exceptions)), ...notExcepted(texts, exceptions)];
+  return notWaived([...envProblems(env), ...texts], waivers);
 }
 
 /** Secrets in the declarations of parameters, and parameters whose values would be secrets. */
-export function parameterSecretProblems(parameters: ShownParameter[], exceptions: HardeningException[]): Problem[] {
+export function parameterSecretProblems(parameters: ShownParameter[], waivers: Waiver[]): Problem[] {
   const names = parameters.flatMap(({ name, environmentVariable }, place) =>
     unless(!isSecretName(environmentVariable), {
       prop: `parameters[${place}]`,
       got: show(name),
       allowed: 'a name that does not look like a secret',
-      fix: 'mount a Secret with Mount.secret, or use EnvValue.fromSecretValue',
+      fix: 'mount a Secret with Mount.secret, or read it with EnvSource.secretKey',
     }),
   );
   const texts = parameters.flatMap(({ _declaration }, place) => {
@@ -67,10 +65,10 @@ export function parameterSecretProblems(parameters: ShownParameter[], exceptions
       ...textProblems(`${prop}.description`, description, FIX),
     ];
   });
-  return [...names, ...notExcepted(texts, exceptions)];
+  return [...names, ...notWaived(texts, waivers)];
 }
 
-/** Secrets in texts by name, for which no exception speaks. */
+/** Secrets in texts by name, for which no waiver speaks. */
 export function textsProblems(prop: string, texts: Record<string, string>, fix: string): Problem[] {
   return Object.entries(texts).flatMap(([name, text]) => textProblems(`${prop}[${show(name)}]`, text, fix));
 }
@@ -86,21 +84,20 @@ function argumentProblems(prop: string, arg: string): Problem[] {
   return isSecret ? [{ prop, got: `a value of ${option}`, allowed: ALLOWED, fix: FIX }] : textProblems(prop, arg, FIX);
 }
 
-function envProblems(env: Record<string, EnvValue>, excepted: string[]): Problem[] {
-  return Object.entries(env).flatMap(([name, { value }]) => {
-    const text = (value ?? '') as string;
+function envProblems(env: Record<string, string>): Problem[] {
+  return Object.entries(env).flatMap(([name, text]) => {
     const isSecret = text !== '' && (isSecretName(name) || secretIn(text) !== undefined);
-    return unless(!isSecret || excepted.includes(name), {
+    return unless(!isSecret, {
       prop: `env[${show(name)}]`,
       got: 'a literal that looks like a secret',
       allowed: 'a value from a Secret, or mounted as a file',
-      fix: 'use EnvValue.fromSecretValue or Mount.secret; if it is none, HardeningException.literalEnv says so',
+      fix: 'read it with EnvSource.secretKey or Mount.secret; if it is none, Waiver.literal says so',
     });
   });
 }
 
-/** Without those whose place an exception names. */
-function notExcepted(problems: Problem[], exceptions: HardeningException[]): Problem[] {
-  const places = exceptedPlaces(exceptions);
+/** Without those whose place a waiver names. */
+function notWaived(problems: Problem[], waivers: Waiver[]): Problem[] {
+  const places = waivedPlaces(waivers);
   return problems.filter(({ prop }) => !places.includes(prop));
 }

@@ -130,8 +130,8 @@ function adHocPart({ parameters, queue, program }: Decided): Partial<PodPart> {
   return { ...client, env: { ...client.env, ...env }, laterEnv, files };
 }
 
-function parameterProblems({ parameters, pod }: Decided, set: string[]): Problem[] {
-  return [...parameterVariableProblems(parameters, set), ...parameterSecretProblems(parameters, pod.exceptions)];
+function parameterProblems({ parameters, waivers }: Decided, set: string[]): Problem[] {
+  return [...parameterVariableProblems(parameters, set), ...parameterSecretProblems(parameters, waivers)];
 }
 
 /** A parameter stands in the Job for all to read, and must not take the place of what the construct sets. */

@@ -9,17 +9,16 @@ import {
   PodTemplateSpec,
 } from '../../imports/k8s';
 import { Fields, Settled } from '../fields/field';
-import { propsOf, wholeNumber } from '../fields/kinds';
+import { wholeNumber } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { settling } from '../fields/settle';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
 import { disruptionBudget } from '../pod/disruption-budget';
+import { Placement } from '../pod/placement';
 import { PodPart } from '../pod/pod';
-import { POD_OPTIONS } from '../pod/pod-options';
-import { Spread } from '../pod/spread';
 import { WorkloadPlan, makeWorkload } from '../pod/workload';
-import { WORKLOAD_PROPS, WorkloadProps } from '../pod/workload-props';
+import { CommonWorkloadProps, WORKLOAD_PROPS } from '../pod/workload-props';
 import { PROGRAM_FOLDER } from '../program/folders';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
 import { clientNamespaceProblems } from '../queue/client-namespace';
@@ -27,7 +26,7 @@ import { queueClient } from '../queue/queue-client';
 import { WORKER_FILES, coreFor } from '../queue/runtime';
 
 /** What a team decides about the workers of a queue. */
-export interface QueueWorkerPoolProps extends WorkloadProps {
+export interface QueueWorkerPoolProps extends CommonWorkloadProps {
   /** The queue that is worked on, from its broker. Its longest task decides the probes and the grace period. */
   readonly queue: BrokerQueue;
 
@@ -48,6 +47,16 @@ export interface QueueWorkerPoolProps extends WorkloadProps {
    * @see https://www.rabbitmq.com/docs/consumer-prefetch
    */
   readonly prefetch?: number;
+
+  /**
+   * How long a worker may take to end after SIGTERM, in whole seconds from 1 s to 24 h; at least the longest
+   * task of its queue and 30 s more.
+   *
+   * @default - the longest task of the queue, and 30 s to end
+   * @throws outside that range, or below that task and 30 s
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
+   */
+  readonly terminationGracePeriod?: Duration;
 }
 
 /**
@@ -78,7 +87,7 @@ export class QueueWorkerPool extends Construct {
     const plan: WorkloadPlan = {
       component: 'queue-worker',
       restartPolicy: 'Always',
-      props: { ...settled, pod: { ...settled.pod, terminationGracePeriod: graceOf(settled) } },
+      props: { ...settled, terminationGracePeriod: graceOf(settled), placement: placementOf(settled) },
       adds: workerPart(settled),
     };
     const problems = [...graceProblems(settled), ...clientNamespaceProblems(this, settled.queue)];
@@ -111,11 +120,7 @@ const prefetch = wholeNumber({ min: 1, max: 1000, fix: 'a worker works on all th
 export const QUEUE_WORKER_POOL = {
   ...WORKLOAD_PROPS,
   name: objectName.checkedBy((prop, name) => dnsLabelProblems(prop, name)),
-  pod: propsOf({
-    ...POD_OPTIONS,
-    spread: POD_OPTIONS.spread.or([Spread.overNodes()]),
-    terminationGracePeriod: POD_OPTIONS.terminationGracePeriod.orNothing,
-  }).or({}),
+  terminationGracePeriod: WORKLOAD_PROPS.terminationGracePeriod.orNothing,
   queue: brokerQueue,
   replicas: replicas.or(2),
   prefetch: prefetch.or(1),
@@ -129,7 +134,13 @@ function leastGraceSeconds({ queue }: Decided): number {
 }
 
 function graceOf(settled: Decided): Duration {
-  return settled.pod.terminationGracePeriod ?? Duration.seconds(leastGraceSeconds(settled));
+  return settled.terminationGracePeriod ?? Duration.seconds(leastGraceSeconds(settled));
+}
+
+/** Workers prefer different nodes, unless their user says otherwise. */
+function placementOf({ placement }: Decided): Placement[] {
+  const isSpread = placement.some(({ _rule }) => _rule.what === 'spread');
+  return isSpread ? placement : [...placement, Placement.spreadOverNodes()];
 }
 
 function graceProblems(settled: Decided): Problem[] {
@@ -137,7 +148,7 @@ function graceProblems(settled: Decided): Problem[] {
   const least = leastGraceSeconds(settled);
   const got = graceOf(settled).toSeconds({ integral: false });
   return unless(got >= least, {
-    prop: 'pod.terminationGracePeriod',
+    prop: 'terminationGracePeriod',
     got: `${got}s`,
     allowed: `at least ${least}s: the longestTask of the queue, ${longest}s, and ${SHUTDOWN_SECONDS}s to end`,
     fix: 'leave it out, or lower longestTask',

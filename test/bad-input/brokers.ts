@@ -63,9 +63,9 @@ export const BROKERS: BadInput[] = [
   },
   {
     what: "a mount in the broker's own data",
-    make: withBroker({ pod: { mounts: [Mount.scratch('/var/lib/rabbitmq/mnesia', Size.gibibytes(1))] } }),
+    make: withBroker({ mounts: [Mount.scratch('/var/lib/rabbitmq/mnesia', Size.gibibytes(1))] }),
     says: [
-      '[shop/mq] pod.mounts[0]: got "/var/lib/rabbitmq/mnesia", allowed a path outside "/var/lib/rabbitmq", which is mounted already; give each mount a folder of its own',
+      '[shop/mq] mounts[0]: got "/var/lib/rabbitmq/mnesia", allowed a path outside "/var/lib/rabbitmq", which is mounted already; give each mount a folder of its own',
     ],
     ours: 'the library',
   },

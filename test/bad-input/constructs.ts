@@ -1,9 +1,9 @@
 import { Chart } from 'cdk8s';
-import { EnvValue, Secret } from 'cdk8s-plus-27';
+import { Secret } from 'cdk8s-plus-27';
 import {
   BatchJob,
-  Egress,
   ExternalBroker,
+  Network,
   ParallelBatchJob,
   Program,
   PythonProgramOptions,
@@ -59,11 +59,9 @@ export const external =
       host: 'mq.example',
       credentials: Secret.fromSecretName(chart, 'login', 'mq-login'),
       queues: [Queue.quorum('tasks')],
-      egress: Egress.toCidr('10.0.0.0/8', 5671),
+      network: [Network.toCidr('10.0.0.0/8', '5671')],
       ...props,
     });
-
-export const text = EnvValue.fromValue;
 
 /** What a program of a shell is given. */
 export const SCRIPT = { image: 'busybox:1.37' };

@@ -49,9 +49,9 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'a mount in the place of /tmp',
-    make: () => Mount.scratch('/tmp', Size.gibibytes(1)),
+    make: (chart) => Mount.secret('/tmp', Secret.fromSecretName(chart, 's', 'api')),
     says: [
-      'Mount.scratch path: got "/tmp", allowed any folder but /tmp itself, and /opt/program, /opt/packages, /proc, /sys, /dev with all that is in them; choose another folder',
+      'Mount.secret path: got "/tmp", allowed any folder but /tmp itself; choose another folder; Mount.scratch makes room in it',
     ],
     ours: 'the library',
   },
@@ -59,7 +59,7 @@ export const MOUNTS: BadInput[] = [
     what: 'a mount in the place of what the kernel says',
     make: () => Mount.scratch('/proc', Size.gibibytes(1)),
     says: [
-      'Mount.scratch path: got "/proc", allowed any folder but /tmp itself, and /opt/program, /opt/packages, /proc, /sys, /dev with all that is in them; choose another folder',
+      'Mount.scratch path: got "/proc", allowed any folder but /opt/program, /opt/packages, /proc, /sys, /dev with all that is in them; choose another folder',
     ],
     manifest: mounted('/proc'),
     stricter: 'the runtime of the container mounts it: no container would start, or only a broken one',
@@ -67,15 +67,13 @@ export const MOUNTS: BadInput[] = [
   {
     what: 'a mount in one that cannot be written',
     make: batch((chart) => ({
-      pod: {
-        mounts: [
-          Mount.secret('/etc/app', Secret.fromSecretName(chart, 's', 'api')),
-          Mount.scratch('/etc/app/cache', Size.gibibytes(1)),
-        ],
-      },
+      mounts: [
+        Mount.secret('/etc/app', Secret.fromSecretName(chart, 's', 'api')),
+        Mount.scratch('/etc/app/cache', Size.gibibytes(1)),
+      ],
     })),
     says: [
-      '[shop/report] pod.mounts[1]: got "/etc/app/cache", allowed a path outside "/etc/app", which is mounted read-only; give each mount a folder of its own',
+      '[shop/report] mounts[1]: got "/etc/app/cache", allowed a path outside "/etc/app", which is mounted read-only; give each mount a folder of its own',
     ],
     manifest: mountedIn('/etc/app', '/etc/app/cache'),
     stricter: 'its folder cannot be made there: the container would never start',
@@ -98,11 +96,9 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'two mounts in one place',
-    make: batch({
-      pod: { mounts: [Mount.scratch('/data', Size.gibibytes(1)), Mount.scratch('/data/', Size.gibibytes(1))] },
-    }),
+    make: batch({ mounts: [Mount.scratch('/data', Size.gibibytes(1)), Mount.scratch('/data/', Size.gibibytes(1))] }),
     says: [
-      '[shop/report] pod.mounts[1]: got "/data", allowed a path that is mounted once; give each mount a folder of its own',
+      '[shop/report] mounts[1]: got "/data", allowed a path that is mounted once; give each mount a folder of its own',
     ],
     manifest: jobWithPods({
       containers: [
@@ -132,8 +128,8 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'a /tmp without room',
-    make: batch({ pod: { tmpSize: Size.kibibytes(1) } }),
-    says: ['[shop/report] pod.tmpSize: got 1Ki, allowed whole KiB from 1Mi to 1Ti; size it for the scratch files'],
+    make: () => Mount.scratch('/tmp', Size.kibibytes(1)),
+    says: ['Mount.scratch size: got 1Ki, allowed whole KiB from 1Mi to 64Ti; size it for what the program writes'],
     manifest: scratch('1Ki'),
     stricter: 'the pod would be evicted at its first file',
   },

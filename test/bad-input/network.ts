@@ -1,4 +1,4 @@
-import { Egress, PackageIndex } from '../../lib';
+import { Network, PackageIndex } from '../../lib';
 import { BadInput, networkPolicy } from './case';
 
 const opened = (cidr: string, port?: number) => networkPolicy({ ipBlock: { cidr } }, port);
@@ -6,33 +6,33 @@ const opened = (cidr: string, port?: number) => networkPolicy({ ipBlock: { cidr 
 export const NETWORK: BadInput[] = [
   {
     what: 'a network opened to an address without bits',
-    make: () => Egress.toCidr('10.1.2.3', 443),
+    make: () => Network.toCidr('10.1.2.3', '443'),
     says: [
-      'Egress.toCidr cidr: got "10.1.2.3", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
+      'Network.toCidr cidr: got "10.1.2.3", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
     ],
     manifest: opened('10.1.2.3'),
   },
   {
     what: 'a network opened to 33 bits',
-    make: () => Egress.toCidr('10.0.0.0/33', 443),
+    make: () => Network.toCidr('10.0.0.0/33', '443'),
     says: [
-      'Egress.toCidr cidr: got "10.0.0.0/33", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
+      'Network.toCidr cidr: got "10.0.0.0/33", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
     ],
     manifest: opened('10.0.0.0/33'),
   },
   {
     what: 'a network opened to a name',
-    make: () => Egress.toCidr('db.example', 443),
+    make: () => Network.toCidr('db.example', '443'),
     says: [
-      'Egress.toCidr cidr: got "db.example", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
+      'Network.toCidr cidr: got "db.example", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
     ],
     manifest: opened('db.example'),
   },
   {
     what: 'a network opened to a block by an address in its middle',
-    make: () => Egress.toCidr('10.1.2.3/8', 443),
+    make: () => Network.toCidr('10.1.2.3/8', '443'),
     says: [
-      'Egress.toCidr cidr: got "10.1.2.3/8", allowed the first address of the block, in its shortest form; write "10.0.0.0/8", or "10.1.2.3/32" for the one address',
+      'Network.toCidr cidr: got "10.1.2.3/8", allowed the first address of the block, in its shortest form; write "10.0.0.0/8", or "10.1.2.3/32" for the one address',
     ],
     manifest: opened('10.1.2.3/8'),
     stricter: 'from 1.36 on Kubernetes refuses it, too: one address may have been meant',
@@ -40,9 +40,9 @@ export const NETWORK: BadInput[] = [
   },
   {
     what: 'a network opened to IPv4 within IPv6',
-    make: () => Egress.toCidr('::ffff:10.0.0.0/104', 443),
+    make: () => Network.toCidr('::ffff:10.0.0.0/104', '443'),
     says: [
-      'Egress.toCidr cidr: got "::ffff:10.0.0.0/104", allowed ADDRESS/BITS of IPv4, or of IPv6 alone; write IPv4 as "10.0.0.0/8"',
+      'Network.toCidr cidr: got "::ffff:10.0.0.0/104", allowed ADDRESS/BITS of IPv4, or of IPv6 alone; write IPv4 as "10.0.0.0/8"',
     ],
     manifest: opened('::ffff:10.0.0.0/104'),
     stricter: 'from 1.36 on Kubernetes refuses it, too: some network plugins take it for IPv4, and some for IPv6',
@@ -50,9 +50,9 @@ export const NETWORK: BadInput[] = [
   },
   {
     what: 'a network opened to IPv6 in capitals',
-    make: () => Egress.toCidr('2001:DB8::/32', 443),
+    make: () => Network.toCidr('2001:DB8::/32', '443'),
     says: [
-      'Egress.toCidr cidr: got "2001:DB8::/32", allowed the first address of the block, in its shortest form; write "2001:db8::/32", or "2001:db8::/128" for the one address',
+      'Network.toCidr cidr: got "2001:DB8::/32", allowed the first address of the block, in its shortest form; write "2001:db8::/32", or "2001:db8::/128" for the one address',
     ],
     manifest: opened('2001:DB8::/32'),
     stricter: 'Kubernetes takes it and warns: each address has one spelling',
@@ -69,32 +69,32 @@ export const NETWORK: BadInput[] = [
   },
   {
     what: 'port 0',
-    make: () => Egress.toCidr('10.0.0.0/8', 0),
+    make: () => Network.toCidr('10.0.0.0/8', '0'),
     says: [
-      'Egress.toCidr port: got 0, allowed a whole number from 1 to 65535; name the port that the server listens on',
+      'Network.toCidr ports[0]: got "0", allowed a text such as "443", "53/UDP", "30000-32767" or the name of a port, each from 1 to 65535; name the port that the server listens on',
     ],
     manifest: opened('10.0.0.0/8', 0),
   },
   {
     what: 'port 65536',
-    make: () => Egress.toCidr('10.0.0.0/8', 65536),
+    make: () => Network.toCidr('10.0.0.0/8', '65536'),
     says: [
-      'Egress.toCidr port: got 65536, allowed a whole number from 1 to 65535; name the port that the server listens on',
+      'Network.toCidr ports[0]: got "65536", allowed a text such as "443", "53/UDP", "30000-32767" or the name of a port, each from 1 to 65535; name the port that the server listens on',
     ],
     manifest: opened('10.0.0.0/8', 65536),
   },
   {
     what: 'a network opened to all pods there are',
-    make: () => Egress.toPods({}, 80),
-    says: ['Egress.toPods podLabels: got {}, allowed at least one label; name a label of the pods meant'],
+    make: () => Network.toPods({}, '80'),
+    says: ['Network.toPods podLabels: got {}, allowed at least one label; name a label of the pods meant'],
     manifest: networkPolicy({ podSelector: {} }),
     stricter: 'it opens the way to all pods of the namespace',
   },
   {
     what: 'a network opened to no namespace',
-    make: () => Egress.toNamespace('', { app: 'db' }, 5432),
+    make: () => Network.toNamespace('', '5432').pods({ app: 'db' }),
     says: [
-      'Egress.toNamespace namespace: got "", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "nightly-report"',
+      'Network.toNamespace namespace: got "", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "nightly-report"',
     ],
     manifest: networkPolicy({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': '' } } }),
     stricter: 'no namespace has that name',

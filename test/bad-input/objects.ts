@@ -1,12 +1,11 @@
 import { App, Chart, ChartProps } from 'cdk8s';
-import { EnvValue } from 'cdk8s-plus-27';
 import {
   AdHocJob,
   BatchJob,
   BatchJobProps,
   BatchPriorityClass,
   Delivery,
-  HardeningException,
+  Identity,
   Parameter,
   Platform,
   Program,
@@ -41,12 +40,12 @@ export const OBJECTS: BadInput[] = [
     make: onServer(
       report({
         annotations: { why: 'x'.repeat(262_080) },
-        pod: { exceptions: [HardeningException.serviceAccountToken('it lists pods, and it tells nobody')] },
+        identity: Identity.own().withToken('it lists pods, and it tells nobody'),
       }),
     ),
     says: [
-      '[shop/report] Job "report" .metadata.annotations: got 262205 bytes, allowed at most 262144 bytes in all; shorten them: reasons of exceptions and descriptions of parameters are among them',
-      '[shop/report] Job "report" .spec.template.metadata.annotations: got 262287 bytes, allowed at most 262144 bytes in all; shorten them: reasons of exceptions and descriptions of parameters are among them',
+      '[shop/report] Job "report" .metadata.annotations: got 262205 bytes, allowed at most 262144 bytes in all; shorten them: reasons of waivers and descriptions of parameters are among them',
+      '[shop/report] Job "report" .spec.template.metadata.annotations: got 262287 bytes, allowed at most 262144 bytes in all; shorten them: reasons of waivers and descriptions of parameters are among them',
     ],
     manifest: { ...job(), metadata: { name: 'report', annotations: { why: 'x'.repeat(262_209) } } },
   },
@@ -60,7 +59,7 @@ export const OBJECTS: BadInput[] = [
         }),
     ),
     says: [
-      '[shop/report] CronJob "report" .metadata.annotations: got 300085 bytes, allowed at most 262144 bytes in all; shorten them: reasons of exceptions and descriptions of parameters are among them',
+      '[shop/report] CronJob "report" .metadata.annotations: got 300085 bytes, allowed at most 262144 bytes in all; shorten them: reasons of waivers and descriptions of parameters are among them',
     ],
     manifest: { ...cronJob(), metadata: { name: 'report', annotations: { why: 'x'.repeat(300_075) } } },
   },
@@ -91,7 +90,7 @@ export const OBJECTS: BadInput[] = [
   },
   {
     what: 'a separator of blanks and a line break',
-    make: report({ env: { IFS: EnvValue.fromValue(' \t\n') } }),
+    make: report({ env: { IFS: ' \t\n' } }),
     says: [
       '[shop/report] Job "report" .spec.template.spec.containers[0].env[0].value: got " \\t\\n", allowed lines of which the first does not begin with a tab, and not blanks alone; begin with the first word, as trimStart() does, or carry it in a file of the program',
     ],

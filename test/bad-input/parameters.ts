@@ -102,7 +102,7 @@ export const PARAMETERS: BadInput[] = [
     what: 'a parameter that would be a secret',
     make: adHoc(Parameter.text('password')),
     says: [
-      '[shop/report] parameters[0]: got "password", allowed a name that does not look like a secret; mount a Secret with Mount.secret, or use EnvValue.fromSecretValue',
+      '[shop/report] parameters[0]: got "password", allowed a name that does not look like a secret; mount a Secret with Mount.secret, or read it with EnvSource.secretKey',
     ],
     ours: 'parameters',
   },
@@ -110,7 +110,7 @@ export const PARAMETERS: BadInput[] = [
     what: 'a parameter whose default has a password',
     make: adHoc(Parameter.text('db-url', { defaultValue: 'postgres://u:hunter2@db/x' })),
     says: [
-      '[shop/report] parameters[0].defaultValue: got a URL with a password, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, HardeningException.literalText says so',
+      '[shop/report] parameters[0].defaultValue: got a URL with a password, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, Waiver.literal says so',
     ],
     ours: 'parameters',
   },

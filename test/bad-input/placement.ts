@@ -1,4 +1,4 @@
-import { Spread, Toleration } from '../../lib';
+import { Placement } from '../../lib';
 import { BadInput, jobWithPods } from './case';
 import { batch } from './constructs';
 
@@ -12,27 +12,27 @@ const spread = (...whenUnsatisfiable: string[]) =>
 export const PLACEMENT: BadInput[] = [
   {
     what: 'nodes with an impossible label',
-    make: batch({ pod: { nodeSelector: { 'my pool': 'a b' } } }),
+    make: () => Placement.onNodes('my pool', 'a b'),
     says: [
-      '[shop/report] pod.nodeSelector["my pool"]: got "my pool", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as the nodes have it',
-      '[shop/report] pod.nodeSelector["my pool"]: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; write it as the nodes have it',
+      'Placement.onNodes label: got "my pool", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as the nodes have it',
+      'Placement.onNodes values[0]: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; write it as the nodes have it',
     ],
     manifest: jobWithPods({ nodeSelector: { 'my pool': 'a b' } }),
   },
   {
     what: 'a toleration of an impossible taint',
-    make: () => Toleration.equal('my key', 'a b'),
+    make: () => Placement.toleration('my key', 'a b'),
     says: [
-      'Toleration.equal key: got "my key", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as `kubectl describe node` shows it under Taints',
-      'Toleration.equal value: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; write it as `kubectl describe node` shows it under Taints',
+      'Placement.toleration taint: got "my key", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as `kubectl describe node` shows it under Taints',
+      'Placement.toleration value: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; write it as `kubectl describe node` shows it under Taints',
     ],
     manifest: jobWithPods({ tolerations: [{ key: 'my key', operator: 'Equal', value: 'a b' }] }),
   },
   {
     what: 'a spread over no label',
-    make: () => Spread.over('my zones'),
+    make: () => Placement.spreadOver('my zones'),
     says: [
-      'Spread.over topologyKey: got "my zones", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as the nodes have it',
+      'Placement.spreadOver topologyKey: got "my zones", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as the nodes have it',
     ],
     manifest: jobWithPods({
       topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'my zones', whenUnsatisfiable: 'DoNotSchedule' }],
@@ -41,11 +41,38 @@ export const PLACEMENT: BadInput[] = [
   },
   {
     what: 'two spreads over the same places',
-    make: batch({ pod: { spread: [Spread.overNodes(), Spread.overNodes().required()] } }),
+    make: batch({ placement: [Placement.spreadOverNodes(), Placement.spreadOverNodes().required()] }),
     says: [
-      '[shop/report] pod.spread[1]: got "kubernetes.io/hostname", allowed a topology key that stands once; keep one, `required()` or not',
+      '[shop/report] placement[1]: got "kubernetes.io/hostname", allowed a topology key that stands once; keep one, `required()` or not',
     ],
     manifest: spread('ScheduleAnyway', 'DoNotSchedule'),
     stricter: 'one of the two says nothing',
+  },
+  {
+    what: 'nodes with two values of one label',
+    make: batch({ placement: [Placement.onNodes('pool', 'a'), Placement.onNodes('pool', 'b')] }),
+    says: [
+      `[shop/report] placement[1]: got "pool", allowed each label of nodes once; name all values in one: Placement.onNodes("pool", 'a', 'b')`,
+    ],
+    manifest: jobWithPods({
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [
+              { matchExpressions: ['a', 'b'].map((value) => ({ key: 'pool', operator: 'In', values: [value] })) },
+            ],
+          },
+        },
+      },
+    }),
+    stricter: 'no node has two values of one label: the pod would wait for ever',
+  },
+  {
+    what: 'a wish to stay apart',
+    make: () => Placement.spreadOverNodes().preferred(),
+    says: [
+      'Placement.preferred weight: got another rule, allowed after Placement.onNodes or Placement.offNodes; leave it out here',
+    ],
+    ours: 'the library',
   },
 ];

@@ -1,6 +1,6 @@
 import { Chart, JsonPatch } from 'cdk8s';
-import { ConfigMap, EnvValue, Secret } from 'cdk8s-plus-27';
-import { BatchJob, Mount, PriorityClass } from '../../lib';
+import { ConfigMap, Secret } from 'cdk8s-plus-27';
+import { BatchJob, EnvSource, Mount, PriorityClass } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, jobWithContainer, jobWithPods } from './case';
 
@@ -60,7 +60,7 @@ export const REFERENCES: BadInput[] = [
     make: (chart) => {
       const other = new Chart(chart, 'other', { namespace: 'books' });
       const configMap = new ConfigMap(other, 'map', { metadata: { name: 'settings' }, data: { level: '1' } });
-      new BatchJob(chart, 'report', { ...BASE, env: { LEVEL: EnvValue.fromConfigMap(configMap, 'level') } });
+      new BatchJob(chart, 'report', { ...BASE, envFrom: [EnvSource.configMapKey('LEVEL', configMap, 'level')] });
     },
     says: [
       '[shop/report] ConfigMap of the pods: got "settings", which is in namespace "books", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with ConfigMap.fromConfigMapName',
@@ -71,7 +71,7 @@ export const REFERENCES: BadInput[] = [
     what: 'a Secret that is declared in another namespace',
     make: (chart) => {
       const secret = Secret.fromSecretName(new Chart(chart, 'other', { namespace: 'books' }), 's', 'login');
-      new BatchJob(chart, 'report', { ...BASE, pod: { mounts: [Mount.secret('/etc/login', secret)] } });
+      new BatchJob(chart, 'report', { ...BASE, mounts: [Mount.secret('/etc/login', secret)] });
     },
     says: [
       '[shop/report] Secret of the pods: got "login", which is in namespace "books", allowed one that the app defines in namespace "shop", or declares as existing; define it, or declare it with Secret.fromSecretName in a chart of this namespace, too',

@@ -1,11 +1,10 @@
-import { EnvValue } from 'cdk8s-plus-27';
 import { BadInput, indexed, job } from './case';
 import { parallel } from './constructs';
 
 export const SHARDS: BadInput[] = [
   {
     what: 'a variable that the library sets for each shard',
-    make: parallel({ env: { JOB_COMPLETIONS: EnvValue.fromValue('7') } }),
+    make: parallel({ env: { JOB_COMPLETIONS: '7' } }),
     says: [
       '[shop/report] env["JOB_COMPLETIONS"]: got "JOB_COMPLETIONS", allowed any name but JOB_COMPLETIONS, JOB_COMPLETION_INDEX; choose another name; the docs of this construct say what it sets',
     ],

@@ -1,4 +1,3 @@
-import { EnvValue } from 'cdk8s-plus-27';
 import { AdHocJob, BatchJob, ParallelBatchJob, Schedule, ScheduledCollector } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, cronJob, jobWithContainer, jobWithPods } from './case';
@@ -10,7 +9,7 @@ const NO_PROGRAM = `got nothing, allowed a Program; there is no default: ${MAKE_
 const MAKE_RESOURCES = 'make one with Resources.steady, Resources.burstable, Resources.memoryBound or Resources.of';
 const NO_RESOURCES = `got nothing, allowed a Resources; there is no default: ${MAKE_RESOURCES}`;
 const AN_ENV =
-  'allowed an EnvValue of cdk8s-plus; write EnvValue.fromValue(…), or EnvValue.fromSecretValue for a secret';
+  "allowed text; write envFrom: [EnvSource.secretKey('MODE', secret, 'key')], or EnvSource.value for another EnvValue";
 
 export const TYPES_OF_JOBS: BadInput[] = [
   {
@@ -71,12 +70,12 @@ export const TYPES_OF_JOBS: BadInput[] = [
   {
     what: 'a variable of an object',
     make: batch(untyped({ env: { MODE: {} } })),
-    says: [`[shop/report] env["MODE"]: got {}, ${AN_ENV}`],
+    says: [`[shop/report] env["MODE"]: got an object, ${AN_ENV}`],
     ours: 'JavaScript',
   },
   {
     what: 'a variable of a number',
-    make: batch(untyped({ env: { PORT: EnvValue.fromValue(untyped(8080)) } })),
+    make: batch(untyped({ env: { PORT: untyped(8080) } })),
     says: ['[shop/report] env["PORT"]: got 8080, allowed text; write "8080"'],
     manifest: jobWithContainer({ env: [{ name: 'PORT', value: 8080 }] }),
   },

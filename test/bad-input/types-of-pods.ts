@@ -1,18 +1,18 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { Egress, HardeningException, Mount, Program, Resources, Spread, Toleration } from '../../lib';
+import { Identity, Mount, Network, Placement, Program, Resources, Waiver } from '../../lib';
 import { RESOURCES } from '../workloads/sample';
-import { BadInput, jobWithContainer, jobWithPods } from './case';
+import { BadInput, jobWithContainer, jobWithPods, networkPolicy } from './case';
 import { batch } from './constructs';
-import { A_SECRET, NUMBER, untyped } from './types';
+import { A_SECRET, untyped } from './types';
 
 export const TYPES_OF_PODS: BadInput[] = [
   {
     what: 'a ServiceAccount and pull secrets by their names',
-    make: batch(untyped({ pod: { imagePullSecrets: ['registry'], serviceAccount: 'reporter' } })),
+    make: batch(untyped({ identity: 'reporter', imagePullSecrets: ['registry'] })),
     says: [
-      `[shop/report] pod.imagePullSecrets[0]: got "registry", ${A_SECRET('"registry"')}`,
-      `[shop/report] pod.serviceAccount: got "reporter", allowed a ServiceAccount of cdk8s-plus; write for example ServiceAccount.fromServiceAccountName(chart, 'id', "reporter")`,
+      '[shop/report] identity: got "reporter", allowed an Identity; make one with Identity.own or Identity.serviceAccount',
+      `[shop/report] imagePullSecrets[0]: got "registry", ${A_SECRET('"registry"')}`,
     ],
     ours: 'JavaScript',
   },
@@ -20,38 +20,31 @@ export const TYPES_OF_PODS: BadInput[] = [
     what: 'lists that are none',
     make: batch(
       untyped({
-        pod: {
-          mounts: Mount.scratch('/data', Size.mebibytes(1)),
-          egress: '10.0.0.0/8',
-          spread: true,
-          tolerations: 'spot',
-          exceptions: {},
-        },
+        mounts: Mount.scratch('/data', Size.mebibytes(1)),
+        placement: 'spot',
+        network: '10.0.0.0/8',
+        waivers: {},
       }),
     ),
     says: [
-      '[shop/report] pod.mounts: got a Mount, allowed a list, each a Mount; put it in brackets',
-      '[shop/report] pod.tolerations: got "spot", allowed a list, each a Toleration; make one with Toleration.equal or Toleration.exists',
-      '[shop/report] pod.spread: got true, allowed a list, each a Spread; make one with Spread.overNodes, Spread.overZones or Spread.over',
-      '[shop/report] pod.egress: got "10.0.0.0/8", allowed a list, each an Egress; make one with Egress.toCidr, Egress.toPods, Egress.toNamespace or Egress.https',
-      '[shop/report] pod.exceptions: got {}, allowed a list, each a HardeningException; make one with HardeningException.writableRootFilesystem, HardeningException.userId, HardeningException.serviceAccountToken, HardeningException.literalEnv or HardeningException.literalText',
+      '[shop/report] mounts: got a Mount, allowed a list, each a Mount; put it in brackets',
+      '[shop/report] waivers: got {}, allowed a list, each a Waiver; make one with Waiver.writableRootFilesystem, Waiver.userId or Waiver.literal',
+      '[shop/report] placement: got "spot", allowed a list, each a Placement; make one with Placement.onNodes, Placement.offNodes, Placement.toleration, Placement.spreadOverNodes, Placement.spreadOverZones or Placement.spreadOver',
+      '[shop/report] network: got "10.0.0.0/8", allowed a list, each a Network; make one with Network.toCidr, Network.toPods, Network.toNamespace or Network.https',
     ],
     ours: 'JavaScript',
   },
   {
-    what: 'options of a pod that are none',
-    make: batch(untyped({ pod: { tmpFolder: '1Gi' } })),
-    says: [
-      '[shop/report] pod: got {"tmpFolder":"1Gi"}, allowed any of mounts, tmpSize, nodeSelector, tolerations, spread, imagePullSecrets, serviceAccount, egress, terminationGracePeriod, exceptions; write them in braces, each with its name',
-    ],
+    what: 'a time in digits for a pod',
+    make: batch(untyped({ terminationGracePeriod: 30 })),
+    says: ['[shop/report] terminationGracePeriod: got 30, allowed a Duration; write for example Duration.seconds(30)'],
     ours: 'JavaScript',
   },
   {
-    what: 'a size in text and a time in digits for a pod',
-    make: batch(untyped({ pod: { tmpSize: '1Gi', terminationGracePeriod: 30 } })),
+    what: 'an identity of a ServiceAccount by its name',
+    make: () => Identity.serviceAccount(untyped('reporter')),
     says: [
-      '[shop/report] pod.tmpSize: got "1Gi", allowed a Size; write for example Size.mebibytes(64)',
-      '[shop/report] pod.terminationGracePeriod: got 30, allowed a Duration; write for example Duration.seconds(30)',
+      `Identity.serviceAccount account: got "reporter", allowed a ServiceAccount of cdk8s-plus; write for example ServiceAccount.fromServiceAccountName(chart, 'id', "reporter")`,
     ],
     ours: 'JavaScript',
   },
@@ -113,36 +106,43 @@ export const TYPES_OF_PODS: BadInput[] = [
   },
   {
     what: 'a way to no port',
-    make: () => Egress.toCidr('10.0.0.0/8', untyped(undefined)),
-    says: [`Egress.toCidr port: got nothing, ${NUMBER}`],
+    make: () => Network.toCidr('10.0.0.0/8'),
+    says: ["Network.toCidr ports: got [], allowed at least one port; name each, for example '443'"],
+    manifest: networkPolicy({ ipBlock: { cidr: '10.0.0.0/8' } }),
+    stricter: 'a rule without ports opens all of them',
+  },
+  {
+    what: 'a way to a port in digits',
+    make: () => Network.toCidr('10.0.0.0/8', untyped(5432)),
+    says: [
+      'Network.toCidr ports[0]: got 5432, allowed a text such as "443", "53/UDP", "30000-32767" or the name of a port, each from 1 to 65535; write "5432"',
+    ],
     ours: 'JavaScript',
   },
   {
     what: 'a toleration of no key, which would be one of every taint',
-    make: () => Toleration.exists(untyped(undefined)),
-    says: ['Toleration.exists key: got nothing, allowed text; write it in quotes'],
+    make: () => Placement.toleration(untyped(undefined)),
+    says: ['Placement.toleration taint: got nothing, allowed text; write it in quotes'],
     ours: 'JavaScript',
   },
   {
     what: 'a toleration of an effect that no taint has',
-    make: () => Toleration.exists('spot', untyped('NoExec')),
+    make: () => Placement.toleration('spot').effect(untyped('NoExec')),
     says: [
-      'Toleration.exists effect: got "NoExec", allowed NoSchedule, PreferNoSchedule, NoExecute; write for example TaintEffect.NO_SCHEDULE',
+      'Placement.effect effect: got "NoExec", allowed NoSchedule, PreferNoSchedule, NoExecute; write it as `kubectl describe node` shows it under Taints',
     ],
     manifest: jobWithPods({ tolerations: [{ key: 'spot', operator: 'Exists', effect: 'NoExec' }] }),
   },
   {
     what: 'a spread over nothing',
-    make: () => Spread.over(untyped(undefined)),
-    says: ['Spread.over topologyKey: got nothing, allowed text; write it in quotes'],
+    make: () => Placement.spreadOver(untyped(undefined)),
+    says: ['Placement.spreadOver topologyKey: got nothing, allowed text; write it in quotes'],
     ours: 'JavaScript',
   },
   {
-    what: 'an exception for nothing',
-    make: () => HardeningException.writableRootFilesystem(untyped(undefined)),
-    says: [
-      'HardeningException reason: got nothing, allowed a reason in words; say in a sentence why this pod needs it',
-    ],
+    what: 'a waiver for nothing',
+    make: () => Waiver.writableRootFilesystem(untyped(undefined)),
+    says: ['Waiver reason: got nothing, allowed a reason in words; say in a sentence why this pod needs it'],
     ours: 'JavaScript',
   },
   {

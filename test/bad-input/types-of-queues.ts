@@ -29,7 +29,7 @@ export const TYPES_OF_QUEUES: BadInput[] = [
       '[shop/mq] host: got nothing, allowed text; there is no default: write it in quotes',
       `[shop/mq] credentials: got nothing, allowed a Secret of cdk8s-plus; there is no default: write for example Secret.fromSecretName(chart, 'id', 'name')`,
       '[shop/mq] queues: got nothing, allowed a list, each a Queue; there is no default: make one with Queue.quorum or Queue.classic',
-      '[shop/mq] egress: got nothing, allowed an Egress; there is no default: make one with Egress.toCidr, Egress.toPods, Egress.toNamespace or Egress.https',
+      '[shop/mq] network: got nothing, allowed a list, each a Network; there is no default: make one with Network.toCidr, Network.toPods, Network.toNamespace or Network.https',
     ],
     ours: 'JavaScript',
   },
@@ -52,11 +52,11 @@ export const TYPES_OF_QUEUES: BadInput[] = [
   },
   {
     what: 'a broker elsewhere that is secured in words',
-    make: external(untyped({ plaintext: 'false', virtualHost: 5, egress: '10.0.0.0/8' })),
+    make: external(untyped({ plaintext: 'false', virtualHost: 5, network: '10.0.0.0/8' })),
     says: [
       '[shop/mq] virtualHost: got 5, allowed text; write "5"',
       `[shop/mq] plaintext: got "false", ${BOOLEAN}`,
-      '[shop/mq] egress: got "10.0.0.0/8", allowed an Egress; make one with Egress.toCidr, Egress.toPods, Egress.toNamespace or Egress.https',
+      '[shop/mq] network: got "10.0.0.0/8", allowed a list, each a Network; make one with Network.toCidr, Network.toPods, Network.toNamespace or Network.https',
     ],
     ours: 'JavaScript',
   },

@@ -1,5 +1,4 @@
 import { Chart, Duration } from 'cdk8s';
-import { EnvValue } from 'cdk8s-plus-27';
 import { QueueProducer, QueueWorkerPool, Schedule } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, deployment } from './case';
@@ -36,9 +35,9 @@ export const WORKERS: BadInput[] = [
   },
   {
     what: 'workers that are killed within a task',
-    make: workers({ pod: { terminationGracePeriod: Duration.seconds(30) } }),
+    make: workers({ terminationGracePeriod: Duration.seconds(30) }),
     says: [
-      '[shop/workers] pod.terminationGracePeriod: got 30s, allowed at least 330s: the longestTask of the queue, 300s, and 30s to end; leave it out, or lower longestTask',
+      '[shop/workers] terminationGracePeriod: got 30s, allowed at least 330s: the longestTask of the queue, 300s, and 30s to end; leave it out, or lower longestTask',
     ],
     ours: 'queues',
   },
@@ -55,7 +54,7 @@ export const WORKERS: BadInput[] = [
   },
   {
     what: 'a variable that the queue sets',
-    make: workers({ env: { QUEUE_NAME: EnvValue.fromValue('other') } }),
+    make: workers({ env: { QUEUE_NAME: 'other' } }),
     says: [
       '[shop/workers] env["QUEUE_NAME"]: got "QUEUE_NAME", allowed any name but RABBITMQ_HOST, RABBITMQ_PORT, RABBITMQ_VHOST, RABBITMQ_HEARTBEAT_SECONDS, RABBITMQ_CREDENTIALS_DIR, QUEUE_NAME, QUEUE_DECLARATIONS, QUEUE_RETRIES, QUEUE_DEAD_LETTERS, QUEUE_ATTEMPTS, QUEUE_LONGEST_TASK_SECONDS, QUEUE_PREFETCH, HEALTH_PORT; choose another name; the docs of this construct say what it sets',
     ],

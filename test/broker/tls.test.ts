@@ -4,7 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Chart, Size, Testing } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-27';
-import { BrokerTls, Egress, ExternalBroker, Program, Queue, QueueWorkerPool, Resources } from '../../lib';
+import { BrokerTls, ExternalBroker, Network, Program, Queue, QueueWorkerPool, Resources } from '../../lib';
 import { render } from '../support/manifests';
 import { publish } from './queues';
 import { LOGIN, describeQueue } from './suite';
@@ -43,7 +43,7 @@ function externalWorker() {
     tls: BrokerTls.authority(Secret.fromSecretName(chart, 'authority', 'broker-ca')),
     credentials: Secret.fromSecretName(chart, 'login', 'broker-login'),
     queues: [Queue.quorum('tasks', { attempts: 1 })],
-    egress: Egress.toCidr('10.0.0.0/8', 5671),
+    network: [Network.toCidr('10.0.0.0/8', '5671')],
   });
   new QueueWorkerPool(chart, 'external-worker', {
     queue: broker.queue('tasks'),

@@ -128,9 +128,7 @@ new b.BatchJob(chart, 'report', { resources, program: b.Program.shell(FILE, { im
   },
   {
     kind: 'secrets in the clear',
-    app: REPORT(
-      "env: { DB_PASSWORD: EnvValue.fromValue('hunter2'), BROKER: EnvValue.fromValue('amqp://me:hunter2@mq') }",
-    ),
+    app: REPORT("env: { DB_PASSWORD: 'hunter2', BROKER: 'amqp://me:hunter2@mq' }"),
     says: saysOf('a password in the clear', 'a password in a URL'),
   },
   {
@@ -143,7 +141,7 @@ new b.BatchJob(chart, 'report', { resources, program: b.Program.shell(FILE, { im
       backoffLimit: -1,
       labels: { team: 'a/b' },
       startingDeadline: Duration.seconds(9),
-      env: { DB_PASSWORD: EnvValue.fromValue('hunter2') },
+      env: { DB_PASSWORD: 'hunter2' },
     });`,
     says: saysOf(
       'an empty name',

@@ -1,15 +1,16 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { ConfigMap, EnvValue, Secret } from 'cdk8s-plus-27';
+import { ConfigMap, Secret } from 'cdk8s-plus-27';
 import {
   AdHocJob,
   BatchNamespace,
   BatchPriorityClass,
   FailurePolicy,
-  HardeningException,
+  Identity,
   KubernetesVersion,
   Mount,
   ParallelBatchJob,
   Parameter,
+  Placement,
   Platform,
   Program,
   Queue,
@@ -18,9 +19,7 @@ import {
   RabbitMqBroker,
   Schedule,
   ScheduledCollector,
-  Spread,
   SuccessPolicy,
-  Toleration,
 } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { render } from '../support/manifests';
@@ -45,13 +44,14 @@ function everything(kubernetes: KubernetesVersion): Manifest[] {
       Mount.scratch('/scratch', Size.gibibytes(1)),
       Mount.configMap('/etc/settings', ConfigMap.fromConfigMapName(chart, 'settings', 'settings')),
     ],
-    spread: [Spread.overNodes(), Spread.overZones()],
-    tolerations: [Toleration.exists('spot')],
-    nodeSelector: { pool: 'batch' },
+    placement: [
+      ...[Placement.spreadOverNodes(), Placement.spreadOverZones()],
+      ...[Placement.toleration('spot'), Placement.onNodes('pool', 'batch'), Placement.offNodes('virtual').preferred()],
+    ],
     imagePullSecrets: [Secret.fromSecretName(chart, 'registry', 'registry')],
-    exceptions: [HardeningException.serviceAccountToken('it lists pods')],
+    identity: Identity.own().withToken('it lists pods'),
   };
-  const common = { ...BASE, pod, priority, env: { MODE: EnvValue.fromValue('full') }, labels: { team: 'prices' } };
+  const common = { ...BASE, ...pod, priority, env: { MODE: 'full' }, labels: { team: 'prices' } };
   const failurePolicy = FailurePolicy.ignoreDisruptions().failJobOn(2).ignoreOn(75);
   new ScheduledCollector(chart, 'collector', { ...common, schedule: Schedule.cron('@hourly'), failurePolicy });
   new AdHocJob(chart, 'ad-hoc', { ...common, parameters: [Parameter.choice('size', ['small', 'large'])] });

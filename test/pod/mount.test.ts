@@ -108,9 +108,27 @@ describe('the path of a mount', () => {
     expect(refusalsOf(() => Mount.scratch(path, Size.mebibytes(1)))).toEqual([`Mount.scratch ${told}`]);
   });
 
+  it.each(['/tmp', '/tmp/', '//tmp'])(
+    'is not that of the scratch folder that is there, but for its size: %s',
+    (path) => {
+      const told = `path: got ${JSON.stringify(path)}`;
+      expect(refusalsOf(() => Mount.secret(path, secret))).toEqual([`Mount.secret ${told}`]);
+      expect(refusalsOf(() => Mount.configMap(path, configMap))).toEqual([`Mount.configMap ${told}`]);
+      expect(refusalsOf(() => Mount.persistentVolumeClaim(path, claim))).toEqual([
+        `Mount.persistentVolumeClaim ${told}`,
+      ]);
+      const mounts = [Mount.configMap('/a', configMap), Mount.scratch(path, Size.mebibytes(5))];
+      const { volumes, containers } = templateOf({ mounts }).spec;
+      expect(volumes[0]).toEqual({ name: 'tmp', emptyDir: { sizeLimit: '5Mi' } });
+      expect(volumes.map(({ name }: { name: string }) => name)).toEqual(['tmp', 'mount-0']);
+      expect(containers[0].volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual([
+        '/tmp',
+        '/a',
+      ]);
+    },
+  );
+
   it.each([
-    '/tmp',
-    '/tmp/',
     '/opt/program',
     '//opt/program/',
     '/opt/program/data',
@@ -127,20 +145,17 @@ describe('the path of a mount', () => {
 
   it('is one for each mount, however it is spelled', () => {
     const mounts = ['/a', '/b', '/a/', '/b//'].map((path) => Mount.configMap(path, configMap));
-    expect(problemsOf({ pod: { mounts } }).map(inShort)).toEqual([
-      'pod.mounts[2]: got "/a"',
-      'pod.mounts[3]: got "/b"',
-    ]);
+    expect(problemsOf({ mounts }).map(inShort)).toEqual(['mounts[2]: got "/a"', 'mounts[3]: got "/b"']);
   });
 
   it('is outside of what is mounted read-only, where its folder cannot be made', () => {
     const scratch = (path: string) => Mount.scratch(path, Size.mebibytes(1));
-    const said = (...mounts: Mount[]) => problemsOf({ pod: { mounts } }).map(inShort);
+    const said = (...mounts: Mount[]) => problemsOf({ mounts }).map(inShort);
     expect(said(Mount.secret('/etc/app', secret), scratch('/etc/app/cache'))).toEqual([
-      'pod.mounts[1]: got "/etc/app/cache"',
+      'mounts[1]: got "/etc/app/cache"',
     ]);
     expect(said(Mount.secret('/etc/app/tls', secret), Mount.configMap('/etc/app', configMap))).toEqual([
-      'pod.mounts[0]: got "/etc/app/tls"',
+      'mounts[0]: got "/etc/app/tls"',
     ]);
     expect(said(scratch('/data'), Mount.secret('/data/key', secret), scratch('/data-2'))).toEqual([]);
     expect(said(Mount.secret('/etc/app', secret), scratch('/etc/application'))).toEqual([]);
@@ -148,16 +163,14 @@ describe('the path of a mount', () => {
 
   it('is outside of what the construct mounts, and not above it where it is read-only', () => {
     const adds = { volumeMounts: [{ name: 'data', mountPath: '/var/lib/broker' }] };
-    const said = (mount: Mount) => problemsOf({ pod: { mounts: [mount] } }, { adds });
+    const said = (mount: Mount) => problemsOf({ mounts: [mount] }, { adds });
     expect(said(Mount.scratch('/var/lib/broker/cache', Size.mebibytes(1)))).toEqual([
       expect.stringMatching(
-        /^pod\.mounts\[0\]: got "\/var\/lib\/broker\/cache", allowed a path outside "\/var\/lib\/broker", which is /,
+        /^mounts\[0\]: got "\/var\/lib\/broker\/cache", allowed a path outside "\/var\/lib\/broker", which is /,
       ),
     ]);
     expect(said(Mount.secret('/var/lib', secret))).toEqual([
-      expect.stringMatching(
-        /^pod\.mounts\[0\]: got "\/var\/lib", allowed a path that "\/var\/lib\/broker" is not in: /,
-      ),
+      expect.stringMatching(/^mounts\[0\]: got "\/var\/lib", allowed a path that "\/var\/lib\/broker" is not in: /),
     ]);
     expect(said(Mount.scratch('/var/lib', Size.mebibytes(1)))).toEqual([]);
     expect(said(Mount.secret('/tmp/key', secret))).toEqual([]);
@@ -166,7 +179,7 @@ describe('the path of a mount', () => {
   it('is none that the construct mounts', () => {
     const adds = { volumeMounts: [{ name: 'data', mountPath: '/var/lib/rabbitmq' }] };
     const mounts = [Mount.secret('/a', secret), Mount.secret('/var/lib/rabbitmq', secret)];
-    expect(problemsOf({ pod: { mounts } }, { adds }).map(inShort)).toEqual(['pod.mounts[1]: got "/var/lib/rabbitmq"']);
+    expect(problemsOf({ mounts }, { adds }).map(inShort)).toEqual(['mounts[1]: got "/var/lib/rabbitmq"']);
   });
 });
 
@@ -174,7 +187,7 @@ describe('several mounts', () => {
   it('each have a volume of their own, in their order, after those of the construct', () => {
     const mounts = [Mount.configMap('/a', configMap), Mount.secret('/b', secret)];
     const adds = { volumes: [{ name: 'data', emptyDir: {} }], volumeMounts: [{ name: 'data', mountPath: '/data' }] };
-    const { volumes, containers } = templateOf({ pod: { mounts } }, { adds }).spec;
+    const { volumes, containers } = templateOf({ mounts }, { adds }).spec;
     expect(volumes.map(({ name }: { name: string }) => name)).toEqual(['tmp', 'data', 'mount-0', 'mount-1']);
     const paths = containers[0].volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath);
     expect(paths).toEqual(['/tmp', '/data', '/a', '/b']);

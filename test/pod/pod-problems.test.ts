@@ -1,7 +1,9 @@
 import { Duration, Size, Testing } from 'cdk8s';
-import { EnvValue, Secret, ServiceAccount } from 'cdk8s-plus-27';
-import { Toleration } from '../../lib/pod/toleration';
-import { inShort } from '../support/refusals';
+import { Secret, ServiceAccount } from 'cdk8s-plus-27';
+import { Identity } from '../../lib/pod/identity';
+import { Mount } from '../../lib/pod/mount';
+import { Placement } from '../../lib/pod/placement';
+import { inShort, refusalsOf as thrownBy } from '../support/refusals';
 import { problemsOf } from './sample';
 
 const chart = Testing.chart();
@@ -15,27 +17,20 @@ describe('a pod', () => {
 
   it('says all that is wrong at once, by the names that its user wrote', () => {
     const wrong = refusalsOf({
-      env: { '1A': EnvValue.fromValue('x') },
+      env: { '1A': 'x' },
       labels: { 'a b': 'c' },
       annotations: { '/': '' },
-      pod: {
-        nodeSelector: { pool: 'a b' },
-        serviceAccount: ServiceAccount.fromServiceAccountName(chart, 'account', 'A'),
-        terminationGracePeriod: Duration.seconds(0),
-        tmpSize: Size.kibibytes(1),
-        imagePullSecrets: [Secret.fromSecretName(chart, 'all-wrong', 'A')],
-        tolerations: [Toleration.exists('pool')],
-      },
+      placement: [Placement.onNodes('pool', 'a'), Placement.onNodes('pool', 'b')],
+      terminationGracePeriod: Duration.seconds(0),
+      imagePullSecrets: [Secret.fromSecretName(chart, 'all-wrong', 'A')],
     });
     expect(wrong).toEqual([
       'env["1A"]: got "1A"',
       'labels["a b"]: got "a b"',
       'annotations["/"]: got "/"',
-      'pod.tmpSize: got 1Ki',
-      'pod.nodeSelector["pool"]: got "a b"',
-      'pod.imagePullSecrets[0]: got "A"',
-      'pod.serviceAccount: got "A"',
-      'pod.terminationGracePeriod: got 0s',
+      'placement[1]: got "pool"',
+      'imagePullSecrets[0]: got "A"',
+      'terminationGracePeriod: got 0s',
     ]);
   });
 });
@@ -142,9 +137,9 @@ describe('the annotations of a pod', () => {
 
 describe('the nodes of a pod', () => {
   it('are selected by labels that a node can have', () => {
-    expect(refusalsOf({ pod: { nodeSelector: { 'a b': 'c d' } } })).toEqual([
-      'pod.nodeSelector["a b"]: got "a b"',
-      'pod.nodeSelector["a b"]: got "c d"',
+    expect(thrownBy(() => Placement.onNodes('a b', 'c d', ''))).toEqual([
+      'Placement.onNodes label: got "a b"',
+      'Placement.onNodes values[0]: got "c d"',
     ]);
   });
 });
@@ -153,17 +148,19 @@ describe('the ServiceAccount of a pod', () => {
   const named = (name: string) => ServiceAccount.fromServiceAccountName(chart, `account-${name}`, name);
 
   it.each(['reporter', 'a.b-c', 'a'.repeat(253)])('may be %s', (name) => {
-    expect(refusalsOf({ pod: { serviceAccount: named(name) } })).toEqual([]);
+    expect(refusalsOf({ identity: Identity.serviceAccount(named(name)) })).toEqual([]);
   });
 
   it.each(['', 'Reporter', 'a_b', '-a'])('has a legal name, not %j', (name) => {
-    expect(refusalsOf({ pod: { serviceAccount: named(name) } })).toEqual([`pod.serviceAccount: got "${name}"`]);
+    expect(thrownBy(() => Identity.serviceAccount(named(name)))).toEqual([
+      `Identity.serviceAccount account: got "${name}"`,
+    ]);
   });
 });
 
 describe('the time that a pod has to end', () => {
   it.each([Duration.seconds(1), Duration.days(1)])('may be %s', (terminationGracePeriod) => {
-    expect(refusalsOf({ pod: { terminationGracePeriod } })).toEqual([]);
+    expect(refusalsOf({ terminationGracePeriod })).toEqual([]);
   });
 
   it.each<[Duration, string]>([
@@ -171,29 +168,29 @@ describe('the time that a pod has to end', () => {
     [Duration.millis(1500), '1.5s'],
     [Duration.seconds(86401), '86401s'],
   ])('is not %s', (terminationGracePeriod, got) => {
-    expect(refusalsOf({ pod: { terminationGracePeriod } })).toEqual([`pod.terminationGracePeriod: got ${got}`]);
+    expect(refusalsOf({ terminationGracePeriod })).toEqual([`terminationGracePeriod: got ${got}`]);
   });
 });
 
 describe('the room in /tmp', () => {
   it.each([Size.mebibytes(1), Size.kibibytes(1025), Size.tebibytes(1)])('may be %j', (tmpSize) => {
-    expect(refusalsOf({ pod: { tmpSize } })).toEqual([]);
+    expect(refusalsOf({ mounts: [Mount.scratch('/tmp', tmpSize)] })).toEqual([]);
   });
 
   it.each<[Size, string]>([
     [Size.kibibytes(0), '0Ki'],
     [Size.kibibytes(1023), '1023Ki'],
     [Size.kibibytes(1024.5), '1024.5Ki'],
-    [Size.kibibytes(1024 ** 3 + 1), '1073741825Ki'],
+    [Size.kibibytes(64 * 1024 ** 3 + 1), '68719476737Ki'],
     [Size.mebibytes(NaN), 'NaNKi'],
   ])('is not %j', (tmpSize, got) => {
-    expect(refusalsOf({ pod: { tmpSize } })).toEqual([`pod.tmpSize: got ${got}`]);
+    expect(thrownBy(() => Mount.scratch('/tmp', tmpSize))).toEqual([`Mount.scratch size: got ${got}`]);
   });
 });
 
 describe('the Secrets that images are pulled with', () => {
   const secrets = (...names: string[]) => ({
-    pod: { imagePullSecrets: names.map((name) => Secret.fromSecretName(Testing.chart(), 'secret', name)) },
+    imagePullSecrets: names.map((name) => Secret.fromSecretName(Testing.chart(), 'secret', name)),
   });
 
   it('may be several', () => {
@@ -201,10 +198,10 @@ describe('the Secrets that images are pulled with', () => {
   });
 
   it('have names that a Secret can have', () => {
-    expect(refusalsOf(secrets('harbor', 'Harbor'))).toEqual(['pod.imagePullSecrets[1]: got "Harbor"']);
+    expect(refusalsOf(secrets('harbor', 'Harbor'))).toEqual(['imagePullSecrets[1]: got "Harbor"']);
   });
 
   it('stand once each', () => {
-    expect(refusalsOf(secrets('harbor', 'ghcr', 'harbor'))).toEqual(['pod.imagePullSecrets[2]: got "harbor"']);
+    expect(refusalsOf(secrets('harbor', 'ghcr', 'harbor'))).toEqual(['imagePullSecrets[2]: got "harbor"']);
   });
 });

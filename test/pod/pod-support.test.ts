@@ -1,10 +1,8 @@
 import { Testing } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-27';
-import { Delivery, Platform } from '../../lib';
-import { Egress } from '../../lib/network/egress';
+import { Delivery, Identity, Network, Platform } from '../../lib';
 import { PodSupport } from '../../lib/pod/pod-support';
 import { Program } from '../../lib/program/program';
-import { HardeningException } from '../../lib/security/hardening-exception';
 import { find, render } from '../support/manifests';
 import { objectsOf, podOf, podSpecOf, scratchFolder } from './sample';
 
@@ -57,10 +55,10 @@ describe('what a pod brings along', () => {
     expect(selector).toEqual({ 'app.kubernetes.io/name': 'report', 'app.kubernetes.io/component': 'batch-job' });
   });
 
-  it('hands its annotations to the object of the workload, exceptions included', () => {
+  it('hands its annotations to the object of the workload, waivers included', () => {
     const annotations = { 'example.com/owner': 'prices' };
-    const exceptions = [HardeningException.serviceAccountToken('it lists pods')];
-    const support = new PodSupport(Testing.chart(), 'Pod', podOf({ annotations, pod: { exceptions } }));
+    const identity = Identity.own().withToken('it lists pods');
+    const support = new PodSupport(Testing.chart(), 'Pod', podOf({ annotations, identity }));
     expect(support.annotations).toEqual({
       'checkov.io/skip1': 'CKV_K8S_38=it lists pods',
       'polaris.fairwinds.com/automountServiceAccountToken-exempt': 'true',
@@ -79,9 +77,13 @@ describe('the ServiceAccount of a pod', () => {
   });
 
   it('can be one that exists; then none is made', () => {
-    const pod = { serviceAccount: ServiceAccount.fromServiceAccountName(Testing.chart(), 'account', 'reporter') };
-    expect(podSpecOf(pod)).toMatchObject({ serviceAccountName: 'reporter', automountServiceAccountToken: false });
-    expect(objectsOf({ pod }).map(({ kind }) => kind)).not.toContain('ServiceAccount');
+    const account = ServiceAccount.fromServiceAccountName(Testing.chart(), 'account', 'reporter');
+    const identity = Identity.serviceAccount(account);
+    expect(podSpecOf({ identity })).toMatchObject({
+      serviceAccountName: 'reporter',
+      automountServiceAccountToken: false,
+    });
+    expect(objectsOf({ identity }).map(({ kind }) => kind)).not.toContain('ServiceAccount');
   });
 });
 
@@ -164,8 +166,8 @@ describe('the NetworkPolicy of a pod', () => {
   it('opens what the construct needs, and what the user asks for', () => {
     const broker = { to: [{ podSelector: { matchLabels: { app: 'rabbitmq' } } }] };
     const metrics = { from: [{ namespaceSelector: {} }] };
-    const pod = { egress: [Egress.https(), Egress.toCidr('10.0.0.0/8', 5432)] };
-    const { spec } = find(objectsOf({ pod }, { adds: { egress: [broker], ingress: [metrics] } }), 'NetworkPolicy');
+    const network = [Network.https(), Network.toCidr('10.0.0.0/8', '5432')];
+    const { spec } = find(objectsOf({ network }, { adds: { egress: [broker], ingress: [metrics] } }), 'NetworkPolicy');
     expect(spec.ingress).toEqual([metrics]);
     expect(spec.egress).toEqual([
       DNS,

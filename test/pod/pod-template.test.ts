@@ -1,6 +1,8 @@
 import { Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
 import { PriorityClass } from '../../lib/cluster/priority-class';
+import { Mount } from '../../lib/pod/mount';
+import { Placement } from '../../lib/pod/placement';
 import { InitStep } from '../../lib/pod/pod';
 import { Resources } from '../../lib/pod/resources';
 import { containerOf, podSpecOf, templateOf } from './sample';
@@ -73,8 +75,8 @@ describe('a pod', () => {
   });
 
   it('runs on nodes with the labels that are asked for', () => {
-    const nodeSelector = { 'kubernetes.io/arch': 'arm64', pool: '' };
-    expect(podSpecOf({ nodeSelector }).nodeSelector).toEqual(nodeSelector);
+    const placement = [Placement.onNodes('kubernetes.io/arch', 'arm64'), Placement.onNodes('pool', '')];
+    expect(podSpecOf({ placement }).nodeSelector).toEqual({ 'kubernetes.io/arch': 'arm64', pool: '' });
     expect(podSpecOf()).not.toHaveProperty('nodeSelector');
   });
 
@@ -91,7 +93,7 @@ describe('a pod', () => {
   });
 
   it('has 64 MiB in /tmp, or what its user gives it, as part of its ephemeral storage', () => {
-    const { volumes, containers } = podSpecOf({ tmpSize: Size.gibibytes(1) });
+    const { volumes, containers } = podSpecOf({ mounts: [Mount.scratch('/tmp', Size.gibibytes(1))] });
     expect(volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }]);
     expect(containers[0].resources.limits['ephemeral-storage']).toBe('1088Mi'); // and 64 for logs
     expect(containers[0].resources.requests['ephemeral-storage']).toBe('1088Mi');

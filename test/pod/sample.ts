@@ -8,11 +8,11 @@ import { describe as sentence } from '../../lib/fields/problem';
 import { complete, problemsIn } from '../../lib/fields/settle';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { Pod, PodPlan, settlePod } from '../../lib/pod/pod';
-import { PodOptions } from '../../lib/pod/pod-options';
 import { podProblems } from '../../lib/pod/pod-problems';
+import { CommonPodProps } from '../../lib/pod/pod-props';
 import { PodSupport } from '../../lib/pod/pod-support';
 import { Resources } from '../../lib/pod/resources';
-import { WORKLOAD_PROPS, WorkloadProps } from '../../lib/pod/workload-props';
+import { CommonWorkloadProps, WORKLOAD_PROPS } from '../../lib/pod/workload-props';
 import { Program } from '../../lib/program/program';
 import { find } from '../support/manifests';
 
@@ -26,12 +26,12 @@ const PROPS = {
 const PLAN: PodPlan = { component: 'batch-job', restartPolicy: 'Never' };
 
 /** A pod with its defaults settled, as a workload makes it. */
-export function podOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Pod {
+export function podOf(props: Partial<CommonWorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Pod {
   return settlePod(complete({ ...PROPS, ...props }, WORKLOAD_PROPS), { ...PLAN, ...decisions });
 }
 
 /** Everything that is rendered for a pod, and the pod itself in a Job; what it refers to may be in another app. */
-export function objectsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest[] {
+export function objectsOf(props: Partial<CommonWorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest[] {
   const chart = Testing.chart();
   const { template } = new PodSupport(chart, 'Pod', podOf(props, decisions));
   new ApiObject(chart, 'Job', KubeJob.manifest({ metadata: { name: 'report' }, spec: { template } }));
@@ -42,22 +42,22 @@ export function objectsOf(props: Partial<WorkloadProps> = {}, decisions: Partial
 }
 
 /** The rendered pod template. */
-export function templateOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest {
+export function templateOf(props: Partial<CommonWorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest {
   return find(objectsOf(props, decisions), 'Job').spec.template;
 }
 
-/** The rendered spec of a pod with some options. */
-export function podSpecOf(pod: PodOptions = {}): Manifest {
-  return templateOf({ pod }).spec;
+/** The rendered spec of a pod with some props. */
+export function podSpecOf(props: CommonPodProps = {}): Manifest {
+  return templateOf(props).spec;
 }
 
 /** The rendered container of the program. */
-export function containerOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest {
+export function containerOf(props: Partial<CommonWorkloadProps> = {}, decisions: Partial<PodPlan> = {}): Manifest {
   return templateOf(props, decisions).spec.containers[0];
 }
 
 /** What is wrong with a pod, in the words that its user reads. */
-export function problemsOf(props: Partial<WorkloadProps> = {}, decisions: Partial<PodPlan> = {}): string[] {
+export function problemsOf(props: Partial<CommonWorkloadProps> = {}, decisions: Partial<PodPlan> = {}): string[] {
   const given = { ...PROPS, ...props };
   return [...problemsIn(given, WORKLOAD_PROPS), ...podProblems(podOf(props, decisions))].map(sentence);
 }

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Cpu } from 'cdk8s-plus-27';
 import { Resources } from '../../lib/pod/resources';
 import { PackageIndex } from '../../lib/program/package-index';
 import { Program } from '../../lib/program/program';
@@ -47,7 +47,7 @@ describe('a Python program', () => {
   });
 
   it('lets its user decide about the interpreter', () => {
-    const env = { OMP_NUM_THREADS: EnvValue.fromValue('4'), PYTHONPATH: EnvValue.fromValue('/data') };
+    const env = { OMP_NUM_THREADS: '4', PYTHONPATH: '/data' };
     expect(problemsOf({ program: python(), env })).toEqual([]);
     const rendered = containerOf({ program: python(), env }).env;
     expect(rendered).toContainEqual({ name: 'OMP_NUM_THREADS', value: '4' });
@@ -55,7 +55,7 @@ describe('a Python program', () => {
   });
 
   it('finds its installed packages, whatever its user sets', () => {
-    const env = { PYTHONPATH: EnvValue.fromValue('/data') };
+    const env = { PYTHONPATH: '/data' };
     const [told, ...others] = problemsOf({ program: python({ requirements }), env });
     expect(told).toMatch(/^env\["PYTHONPATH"\]: got "PYTHONPATH", allowed any name but PYTHONPATH;/);
     expect(others).toEqual([]);

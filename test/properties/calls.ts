@@ -1,5 +1,5 @@
 import { Chart, Size } from 'cdk8s';
-import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as lib from '../../lib';
 import { RESOURCES } from '../workloads/sample';
 import {
@@ -32,7 +32,8 @@ const FIGURES = {
   memoryLimit: Size.mebibytes(2),
 };
 
-const inPod = (option: string) => (chart: Chart, value: unknown) => batch(chart, { pod: { [option]: [value] } });
+const inPod = (prop: string) => (chart: Chart, value: unknown) => batch(chart, { [prop]: [value] });
+const oneOfPod = (prop: string) => (chart: Chart, value: unknown) => batch(chart, { [prop]: value });
 const inJob = (prop: string) => (chart: Chart, value: unknown) => parallel(chart, { [prop]: value });
 const when = (chart: Chart, schedule: unknown) => collector(chart, { schedule });
 const withQueue = (chart: Chart, queue: unknown) =>
@@ -56,8 +57,7 @@ const call = (then: Call['then'], ...args: unknown[]): Call => ({ with: () => ar
 const program = (chart: Chart, one: unknown) => batch(chart, { program: one });
 const figures = (chart: Chart, resources: unknown) => batch(chart, { resources });
 const parameter = (chart: Chart, one: unknown) => adHoc(chart, { parameters: [one] });
-const literal = (chart: Chart, exception: unknown) =>
-  batch(chart, { env: { API_KEY: EnvValue.fromValue('a') }, pod: { exceptions: [exception] } });
+const literal = (chart: Chart, exception: unknown) => batch(chart, { env: { API_KEY: 'a' }, waivers: [exception] });
 const explain = (on: Call['on'], failure = {}): Call => ({ on, with: () => [failure], then: nothing });
 const zone = { timeZone: 'Europe/Berlin' };
 const shifted = { ...zone, dst: lib.DaylightSaving.SHIFT };
@@ -83,14 +83,22 @@ export const CALLS: Record<string, Call> = {
     then: (chart) => batch(chart),
   },
   'Platform.of': { with: (chart) => [chart], then: nothing },
-  'Egress.toCidr': call(inPod('egress'), '10.0.0.0/8', 5432),
-  'Egress.toPods': call(inPod('egress'), { app: 'db' }, 5432),
-  'Egress.toNamespace': call(inPod('egress'), 'data', { app: 'db' }, 5432),
-  'HardeningException.writableRootFilesystem': call(inPod('exceptions'), 'a reason'),
-  'HardeningException.userId': call(inPod('exceptions'), 999, 999, 'a reason'),
-  'HardeningException.serviceAccountToken': call(inPod('exceptions'), 'a reason'),
-  'HardeningException.literalEnv': call(literal, 'API_KEY', 'a reason'),
-  'HardeningException.literalText': call(inPod('exceptions'), 'program.args[0]', 'a reason'),
+  'EnvSource.secretKey': { with: (chart) => ['API_TOKEN', login(chart), 'password'], then: inPod('envFrom') },
+  'EnvSource.configMapKey': call(nothing, 'LEVEL', { name: 'settings' }, 'level'),
+  'EnvSource.value': call(inPod('envFrom'), 'POD_NAME', EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME)),
+  'Network.toCidr': call(inPod('network'), '10.0.0.0/8', '5432'),
+  'Network.toPods': call(inPod('network'), { app: 'db' }, '5432'),
+  'Network.toNamespace': call(inPod('network'), 'data', '5432'),
+  'Network.pods': {
+    on: () => lib.Network.toNamespace('data', '5432'),
+    with: () => [{ app: 'db' }],
+    then: inPod('network'),
+  },
+  'Waiver.writableRootFilesystem': call(inPod('waivers'), 'a reason'),
+  'Waiver.userId': call(inPod('waivers'), 999, 999, 'a reason'),
+  'Waiver.literal': call(literal, 'env.API_KEY', 'a reason'),
+  'Identity.serviceAccount': call(nothing, { name: 'reporter' }),
+  'Identity.withToken': { on: () => lib.Identity.own(), with: () => ['a reason'], then: oneOfPod('identity') },
   'Mount.secret': { with: (chart) => ['/a', login(chart)], then: inPod('mounts') },
   'Mount.configMap': call(nothing, '/a', { name: 'settings' }),
   'Mount.persistentVolumeClaim': call(nothing, '/a', { name: 'data' }),
@@ -108,9 +116,16 @@ export const CALLS: Record<string, Call> = {
   'Resources.burstable': call(figures, FIGURES.cpuLimit, FIGURES.memoryLimit),
   'Resources.memoryBound': call(figures, FIGURES.memoryLimit),
   'Resources.withoutCpuLimit': { on: () => RESOURCES, with: () => ['a reason'], then: figures },
-  'Spread.over': call(inPod('spread'), 'rack'),
-  'Toleration.equal': call(inPod('tolerations'), 'spot', 'true', lib.TaintEffect.NO_EXECUTE),
-  'Toleration.exists': call(inPod('tolerations'), 'spot', lib.TaintEffect.NO_EXECUTE),
+  'Placement.onNodes': call(inPod('placement'), 'pool', 'spot'),
+  'Placement.offNodes': call(inPod('placement'), 'pool', 'spot'),
+  'Placement.toleration': call(inPod('placement'), 'spot', 'true'),
+  'Placement.spreadOver': call(inPod('placement'), 'rack'),
+  'Placement.effect': {
+    on: () => lib.Placement.toleration('spot'),
+    with: () => ['NoExecute'],
+    then: inPod('placement'),
+  },
+  'Placement.preferred': { on: () => lib.Placement.onNodes('pool'), with: () => [5], then: inPod('placement') },
   'BrokerTls.authority': {
     with: (chart) => [login(chart, 'authority'), 'ca.crt'],
     then: (chart, tls) => ofQueue(chart, externalBroker(chart, { tls }).queue('tasks')),

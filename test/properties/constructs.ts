@@ -23,7 +23,7 @@ const REQUIRED: Record<string, (chart: Chart) => unknown> = {
   host: () => 'mq.example',
   credentials: login,
   queues: () => [lib.Queue.quorum('tasks')],
-  egress: () => lib.Egress.https(),
+  network: () => [lib.Network.https()],
   className: () => 'low',
 };
 

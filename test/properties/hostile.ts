@@ -36,8 +36,15 @@ export const VALUES: unknown[] = [
     Size.kibibytes(NaN),
     Duration.seconds(NaN),
   ],
-  ...[EnvValue.fromValue('x'), EnvValue.fromValue(8080 as Untyped), lib.Program.image('a:1'), lib.Egress.https()],
-  ...[lib.Overlap.SKIP, lib.TaintEffect, lib.Delivery.FLUX, RESOURCES, lib.Schedule.hourly(5), lib.Spread.overNodes()],
+  ...[EnvValue.fromValue('x'), EnvValue.fromValue(8080 as Untyped), lib.Program.image('a:1'), lib.Network.https()],
+  ...[
+    lib.Overlap.SKIP,
+    lib.QueueType,
+    lib.Delivery.FLUX,
+    RESOURCES,
+    lib.Schedule.hourly(5),
+    lib.Placement.spreadOverNodes(),
+  ],
 ];
 
 /** Any of these, some in lists and maps, or anything at all. */

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { PriorityClass } from '../../lib';
 import { AnyField, Facts, Table } from '../../lib/fields/field';
 import { isObjectLike } from '../../lib/fields/settle';
@@ -30,7 +30,7 @@ const OF_A_KIND: Record<string, unknown> = {
   size: Size.mebibytes(1),
   cpu: Cpu.millis(5),
   list: [],
-  EnvValue: EnvValue.fromValue('x'),
+  EnvValue: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME),
   PriorityClass: PriorityClass.existing('x'),
   ...Object.fromEntries(NAMED.map((kind) => [kind, new Named(kind, 'x')])),
 };

@@ -24,7 +24,7 @@ const USES: Record<string, (chart: Chart, made: Untyped) => void> = {
 };
 
 /** Where most options of an interface mean what their docs say; elsewhere it is the first that takes them. */
-const BEST: Record<string, string> = { PodFailure: 'ParallelBatchJob.explain', PodOptions: 'BatchJobProps' };
+const BEST: Record<string, string> = { PodFailure: 'ParallelBatchJob.explain' };
 
 const calls = METHODS.filter(({ name }) => name in CALLS).map((method): Target => {
   const { name, parameters } = method;

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
-import { HardeningException, Queue, QueueProducer, QueueWorkerPool } from '../../lib';
+import { Queue, QueueProducer, QueueWorkerPool, Waiver } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { permissions } from '../../lib/queue/broker-files';
 import { find, render } from '../support/manifests';
@@ -119,14 +119,14 @@ describe('the server', () => {
 
   it('has two minutes to end, or as told', () => {
     expect(podTemplate(brokerObjects()).spec.terminationGracePeriodSeconds).toBe(120);
-    const pod = { terminationGracePeriod: Duration.minutes(5) };
-    expect(podTemplate(brokerObjects({ pod })).spec.terminationGracePeriodSeconds).toBe(300);
+    const terminationGracePeriod = Duration.minutes(5);
+    expect(podTemplate(brokerObjects({ terminationGracePeriod })).spec.terminationGracePeriodSeconds).toBe(300);
   });
 
   it('runs as the user of its image, or as another one that its user names', () => {
     expect(podTemplate(brokerObjects()).spec.securityContext).toMatchObject({ runAsUser: 999, fsGroup: 999 });
-    const exceptions = [HardeningException.userId(1001, 1001, 'our own image')];
-    const { securityContext } = podTemplate(brokerObjects({ pod: { exceptions } })).spec;
+    const waivers = [Waiver.userId(1001, 1001, 'our own image')];
+    const { securityContext } = podTemplate(brokerObjects({ waivers })).spec;
     expect(securityContext).toMatchObject({ runAsUser: 1001, runAsGroup: 1001, fsGroup: 1001 });
   });
 

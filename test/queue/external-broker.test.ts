@@ -1,17 +1,17 @@
 import { Chart } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
-import { BrokerTls, Egress, ExternalBroker, ExternalBrokerProps, Queue } from '../../lib';
+import { BrokerTls, ExternalBroker, ExternalBrokerProps, Network, Queue } from '../../lib';
 import { show } from '../../lib/fields/show';
 import { render } from '../support/manifests';
 import { linesOf, refusalsOf } from '../support/refusals';
 import { batchChart } from '../workloads/sample';
 
-const EGRESS = Egress.toCidr('10.1.2.3/32', 5671);
+const NETWORK = [Network.toCidr('10.1.2.3/32', '5671')];
 
 function makeCloud(chart: Chart, props: Partial<ExternalBrokerProps> = {}, id = 'cloud'): ExternalBroker {
   const credentials = Secret.fromSecretName(chart, `${id}-login`, 'cloud-login');
   const queues = [Queue.quorum('tasks')];
-  return new ExternalBroker(chart, id, { host: 'mq.example', credentials, egress: EGRESS, queues, ...props });
+  return new ExternalBroker(chart, id, { host: 'mq.example', credentials, network: NETWORK, queues, ...props });
 }
 
 const cloud = (props: Partial<ExternalBrokerProps> = {}) => makeCloud(batchChart(), props);

@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
-import { EnvValue, Secret } from 'cdk8s-plus-27';
-import { AdHocJob, BrokerTls, Egress, ExternalBroker, Queue, QueueProducer, QueueWorkerPool } from '../../lib';
+import { Secret } from 'cdk8s-plus-27';
+import { AdHocJob, BrokerTls, ExternalBroker, Network, Queue, QueueProducer, QueueWorkerPool } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { BrokerQueue } from '../../lib/queue/broker';
 import { find, podTemplateOf, render } from '../support/manifests';
@@ -10,7 +10,7 @@ import { makeBroker } from './sample';
 
 const QUEUE = Queue.quorum('tasks', { attempts: 3, longestTask: Duration.minutes(2) });
 
-const CLIENTS: [string, string, (chart: Chart, queue: BrokerQueue, env?: Record<string, EnvValue>) => void][] = [
+const CLIENTS: [string, string, (chart: Chart, queue: BrokerQueue, env?: Record<string, string>) => void][] = [
   ['a worker', 'Deployment', (chart, queue, env) => new QueueWorkerPool(chart, 'client', { ...BASE, queue, env })],
   ['a producer', 'Job', (chart, queue, env) => new QueueProducer(chart, 'client', { ...BASE, queue, env })],
   [
@@ -66,7 +66,7 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
   it('sets nothing of the contract itself', () => {
     for (const name of ['RABBITMQ_HOST', 'QUEUE_NAME', 'QUEUE_ATTEMPTS']) {
       const problems = problemsOf((chart) => {
-        make(chart, makeBroker(chart, { queues: [QUEUE] }).queue('tasks'), { [name]: EnvValue.fromValue('mine') });
+        make(chart, makeBroker(chart, { queues: [QUEUE] }).queue('tasks'), { [name]: 'mine' });
       });
       expect(problems).toEqual([
         expect.stringContaining(`[batch/client] env["${name}"]: got "${name}", allowed any name`),
@@ -90,13 +90,13 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
     const shop = new Chart(chart, 'elsewhere', { namespace: 'shop' });
     const credentials = Secret.fromSecretName(chart, 'login', 'cloud-login');
     const tls = BrokerTls.authority(Secret.fromSecretName(chart, 'authority', 'our-authority'), 'root.pem');
-    const egress = Egress.toCidr('10.1.2.3/32', 5671);
+    const network = [Network.toCidr('10.1.2.3/32', '5671')];
     const broker = new ExternalBroker(chart, 'cloud', {
       host: 'mq.example',
       virtualHost: 'a$(QUEUE_NAME)',
       credentials,
       tls,
-      egress,
+      network,
       queues: [QUEUE],
     });
     make(shop, broker.queue('tasks'));

@@ -1,6 +1,6 @@
 import { JsonPatch, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { Mount, PriorityClass, Queue, RabbitMqBrokerProps, Resources } from '../../lib';
+import { Mount, Placement, PriorityClass, Queue, RabbitMqBrokerProps, Resources } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { refusalsOf } from '../support/refusals';
@@ -34,10 +34,10 @@ describe('a broker', () => {
 
   it('says what is wrong with its image beside all else, its pods included', () => {
     const mounts = [Mount.scratch('/var/lib/rabbitmq/mnesia', Size.gibibytes(1))];
-    expect(refusedWith({ image: 'rabbitmq:latest', storage: Size.kibibytes(1), pod: { mounts } })).toEqual([
+    expect(refusedWith({ image: 'rabbitmq:latest', storage: Size.kibibytes(1), mounts })).toEqual([
       '[batch/rabbitmq] image: got "rabbitmq:latest"',
       '[batch/rabbitmq] storage: got 1Ki',
-      '[batch/rabbitmq] pod.mounts[0]: got "/var/lib/rabbitmq/mnesia"',
+      '[batch/rabbitmq] mounts[0]: got "/var/lib/rabbitmq/mnesia"',
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('a broker', () => {
   it('passes labels, annotations, priority and options on', () => {
     const priority = PriorityClass.existing('work-first');
     const props = { labels: { team: 'prices' }, annotations: { 'example.com/owner': 'Ada' }, priority };
-    const { metadata, spec } = statefulSet({ ...props, pod: { nodeSelector: { disk: 'ssd' } } });
+    const { metadata, spec } = statefulSet({ ...props, placement: [Placement.onNodes('disk', 'ssd')] });
     for (const shown of [metadata, spec.template.metadata]) {
       expect(shown.labels).toMatchObject({ team: 'prices' });
       expect(shown.annotations).toMatchObject({ 'example.com/owner': 'Ada' });

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
-import { ConfigMap, EnvValue, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-27';
+import { ConfigMap, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-27';
 import {
   BatchJob,
   BatchJobProps,
   BatchPriorityClass,
   Delivery,
+  EnvSource,
+  Identity,
   Mount,
   Platform,
   PriorityClass,
@@ -43,19 +45,17 @@ function lacks(kind: string, name: string, words: string): string {
 describe('what a pod refers to', () => {
   it('may be declared as existing', () => {
     const all = said((chart) => ({
-      env: {
-        KEY: EnvValue.fromSecretValue({ secret: Secret.fromSecretName(chart, 'a', 'api'), key: 'key' }),
-        LEVEL: EnvValue.fromConfigMap(ConfigMap.fromConfigMapName(chart, 'b', 'settings'), 'level'),
-      },
+      envFrom: [
+        EnvSource.secretKey('KEY', Secret.fromSecretName(chart, 'a', 'api'), 'key'),
+        EnvSource.configMapKey('LEVEL', ConfigMap.fromConfigMapName(chart, 'b', 'settings'), 'level'),
+      ],
       priority: PriorityClass.existing('batch'),
-      pod: {
-        mounts: [
-          Mount.persistentVolumeClaim('/data', PersistentVolumeClaim.fromClaimName(chart, 'c', 'results')),
-          Mount.secret('/etc/tls', Secret.fromSecretName(chart, 'd', 'tls')),
-        ],
-        imagePullSecrets: [Secret.fromSecretName(chart, 'e', 'registry')],
-        serviceAccount: ServiceAccount.fromServiceAccountName(chart, 'f', 'reporter'),
-      },
+      mounts: [
+        Mount.persistentVolumeClaim('/data', PersistentVolumeClaim.fromClaimName(chart, 'c', 'results')),
+        Mount.secret('/etc/tls', Secret.fromSecretName(chart, 'd', 'tls')),
+      ],
+      identity: Identity.serviceAccount(ServiceAccount.fromServiceAccountName(chart, 'f', 'reporter')),
+      imagePullSecrets: [Secret.fromSecretName(chart, 'e', 'registry')],
     }));
     expect(all).toEqual([]);
   });
@@ -65,7 +65,11 @@ describe('what a pod refers to', () => {
       const configMap = new ConfigMap(chart, 'a', { metadata: { name: 'settings' }, data: { level: '1' } });
       const serviceAccount = new ServiceAccount(chart, 'b', { metadata: { name: 'reporter' } });
       const priority = new BatchPriorityClass(chart, 'c');
-      return { env: { LEVEL: EnvValue.fromConfigMap(configMap, 'level') }, priority, pod: { serviceAccount } };
+      return {
+        envFrom: [EnvSource.configMapKey('LEVEL', configMap, 'level')],
+        priority,
+        identity: Identity.serviceAccount(serviceAccount),
+      };
     });
     expect(all).toEqual([]);
   });
@@ -137,7 +141,7 @@ describe('what a pod refers to', () => {
     const elsewhere = said((chart) => {
       const other = new Chart(chart.node.root as App, 'other', { namespace: 'shop' });
       const configMap = new ConfigMap(other, 'a', { metadata: { name: 'settings' }, data: { level: '1' } });
-      return { env: { LEVEL: EnvValue.fromConfigMap(configMap, 'level') } };
+      return { envFrom: [EnvSource.configMapKey('LEVEL', configMap, 'level')] };
     });
     expect(elsewhere.map(inShort)).toEqual([
       '[batch/report] ConfigMap of the pods: got "settings", which is in namespace "shop"',
@@ -148,7 +152,7 @@ describe('what a pod refers to', () => {
     const mountFrom = (namespace?: string) =>
       said((chart) => {
         const other = new Chart(chart.node.root as App, 'other', { namespace });
-        return { pod: { mounts: [Mount.secret('/etc/api', Secret.fromSecretName(other, 'a', 'login'))] } };
+        return { mounts: [Mount.secret('/etc/api', Secret.fromSecretName(other, 'a', 'login'))] };
       });
     expect(mountFrom('analytics')).toEqual([]);
     expect(mountFrom(undefined)).toEqual([]);
@@ -209,7 +213,7 @@ describe('what is applied', () => {
     const app = new App();
     Platform.set(app, { delivery: Delivery.ARGO_CD });
     const chart = new Chart(app, 'batch');
-    const note = EnvValue.fromValue('x'.repeat(100_000));
+    const note = 'x'.repeat(100_000);
     new BatchJob(chart, 'report', { ...BASE, env: { A: note, B: note, C: note } });
     expect(problemsOf(app)).toEqual([expect.stringMatching(/^\[batch\/report\] Job "report-[0-9a-f]{10}": got /)]);
   });

@@ -1,8 +1,8 @@
 import { describe as sentence } from '../../lib/fields/problem';
 import { Parameter } from '../../lib/job/parameter';
 import { Program } from '../../lib/program/program';
-import { HardeningException } from '../../lib/security/hardening-exception';
 import { parameterSecretProblems } from '../../lib/security/secrets-in-the-clear';
+import { Waiver } from '../../lib/security/waiver';
 import { problemsOf, scratchFolder, templateOf } from '../pod/sample';
 import { inShort } from '../support/refusals';
 
@@ -44,25 +44,23 @@ describe('a secret outside the environment', () => {
 
   it('may be none, which an exception says with its place', () => {
     const program = Program.image(IMAGE, { args: [`--example=${URL}`, `--other=${URL}`] });
-    const exceptions = [HardeningException.literalText('program.args[0]', 'the example of a manual')];
-    expect(told({ program, pod: { exceptions } })).toEqual(['program.args[1]: got a URL with a password']);
-    expect(templateOf({ program, pod: { exceptions } }).metadata).not.toHaveProperty('annotations');
+    const waivers = [Waiver.literal('program.args[0]', 'the example of a manual')];
+    expect(told({ program, waivers })).toEqual(['program.args[1]: got a URL with a password']);
+    expect(templateOf({ program, waivers }).metadata).not.toHaveProperty('annotations');
   });
 
   it('may be none in several places, each of which an exception names', () => {
-    const [first, second] = ['program.args[0]', 'program.args[1]'].map((place) =>
-      HardeningException.literalText(place, 'an example'),
-    );
+    const [first, second] = ['program.args[0]', 'program.args[1]'].map((place) => Waiver.literal(place, 'an example'));
     const program = Program.image(IMAGE, { args: [URL, URL] });
-    expect(told({ program, pod: { exceptions: [first, second] } })).toEqual([]);
-    expect(told({ program, pod: { exceptions: [first, second, first] } })).toEqual([
-      'pod.exceptions: got "literal-text program.args[0]" twice',
+    expect(told({ program, waivers: [first, second] })).toEqual([]);
+    expect(told({ program, waivers: [first, second, first] })).toEqual([
+      'waivers: got "literal program.args[0]" twice',
     ]);
   });
 
-  it('is excepted outside the environment alone', () => {
-    const exceptions = [HardeningException.literalEnv('program.args[0]', 'an example')];
-    expect(told({ program: Program.image(IMAGE, { args: [URL] }), pod: { exceptions } })).toContain(
+  it('is waived where its place is named, and nowhere else', () => {
+    const waivers = [Waiver.literal('env.program.args[0]', 'an example')];
+    expect(told({ program: Program.image(IMAGE, { args: [URL] }), waivers })).toContain(
       'program.args[0]: got a URL with a password',
     );
   });
@@ -74,8 +72,8 @@ describe('a secret in a template of runs', () => {
     Parameter.text('note', { defaultValue: 'costs $(5)', pattern: '.*' }),
     Parameter.integer('max-tokens'),
   ];
-  const parametersTold = (more: Parameter[], exceptions: HardeningException[] = []) =>
-    parameterSecretProblems([...parameters, ...more], exceptions)
+  const parametersTold = (more: Parameter[], waivers: Waiver[] = []) =>
+    parameterSecretProblems([...parameters, ...more], waivers)
       .map(sentence)
       .map(inShort);
   const secrets = [
@@ -93,10 +91,10 @@ describe('a secret in a template of runs', () => {
   });
 
   it('may be none, which an exception says with its place', () => {
-    const exceptions = ['parameters[3].choices[1]', 'parameters[4].description'].map((place) =>
-      HardeningException.literalText(place, 'an example'),
+    const waivers = ['parameters[3].choices[1]', 'parameters[4].description'].map((place) =>
+      Waiver.literal(place, 'an example'),
     );
-    expect(parametersTold(secrets, exceptions)).toEqual(['parameters[4].defaultValue: got a URL with a password']);
+    expect(parametersTold(secrets, waivers)).toEqual(['parameters[4].defaultValue: got a URL with a password']);
   });
 
   it.each(['db-password', 'api-token', 'db2pass', 'api-key'])('is told by the name of a parameter: %s', (name) => {

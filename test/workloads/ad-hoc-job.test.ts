@@ -1,6 +1,5 @@
 import { Duration } from 'cdk8s';
-import { EnvValue } from 'cdk8s-plus-27';
-import { AdHocJob, AdHocJobProps, HardeningException, Parameter, Program } from '../../lib';
+import { AdHocJob, AdHocJobProps, Parameter, Program, Waiver } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
@@ -69,7 +68,7 @@ describe('an ad-hoc job', () => {
 
   it('cannot have its parameters set as environment, too', () => {
     for (const parameter of [Parameter.text('size'), Parameter.text('size', { defaultValue: 'large' })]) {
-      const [problem] = problemsWith({ parameters: [parameter], env: { SIZE: EnvValue.fromValue('small') } });
+      const [problem] = problemsWith({ parameters: [parameter], env: { SIZE: 'small' } });
       expect(problem).toMatch(/^\[batch\/report\] env\["SIZE"\]: got "SIZE", allowed any name but .*SIZE/);
     }
   });
@@ -85,8 +84,8 @@ describe('an ad-hoc job', () => {
     expect(refusalsWith({ parameters })).toEqual([
       '[batch/report] parameters[0].defaultValue: got a URL with a password',
     ]);
-    const exceptions = [HardeningException.literalText('parameters[0].defaultValue', 'the login of a demo')];
-    expect(refusalsWith({ parameters, pod: { exceptions } })).toEqual([]);
+    const waivers = [Waiver.literal('parameters[0].defaultValue', 'the login of a demo')];
+    expect(refusalsWith({ parameters, waivers })).toEqual([]);
   });
 
   it('may use a queue, whose variables no parameter takes', () => {
@@ -111,7 +110,7 @@ describe('an ad-hoc job', () => {
   it('cannot have a parameter of its queue set as environment, too', () => {
     const [problem] = problemsOf((chart) => {
       const queue = brokerIn(chart).queue('tasks');
-      const env = { ACTION: EnvValue.fromValue('look') };
+      const env = { ACTION: 'look' };
       new AdHocJob(chart, 'report', { ...BASE, queue, env, parameters: [Parameter.text('action')] });
     });
     expect(problem).toMatch(/^\[batch\/report\] env\["ACTION"\]: got "ACTION", allowed any name but .*ACTION/);

@@ -82,10 +82,10 @@ describe('a batch job', () => {
   });
 
   it('says all that is wrong with it at once', () => {
-    const wrong = { name: 'Report', backoffLimit: 0.5, pod: { terminationGracePeriod: Duration.seconds(0) } };
+    const wrong = { name: 'Report', backoffLimit: 0.5, terminationGracePeriod: Duration.seconds(0) };
     expect(refusalsWith(wrong)).toEqual([
       '[batch/report] name: got "Report"',
-      '[batch/report] pod.terminationGracePeriod: got 0s',
+      '[batch/report] terminationGracePeriod: got 0s',
       '[batch/report] backoffLimit: got 0.5',
     ]);
   });

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
-import { ConfigMap, EnvValue, Secret, ServiceAccount } from 'cdk8s-plus-27';
-import { Egress, HardeningException, Mount, PriorityClass, Spread, Toleration } from '../../lib';
+import { ConfigMap, Secret, ServiceAccount } from 'cdk8s-plus-27';
+import { Identity, Mount, Network, Placement, PriorityClass, Waiver } from '../../lib';
 import { find, podTemplateOf, render } from '../support/manifests';
 import { WORKLOADS, batchChart, problemsOf, renderWorkload } from './sample';
 
@@ -20,7 +20,7 @@ describe.each(WORKLOADS)('$title', (workload) => {
 
   it('passes environment, labels, annotations and priority on to its pods', () => {
     const { metadata, spec } = template({
-      env: { MODE: EnvValue.fromValue('full') },
+      env: { MODE: 'full' },
       labels: { team: 'prices' },
       annotations: { 'example.com/owner': 'Ada' },
       priority: PriorityClass.existing('batch'),
@@ -38,12 +38,8 @@ describe.each(WORKLOADS)('$title', (workload) => {
 
   it('places its pods where their options say', () => {
     const { spec } = template({
-      pod: {
-        nodeSelector: { pool: 'spot' },
-        tolerations: [Toleration.exists('spot')],
-        spread: [Spread.overZones()],
-        terminationGracePeriod: Duration.minutes(20),
-      },
+      placement: [Placement.onNodes('pool', 'spot'), Placement.toleration('spot'), Placement.spreadOverZones()],
+      terminationGracePeriod: Duration.minutes(20),
     });
     expect(spec.nodeSelector).toEqual({ pool: 'spot' });
     expect(spec.tolerations).toEqual([{ key: 'spot', operator: 'Exists' }]);
@@ -54,12 +50,12 @@ describe.each(WORKLOADS)('$title', (workload) => {
   it('gives its pods the volumes, accounts and registries of their options', () => {
     const chart = batchChart();
     workload.make(chart, {
-      pod: {
-        tmpSize: Size.mebibytes(200),
-        mounts: [Mount.configMap('/etc/settings', ConfigMap.fromConfigMapName(chart, 'map', 'settings'))],
-        imagePullSecrets: [Secret.fromSecretName(chart, 'a', 'one'), Secret.fromSecretName(chart, 'b', 'two')],
-        serviceAccount: ServiceAccount.fromServiceAccountName(chart, 'c', 'reporter'),
-      },
+      mounts: [
+        Mount.scratch('/tmp', Size.mebibytes(200)),
+        Mount.configMap('/etc/settings', ConfigMap.fromConfigMapName(chart, 'map', 'settings')),
+      ],
+      identity: Identity.serviceAccount(ServiceAccount.fromServiceAccountName(chart, 'c', 'reporter')),
+      imagePullSecrets: [Secret.fromSecretName(chart, 'a', 'one'), Secret.fromSecretName(chart, 'b', 'two')],
     });
     const { spec } = podTemplateOf(find(render(chart), workload.kind, 'work'));
     expect(spec.volumes).toContainEqual({ name: 'tmp', emptyDir: { sizeLimit: '200Mi' } });
@@ -70,15 +66,15 @@ describe.each(WORKLOADS)('$title', (workload) => {
 
   it('opens its network as its options say', () => {
     const chart = batchChart();
-    workload.make(chart, { pod: { egress: [Egress.toCidr('10.0.0.0/8', 5432)] } });
+    workload.make(chart, { network: [Network.toCidr('10.0.0.0/8', '5432')] });
     const { egress } = find(render(chart), 'NetworkPolicy', 'work').spec;
     const rule = { to: [{ ipBlock: { cidr: '10.0.0.0/8' } }], ports: [{ protocol: 'TCP', port: 5432 }] };
     expect(egress).toContainEqual(rule);
   });
 
-  it('shows its exceptions to scanners, on its object and on its pods', () => {
-    const exceptions = [HardeningException.writableRootFilesystem('the image unpacks itself')];
-    const object = renderWorkload(workload, { pod: { exceptions } });
+  it('shows its waivers to scanners, on its object and on its pods', () => {
+    const waivers = [Waiver.writableRootFilesystem('the image unpacks itself')];
+    const object = renderWorkload(workload, { waivers });
     const shown = { 'checkov.io/skip1': 'CKV_K8S_22=the image unpacks itself' };
     expect(object.metadata.annotations).toMatchObject(shown);
     expect(podTemplateOf(object).metadata.annotations).toMatchObject(shown);
@@ -88,16 +84,16 @@ describe.each(WORKLOADS)('$title', (workload) => {
   it('says all that is wrong with it at once', () => {
     const props = {
       name: 'Work',
-      env: { API_TOKEN: EnvValue.fromValue('abc') },
+      env: { API_TOKEN: 'abc' },
       labels: { 'app.kubernetes.io/name': 'mine' },
-      pod: { tmpSize: Size.kibibytes(1) },
+      mounts: [Mount.scratch('/a', Size.mebibytes(1)), Mount.scratch('/a', Size.mebibytes(1))],
     };
     const problems = problemsOf((chart) => workload.make(chart, props));
     expect(problems.map((line) => line.replace(/: got.*/, ''))).toEqual([
       '[batch/work] name',
       '[batch/work] env["API_TOKEN"]',
+      '[batch/work] mounts[1]',
       '[batch/work] labels["app.kubernetes.io/name"]',
-      '[batch/work] pod.tmpSize',
     ]);
   });
 });

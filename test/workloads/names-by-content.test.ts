@@ -1,5 +1,5 @@
 import { Duration, JsonPatch, Size } from 'cdk8s';
-import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Cpu } from 'cdk8s-plus-27';
 import {
   BatchJob,
   BatchJobProps,
@@ -34,7 +34,7 @@ describe('the name of a job that is applied', () => {
   it.each<[string, Partial<ParallelBatchJobProps>]>([
     ['image', { program: Program.image('registry.example/report:1.4.3') }],
     ['program', { program: Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' }) }],
-    ['environment', { env: { MODE: EnvValue.fromValue('full') } }],
+    ['environment', { env: { MODE: 'full' } }],
     ['resources', { resources: Resources.steady(Cpu.millis(100), Size.mebibytes(65)) }],
     ['labels of its pods', { labels: { team: 'prices' } }],
     ['number of shards', { completions: 4 }],

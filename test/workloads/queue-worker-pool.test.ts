@@ -1,5 +1,4 @@
 import { Chart, Duration } from 'cdk8s';
-import { EnvValue } from 'cdk8s-plus-27';
 import { Program, Queue, QueueWorkerPool, QueueWorkerPoolProps } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
@@ -46,10 +45,10 @@ describe('a worker pool', () => {
 
   it('is given the longest task and 30 s to end', () => {
     expect(deploymentWith().spec.template.spec.terminationGracePeriodSeconds).toBe(150);
-    const longer = { pod: { terminationGracePeriod: Duration.seconds(151) } };
+    const longer = { terminationGracePeriod: Duration.seconds(151) };
     expect(deploymentWith(longer).spec.template.spec.terminationGracePeriodSeconds).toBe(151);
-    expect(refusalsWith({ pod: { terminationGracePeriod: Duration.seconds(149) } })).toEqual([
-      '[batch/worker] pod.terminationGracePeriod: got 149s',
+    expect(refusalsWith({ terminationGracePeriod: Duration.seconds(149) })).toEqual([
+      '[batch/worker] terminationGracePeriod: got 149s',
     ]);
   });
 
@@ -91,7 +90,7 @@ describe('a worker pool', () => {
       matchLabels: { 'app.kubernetes.io/name': 'worker', 'app.kubernetes.io/component': 'queue-worker' },
     };
     const program = Program.image('registry.example/other:2.0.0');
-    const changed = { program, labels: { team: 'a' }, env: { A: EnvValue.fromValue('b') }, replicas: 7 };
+    const changed = { program, labels: { team: 'a' }, env: { A: 'b' }, replicas: 7 };
     for (const { spec } of [deploymentWith(), deploymentWith(changed)]) {
       expect(spec.selector).toEqual(selector);
       expect(spec.template.metadata.labels).toMatchObject(selector.matchLabels);
@@ -116,7 +115,7 @@ describe('a worker pool', () => {
   });
 
   it('cannot set what comes from the contract', () => {
-    expect(refusalsWith({ env: { QUEUE_NAME: EnvValue.fromValue('other') } })).toEqual([
+    expect(refusalsWith({ env: { QUEUE_NAME: 'other' } })).toEqual([
       '[batch/worker] env["QUEUE_NAME"]: got "QUEUE_NAME"',
     ]);
   });

@@ -3,6 +3,7 @@ import { Cpu, Secret } from 'cdk8s-plus-27';
 import {
   AdHocJob,
   BatchJob,
+  CommonWorkloadProps,
   ParallelBatchJob,
   Program,
   Queue,
@@ -12,7 +13,6 @@ import {
   Resources,
   Schedule,
   ScheduledCollector,
-  WorkloadProps,
 } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
@@ -38,7 +38,7 @@ export interface WorkloadKind {
   readonly kind: string;
   /** The name of its props. */
   readonly props: string;
-  make(chart: Chart, props: Partial<WorkloadProps>): void;
+  make(chart: Chart, props: Partial<CommonWorkloadProps>): void;
 }
 
 export const WORKLOADS: WorkloadKind[] = [
@@ -83,7 +83,7 @@ export const WORKLOADS: WorkloadKind[] = [
   },
 ];
 
-export function renderWorkload({ kind, make }: WorkloadKind, props: Partial<WorkloadProps> = {}): Manifest {
+export function renderWorkload({ kind, make }: WorkloadKind, props: Partial<CommonWorkloadProps> = {}): Manifest {
   const chart = batchChart();
   make(chart, props);
   return find(render(chart), kind, 'work');

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Egress } from '../../../lib';
+import { Network } from '../../../lib';
 import { within } from './numbers';
 import { label, labels } from './texts';
 
@@ -20,12 +20,25 @@ export const cidr = fc.oneof(
   block(128, ipv6).filter((text) => !/^::ffff:[^:]+:/.test(text)),
 );
 
-const port = within(1, 65535);
+const number = within(1, 65535);
+const places = fc.oneof(
+  number.map(String),
+  fc.tuple(number, number).map(([one, other]) => `${Math.min(one, other)}-${Math.max(one, other)}`),
+  fc.constantFrom('http', 'amqp-tls', '9p'),
+);
+const ports = fc.uniqueArray(
+  fc.tuple(places, fc.constantFrom('', '/TCP', '/UDP', '/SCTP')).map(([place, protocol]) => `${place}${protocol}`),
+  { minLength: 1, maxLength: 3 },
+);
+
 const someLabels = labels.filter((map) => Object.keys(map).length > 0);
 
-export const egress = fc.oneof(
-  fc.tuple(cidr, port).map(([addresses, one]) => Egress.toCidr(addresses, one)),
-  fc.tuple(someLabels, port).map(([pods, one]) => Egress.toPods(pods, one)),
-  fc.tuple(label(63), someLabels, port).map(([namespace, pods, one]) => Egress.toNamespace(namespace, pods, one)),
-  fc.constant(Egress.https()),
+export const network = fc.oneof(
+  fc.tuple(cidr, ports).map(([addresses, all]) => Network.toCidr(addresses, ...all)),
+  fc.tuple(someLabels, ports).map(([pods, all]) => Network.toPods(pods, ...all)),
+  fc.tuple(label(63), ports).map(([namespace, all]) => Network.toNamespace(namespace, ...all)),
+  fc
+    .tuple(label(63), someLabels, ports)
+    .map(([namespace, pods, all]) => Network.toNamespace(namespace, ...all).pods(pods)),
+  fc.constant(Network.https()),
 );

@@ -1,21 +1,44 @@
 import * as fc from 'fast-check';
-import { Spread, TaintEffect, Toleration } from '../../../lib';
+import { Placement } from '../../../lib';
+import { Sited } from './site';
 import { key, word } from './texts';
 
-const effect = fc.constantFrom(undefined, ...Object.values(TaintEffect));
+const effect = fc.constantFrom(undefined, 'NoSchedule', 'PreferNoSchedule', 'NoExecute');
 
-export const toleration = fc.oneof(
-  fc.tuple(key, effect).map(([name, what]) => Toleration.exists(name, what)),
-  fc.tuple(key, word, effect).map(([name, value, what]) => Toleration.equal(name, value, what)),
-);
+const toleration = fc
+  .tuple(key, fc.option(word, { nil: undefined }), effect)
+  .map(([name, value, what]) => withEffect(Placement.toleration(name, value), what));
+
+function withEffect(one: Placement, effect: string | undefined): Placement {
+  return effect === undefined ? one : one.effect(effect);
+}
+
+const nodes = fc
+  .tuple(key, fc.array(word, { maxLength: 3 }), fc.boolean(), fc.option(fc.integer({ min: 1, max: 100 })))
+  .map(([name, values, isOn, weight]) => {
+    const one = isOn ? Placement.onNodes(name, ...values) : Placement.offNodes(name, ...values);
+    return weight === null ? one : one.preferred(weight);
+  });
 
 const place = fc.oneof(
-  fc.constantFrom(Spread.overNodes(), Spread.overZones()),
-  key.map((name) => Spread.over(name)),
+  fc.constantFrom(Placement.spreadOverNodes(), Placement.spreadOverZones()),
+  key.map((name) => Placement.spreadOver(name)),
 );
 
-/** Over different places. */
-export const spread = fc.uniqueArray(
-  fc.tuple(place, fc.boolean()).map(([one, isRequired]) => (isRequired ? one.required() : one)),
-  { maxLength: 3, selector: ({ topologyKey }) => topologyKey },
-);
+const spread = fc.tuple(place, fc.boolean()).map(([one, isRequired]) => (isRequired ? one.required() : one));
+
+/** Over different places, and on nodes of different labels. */
+export const placement: fc.Arbitrary<Sited<Placement[]>> = fc
+  .uniqueArray(fc.oneof(toleration, nodes, spread), { maxLength: 6, selector: labelOf })
+  .map((all) => () => all);
+
+function labelOf({ _rule: rule }: Placement): string {
+  switch (rule.what) {
+    case 'nodes':
+      return `nodes ${rule.expression.key}`;
+    case 'spread':
+      return `spread ${rule.topologyKey}`;
+    default:
+      return `toleration ${rule.toleration.key}`;
+  }
+}

@@ -1,12 +1,11 @@
+import { ISecret } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { HardeningException, Mount, PodOptions } from '../../../lib';
-import { POD_OPTIONS } from '../../../lib/pod/pod-options';
+import { Identity, Mount, Waiver } from '../../../lib';
 import { kibibytes, within } from './numbers';
-import { spread } from './placement';
+import { placement } from './placement';
 import { TEBIBYTE } from './resources';
 import { Sited, anywhere, existing } from './site';
 import { label, reason } from './texts';
-import { randomProps } from './values';
 
 /** A mount that waits for its path. */
 type Mounting = Sited<(path: string) => Mount>;
@@ -40,18 +39,27 @@ const mounts: fc.Arbitrary<Sited<Mount[]>> = fc
   .map((all) => (site) => all.map(([name, make]) => make(site)(`/mnt/${name}`)));
 
 const id = within(1, 2147483647);
-const exception = fc.oneof(
-  reason.map((why) => HardeningException.writableRootFilesystem(why)),
-  reason.map((why) => HardeningException.serviceAccountToken(why)),
-  reason.map((why) => HardeningException.literalText('program.args[0]', why)),
-  fc.tuple(id, id, reason).map(([user, group, why]) => HardeningException.userId(user, group, why)),
+const waiver = fc.oneof(
+  reason.map((why) => Waiver.writableRootFilesystem(why)),
+  reason.map((why) => Waiver.literal('program.args[0]', why)),
+  fc.tuple(id, id, reason).map(([user, group, why]) => Waiver.userId(user, group, why)),
 );
 
-export const podOptions = randomProps<PodOptions>(POD_OPTIONS, {
+const account = fc.option(existing('ServiceAccount'), { nil: undefined });
+const identity: fc.Arbitrary<Sited<Identity>> = fc
+  .tuple(account, fc.option(reason, { nil: undefined }))
+  .map(([named, why]) => (site) => {
+    const one = named ? Identity.serviceAccount(named(site)) : Identity.own();
+    return why === undefined ? one : one.withToken(why);
+  });
+
+/** What a pod is given and the table of its props does not tell how to make. */
+export const podValues = {
   mounts,
-  spread: anywhere(spread),
+  placement,
+  identity,
   imagePullSecrets: fc
     .array(existing('Secret'), { maxLength: 2 })
-    .map((all) => (site) => [...new Set(all.map((secret) => secret(site)))]),
-  exceptions: anywhere(fc.uniqueArray(exception, { maxLength: 4, selector: ({ what }) => what })),
-});
+    .map((all): Sited<ISecret[]> => (site) => [...new Set(all.map((secret) => secret(site)))]),
+  waivers: anywhere(fc.uniqueArray(waiver, { maxLength: 3, selector: ({ what }) => what })),
+};

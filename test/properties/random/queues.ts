@@ -12,8 +12,9 @@ import {
 import { QUEUE_OPTIONS } from '../../../lib/queue/contract';
 import { EXTERNAL_BROKER } from '../../../lib/queue/external-broker';
 import { RABBIT_MQ_BROKER } from '../../../lib/queue/rabbitmq-broker-props';
+import { network } from './network';
 import { maybe, within } from './numbers';
-import { podOptions } from './pods';
+import { podValues } from './pods';
 import { image } from './programs';
 import { Site, Sited, anywhere, existing, listed } from './site';
 import { label, subdomain, text, word } from './texts';
@@ -51,7 +52,7 @@ function internal(place: number): fc.Arbitrary<Sited<BrokerQueue>> {
     queues,
     image: anywhere(image('rabbitmq')),
     storageClassName: anywhere(subdomain(253)),
-    pod: podOptions,
+    ...podValues,
   });
   return props.map((make) => (site) => {
     const given = make(site);
@@ -81,6 +82,7 @@ function external(place: number): fc.Arbitrary<Sited<BrokerQueue>> {
     virtualHost: anywhere(virtualHost),
     tls,
     queues,
+    network: anywhere(fc.array(network, { minLength: 1, maxLength: 2 })),
   });
   return props.map((make) => (site) => {
     const { plaintext, ...given } = make(site);

@@ -2,11 +2,10 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { AnyField, Fields, Table } from '../../../lib/fields/field';
-import { env } from './env';
+import { env, envFrom } from './env';
 import { failurePolicy } from './jobs';
-import { egress } from './network';
+import { network } from './network';
 import { amountsOf } from './numbers';
-import { toleration } from './placement';
 import { priority } from './priorities';
 import { program } from './programs';
 import { resources } from './resources';
@@ -18,17 +17,16 @@ type Values = fc.Arbitrary<Sited<unknown>>;
 /** Props that mean the same wherever they stand. */
 const BY_PROP: Record<string, Values> = {
   env,
+  envFrom,
   labels: arranged(labels),
   annotations: arranged(annotations),
-  nodeSelector: anywhere(labels),
 };
 
 /** Values of classes of the library. */
 const BY_CLASS: Record<string, Values> = {
   Program: anywhere(program),
   Resources: anywhere(resources),
-  Egress: anywhere(egress),
-  Toleration: anywhere(toleration),
+  Network: anywhere(network),
   FailurePolicy: anywhere(failurePolicy(false)),
 };
 
@@ -44,7 +42,6 @@ const BY_KIND: Record<string, (field: AnyField) => Values> = {
   value: ({ facts }) => BY_CLASS[facts.valueClass?.name ?? ''],
   list: ({ facts }) => listed(fc.array(facts.item ? valuesOf(facts.item) : nobodyKnows('a list'), { maxLength: 3 })),
   Secret: () => existing('Secret'),
-  ServiceAccount: () => existing('ServiceAccount'),
   PriorityClass: () => priority,
 };
 

@@ -1,6 +1,5 @@
-import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { HardeningException, WorkloadProps } from '../../../lib';
+import { CommonWorkloadProps, Waiver } from '../../../lib';
 import { Sited } from './site';
 import { reason } from './texts';
 
@@ -11,23 +10,23 @@ export function named(name: string, place: number): string {
 
 /** A variable that looks like a secret, with the word of its user that it is none. */
 const literal = fc.option(
-  reason.map((why) => HardeningException.literalEnv('PAGE_TOKEN', why)),
+  reason.map((why) => Waiver.literal('env.PAGE_TOKEN', why)),
   { nil: undefined },
 );
 
-/** A variable that looks like a secret, in what a workload is given, with its exception; or what it is given alone. */
-export function withLiteral<Props extends WorkloadProps>(
+/** A variable that looks like a secret, in what a workload is given, with its waiver; or what it is given alone. */
+export function withLiteral<Props extends CommonWorkloadProps>(
   props: fc.Arbitrary<Sited<Props>>,
 ): fc.Arbitrary<Sited<Props>> {
-  return fc.tuple(props, literal).map(([make, exception]) => (site) => {
+  return fc.tuple(props, literal).map(([make, waiver]) => (site) => {
     const given = make(site);
-    if (!exception) {
+    if (!waiver) {
       return given;
     }
     return {
       ...given,
-      env: site.arrange({ ...given.env, PAGE_TOKEN: EnvValue.fromValue('next') }),
-      pod: { ...given.pod, exceptions: [...(given.pod?.exceptions ?? []), exception] },
+      env: site.arrange({ ...given.env, PAGE_TOKEN: 'next' }),
+      waivers: [...(given.waivers ?? []), waiver],
     };
   });
 }

@@ -25,7 +25,7 @@ import { QUEUE_WORKER_POOL } from '../../../lib/workloads/queue-worker-pool';
 import { SCHEDULED_COLLECTOR } from '../../../lib/workloads/scheduled-collector';
 import { failurePolicy, parameters, successPolicy } from './jobs';
 import { amountsOf, maybe, within } from './numbers';
-import { podOptions } from './pods';
+import { podValues } from './pods';
 import { brokerQueue } from './queues';
 import { schedule, timing } from './schedules';
 import { Sited, anywhere } from './site';
@@ -59,14 +59,14 @@ const applied = (place: number, { delivery }: Target, room = 63, which = 0) =>
 
 export function collector(place: number): fc.Arbitrary<Make> {
   const together = { name: LEFT, schedule: LEFT, overlap: LEFT, startingDeadline: LEFT, activeDeadline: LEFT };
-  const props = randomProps<ScheduledCollectorProps>(SCHEDULED_COLLECTOR, { ...together, pod: podOptions });
+  const props = randomProps<ScheduledCollectorProps>(SCHEDULED_COLLECTOR, { ...together, ...podValues });
   return fc.tuple(withLiteral(props), timing, nameAt(place, 52)).map(([make, when, name]) => (site) => {
     new ScheduledCollector(site.chart, `collector-${place}`, { ...make(site), ...when, name });
   });
 }
 
 export function adHocJob(place: number): fc.Arbitrary<Make> {
-  const byHand = { name: LEFT, pod: podOptions, parameters: anywhere(parameters), queue: brokerQueue(3 * place + 1) };
+  const byHand = { name: LEFT, ...podValues, parameters: anywhere(parameters), queue: brokerQueue(3 * place + 1) };
   const props = randomProps<AdHocJobProps>(AD_HOC_JOB, byHand);
   return fc.tuple(withLiteral(props), nameAt(place, 52)).map(([make, name]) => (site) => {
     new AdHocJob(site.chart, `ad-hoc-${place}`, { ...make(site), name });
@@ -74,7 +74,7 @@ export function adHocJob(place: number): fc.Arbitrary<Make> {
 }
 
 export function batchJob(place: number, target: Target): fc.Arbitrary<Make> {
-  const props = randomProps<BatchJobProps>(BATCH_JOB, { name: LEFT, nameByContent: LEFT, pod: podOptions });
+  const props = randomProps<BatchJobProps>(BATCH_JOB, { name: LEFT, nameByContent: LEFT, ...podValues });
   return fc.tuple(withLiteral(props), applied(place, target)).map(([make, naming]) => (site) => {
     new BatchJob(site.chart, `job-${place}`, { ...make(site), ...naming });
   });
@@ -85,7 +85,7 @@ export function parallelJob(place: number, target: Target): fc.Arbitrary<Make> {
   const { completions: several, backoffLimitPerIndex: triesOfIndex } = PARALLEL_BATCH_JOB;
   const perIndex = { backoffLimitPerIndex: LEFT, maxFailedIndexes: LEFT, failurePolicy: LEFT, indexed: LEFT };
   const together = { name: LEFT, nameByContent: LEFT, completions: LEFT, parallelism: LEFT, successPolicy: LEFT };
-  const byHand = { ...perIndex, ...together, pod: podOptions };
+  const byHand = { ...perIndex, ...together, ...podValues };
   const props = withLiteral(randomProps<ParallelBatchJobProps>(PARALLEL_BATCH_JOB, byHand));
   return amountsOf(several).chain((completions) => {
     const limits = has(KubernetesVersion.V1_29)
@@ -118,7 +118,7 @@ export function queueWork(place: number, target: Target): fc.Arbitrary<Make> {
       naming: when ? nameAt(place, 52, 2).map((name) => ({ name })) : applied(place, target, 63, 2),
     }),
   );
-  const common = { name: LEFT, queue: LEFT, pod: podOptions };
+  const common = { name: LEFT, queue: LEFT, ...podValues };
   const worker = randomProps<QueueWorkerPoolProps>(QUEUE_WORKER_POOL, common);
   const producer = randomProps<QueueProducerProps>(QUEUE_PRODUCER, {
     ...common,
@@ -137,12 +137,9 @@ export function queueWork(place: number, target: Target): fc.Arbitrary<Make> {
 /** A worker may end its longest task, whatever time it was given. */
 function ending(props: QueueWorkerPoolProps, { contract }: BrokerQueue): QueueWorkerPoolProps {
   const least = contract.longestTask.toSeconds() + 30;
-  const given = props.pod?.terminationGracePeriod;
+  const given = props.terminationGracePeriod;
   if (!given) {
     return props;
   }
-  return {
-    ...props,
-    pod: { ...props.pod, terminationGracePeriod: Duration.seconds(Math.max(least, given.toSeconds())) },
-  };
+  return { ...props, terminationGracePeriod: Duration.seconds(Math.max(least, given.toSeconds())) };
 }
