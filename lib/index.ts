@@ -16,13 +16,11 @@ export { type ResourceFigures, Resources } from './pod/resources';
 export { Spread } from './pod/spread';
 export { TaintEffect, Toleration } from './pod/toleration';
 export { type WorkloadProps } from './pod/workload-props';
+export { Interpreter } from './program/interpreter';
 export { PackageIndex } from './program/package-index';
 export { Program } from './program/program';
-export {
-  type ImageProgramOptions,
-  type PythonProgramOptions,
-  type ScriptProgramOptions,
-} from './program/program-options';
+export { type ImageProgramOptions, type ScriptProgramOptions } from './program/program-options';
+export { type PythonOptions } from './program/python-options';
 export { BrokerQueue, type IBroker } from './queue/broker';
 export { BrokerTls } from './queue/broker-tls';
 export { Overflow, type QueueOptions, QueueType } from './queue/contract';

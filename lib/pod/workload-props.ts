@@ -98,7 +98,7 @@ export const POD_PROPS = {
 
 export const WORKLOAD_PROPS = {
   name: objectName,
-  program: valueOf(Program, ['image', 'shell', 'python']),
+  program: valueOf(Program, ['image', 'script']),
   resources,
   env: environment.or({}),
   ...POD_PROPS,

@@ -8,6 +8,7 @@ import {
   BatchJobProps,
   BatchPriorityClass,
   Delivery,
+  Interpreter,
   Mount,
   Platform,
   PriorityClass,
@@ -184,7 +185,7 @@ describe('what is applied', () => {
     writeFileSync(file, `${'#'.repeat(kibibytes * 1024)}\n`);
     const app = new App();
     Platform.set(app, { delivery });
-    const program = Program.shell(file, { image: 'busybox:1.37' });
+    const program = Program.script(file, Interpreter.shell('busybox:1.37'));
     new BatchJob(new Chart(app, 'batch', { namespace: 'analytics' }), 'report', { ...BASE, program });
     return app;
   }
