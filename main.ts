@@ -6,6 +6,7 @@ import {
   BatchNamespace,
   BatchPriorityClass,
   FailurePolicy,
+  Interpreter,
   Overlap,
   ParallelBatchJob,
   Parameter,
@@ -19,8 +20,11 @@ import {
   ScheduledCollector,
 } from './lib';
 
-const BUSYBOX = 'busybox:1.37';
-const PYTHON = 'python:3.13-alpine';
+const PYTHON_IMAGE = 'python:3.13-alpine';
+
+const BUSYBOX = Interpreter.shell('busybox:1.37');
+const PYTHON = Interpreter.python(PYTHON_IMAGE);
+const QUEUE_PYTHON = Interpreter.python(PYTHON_IMAGE, { requirements: 'programs/queue.requirements.txt' });
 
 const app = new App();
 
@@ -40,7 +44,7 @@ chart.addDependency(cluster); // 0000-cluster is applied before 0001-batch
 // Step 3: metrics, every minute.
 new ScheduledCollector(chart, 'metrics-collector', {
   schedule: Schedule.cron('*/1 * * * *', { timeZone: 'Etc/UTC' }),
-  program: Program.shell('programs/collect-metrics.sh', { image: BUSYBOX }),
+  program: Program.script('programs/collect-metrics.sh', BUSYBOX),
   resources: resources({ cpu: [100, 200], mebibytes: [64, 128] }),
   overlap: Overlap.SKIP,
   startingDeadline: Duration.seconds(30),
@@ -54,10 +58,10 @@ new ScheduledCollector(chart, 'metrics-collector', {
 
 // Step 4: data processing on demand: npx cdk8s-batch run data-processor size=large type=analysis
 new AdHocJob(chart, 'data-processor', {
-  program: Program.python('programs/process-data.py', {
-    image: PYTHON,
-    requirements: 'programs/process-data.requirements.txt',
-  }),
+  program: Program.script(
+    'programs/process-data.py',
+    Interpreter.python(PYTHON_IMAGE, { requirements: 'programs/process-data.requirements.txt' }),
+  ),
   parameters: [
     Parameter.choice('size', ['small', 'medium', 'large'], { description: 'large is 100,000 records' }),
     Parameter.choice('type', ['analysis', 'summary'], { description: 'figures by category, or overall' }),
@@ -71,7 +75,7 @@ new AdHocJob(chart, 'data-processor', {
 
 // Step 5: five shards, three at a time.
 new ParallelBatchJob(chart, 'parallel-processor', {
-  program: Program.python('programs/process-shard.py', { image: PYTHON }),
+  program: Program.script('programs/process-shard.py', PYTHON),
   completions: 5,
   parallelism: 3,
   resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
@@ -92,7 +96,7 @@ const tasks = broker.queue('data_processing_tasks');
 
 new QueueWorkerPool(chart, 'task-worker', {
   queue: tasks,
-  program: Program.python('programs/worker.py', { image: PYTHON, requirements: 'programs/queue.requirements.txt' }),
+  program: Program.script('programs/worker.py', QUEUE_PYTHON),
   replicas: 3,
   prefetch: 1,
   resources: resources({ cpu: [200, 400], mebibytes: [192, 384] }),
@@ -102,7 +106,7 @@ new QueueWorkerPool(chart, 'task-worker', {
 
 new QueueProducer(chart, 'job-producer', {
   queue: tasks,
-  program: Program.python('programs/producer.py', { image: PYTHON, requirements: 'programs/queue.requirements.txt' }),
+  program: Program.script('programs/producer.py', QUEUE_PYTHON),
   env: { TASK_COUNT: '20' },
   resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
   backoffLimit: 4,
@@ -113,10 +117,7 @@ new QueueProducer(chart, 'job-producer', {
 // What no worker could do: npx cdk8s-batch run dead-letters action=look, and then action=return
 new AdHocJob(chart, 'dead-letters', {
   queue: tasks,
-  program: Program.python('programs/dead-letters.py', {
-    image: PYTHON,
-    requirements: 'programs/queue.requirements.txt',
-  }),
+  program: Program.script('programs/dead-letters.py', QUEUE_PYTHON),
   parameters: [
     Parameter.choice('action', ['look', 'return'], { defaultValue: 'look' }),
     Parameter.integer('count', { min: 1, max: 1000000, defaultValue: 10 }),
@@ -128,10 +129,10 @@ new AdHocJob(chart, 'dead-letters', {
 
 // Step 7: little CPU reserved, much allowed; memory close to what is needed.
 new BatchJob(chart, 'optimized-batch-job', {
-  program: Program.python('programs/optimized-batch.py', {
-    image: PYTHON,
-    requirements: 'programs/optimized-batch.requirements.txt',
-  }),
+  program: Program.script(
+    'programs/optimized-batch.py',
+    Interpreter.python(PYTHON_IMAGE, { requirements: 'programs/optimized-batch.requirements.txt' }),
+  ),
   resources: resources({ cpu: [200, 2000], mebibytes: [512, 1024] }),
   backoffLimit: 2,
   labels: { app: 'optimized-batch-job' },
@@ -140,7 +141,7 @@ new BatchJob(chart, 'optimized-batch-job', {
 
 // Step 8: the index picks the scenario; the last one fails for good, and with it, once the others are done, the Job.
 new ParallelBatchJob(chart, 'job-test-scenarios', {
-  program: Program.shell('programs/test-scenarios.sh', { image: BUSYBOX }),
+  program: Program.script('programs/test-scenarios.sh', BUSYBOX),
   completions: 4,
   parallelism: 4,
   backoffLimit: 6,

@@ -17,13 +17,11 @@ export { Placement } from './pod/placement';
 export { type CommonPodProps } from './pod/pod-props';
 export { type ResourceFigures, Resources } from './pod/resources';
 export { type CommonWorkloadProps } from './pod/workload-props';
+export { Interpreter } from './program/interpreter';
 export { PackageIndex } from './program/package-index';
 export { Program } from './program/program';
-export {
-  type ImageProgramOptions,
-  type PythonProgramOptions,
-  type ScriptProgramOptions,
-} from './program/program-options';
+export { type ImageProgramOptions, type ScriptProgramOptions } from './program/program-options';
+export { type PythonOptions } from './program/python-options';
 export { BrokerQueue, type IBroker } from './queue/broker';
 export { BrokerTls } from './queue/broker-tls';
 export { Overflow, type QueueOptions, QueueType } from './queue/contract';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { ScalarTag, Tags, parseAllDocuments } from 'yaml';
+import { foreignBytes } from '../fields/foreign-bytes';
 import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
 import { Manifest } from '../kubernetes/manifest';
@@ -102,8 +103,17 @@ function filesOf(prop: string, from: string, fix: string): string[] {
 }
 
 function read(file: string): string {
+  const bytes = bytesOf(file);
+  const foreign = foreignBytes(bytes);
+  if (foreign) {
+    throw notYaml(nameOf(file), `input that is ${foreign.what}`, foreign.fix);
+  }
+  return bytes.toString('utf8');
+}
+
+function bytesOf(file: string): Buffer {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     const got = (error as Error).message;
     throw new InputError([
@@ -112,8 +122,11 @@ function read(file: string): string {
   }
 }
 
-function notYaml(source: string, got: string): InputError {
-  const fix = 'pipe what `kubectl get -o yaml` prints, or name a rendered file';
+function notYaml(
+  source: string,
+  got: string,
+  fix = 'pipe what `kubectl get -o yaml` prints, or name a rendered file',
+): InputError {
   return new InputError([{ prop: source, got, allowed: 'YAML of Kubernetes objects', fix }]);
 }
 

@@ -55,7 +55,7 @@ export interface CommonWorkloadProps extends CommonPodProps {
 
 export const WORKLOAD_PROPS = {
   name: objectName,
-  program: valueOf(Program, ['image', 'shell', 'python']),
+  program: valueOf(Program, ['image', 'script']),
   resources,
   env: environment.or({}),
   envFrom: envFrom.or([]),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'fs';
 import { basename } from 'path';
+import { foreignBytes } from '../fields/foreign-bytes';
 import { text } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { repeated } from '../fields/repeated';
@@ -51,8 +52,10 @@ function contentProblems(prop: string, path: string, bytes: Buffer): Problem[] {
   if (content.trim() === '') {
     return problem(', which is empty', 'a file with a program in it', 'write the program');
   }
-  if (!Buffer.from(content, 'utf8').equals(bytes) || content.includes('\0')) {
-    return problem(', which is not UTF-8 text', 'a text file', 'build an image for programs that are not text');
+  const foreign = foreignBytes(bytes);
+  if (foreign) {
+    const { what, fix = 'build an image for programs that are not text' } = foreign;
+    return problem(`, which is ${what}`, 'a text file in UTF-8', fix);
   }
   if (content.startsWith('\ufeff')) {
     const fix = 'save it as UTF-8 without BOM; a shell takes it for part of the first command';

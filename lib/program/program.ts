@@ -5,17 +5,10 @@ import { Problem } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
 import { PROGRAM_FOLDER } from './folders';
 import { image, pullPolicy } from './image';
+import { Interpreter, interpreter } from './interpreter';
 import { ProgramFile, fileSetProblems, programFile } from './program-file';
-import {
-  IMAGE_PROGRAM,
-  ImageProgramOptions,
-  PYTHON_PROGRAM,
-  PythonProgramOptions,
-  SCRIPT_PROGRAM,
-  ScriptProgramOptions,
-  idleOptionProblems,
-} from './program-options';
-import { PythonPackages, REQUIREMENTS_FILE, pythonEnv, pythonPackages } from './python';
+import { IMAGE_PROGRAM, ImageProgramOptions, SCRIPT_PROGRAM, ScriptProgramOptions } from './program-options';
+import { PythonPackages, PythonSetup, REQUIREMENTS_FILE, pythonEnv } from './python';
 
 /** All that a pod has to know of its program. */
 export interface SettledProgram {
@@ -37,8 +30,7 @@ export interface SettledProgram {
 }
 
 const IMAGE = { image, options: optionsOf(IMAGE_PROGRAM).or({}) };
-const SHELL = { file: programFile, options: optionsOf(SCRIPT_PROGRAM) };
-const PYTHON = { file: programFile, options: optionsOf(PYTHON_PROGRAM) };
+const SCRIPT = { path: programFile, interpreter, options: optionsOf(SCRIPT_PROGRAM).or({}) };
 
 /**
  * What a pod runs: an image with its command, or a file of yours that is carried in a ConfigMap. It is started
@@ -56,39 +48,24 @@ export class Program {
   }
 
   /**
-   * A POSIX shell script, started with the image's `/bin/sh`.
+   * A file of yours, started by an interpreter.
    *
    * @param path relative to the folder that synth runs in
-   * @throws when the file is missing, empty or not text with LF line ends, or the image has no fixed tag
+   * @param interpreter one for all programs of its image and its requirements
+   * @throws when a file is missing, empty or not text with LF line ends, and when all of them, with the requirements of
+   * the interpreter, exceed 1 MiB or two have one name
    */
-  public static shell(path: string, options: ScriptProgramOptions): Program {
-    const settled = settleArguments('Program.shell', { file: path, options }, SHELL, ({ file, options: given }) =>
-      fileSetProblems('files', [file, ...given.files]),
+  public static script(path: string, interpreter: Interpreter, options: ScriptProgramOptions = {}): Program {
+    const settled = settleArguments('Program.script', { path, interpreter, options }, SCRIPT, (given) =>
+      fileSetProblems('files', filesOf(given)),
     );
-    const { file, options: given } = settled;
-    const command = ['/bin/sh', `${PROGRAM_FOLDER}/${file.name}`];
-    return new Program({ image: given.image, files: [file, ...given.files], command, args: given.args });
-  }
-
-  /**
-   * A Python program, started with the `python` of the image. PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE,
-   * OMP_NUM_THREADS (the CPU limit) and, with `requirements`, PYTHONPATH are set for it.
-   *
-   * @param path relative to the folder that synth runs in
-   * @throws when a file is missing, empty or not text with LF line ends, or the image has no fixed tag
-   */
-  public static python(path: string, options: PythonProgramOptions): Program {
-    const settled = settleArguments('Program.python', { file: path, options }, PYTHON, (given) => [
-      ...idleOptionProblems(options),
-      ...fileSetProblems('files', pythonFiles(given)),
-    ]);
-    const { image, args, requirements, packagesSize, packageIndex } = settled.options;
+    const { image, command, python } = settled.interpreter._start;
     return new Program({
       image,
-      files: pythonFiles(settled),
-      command: ['python', `${PROGRAM_FOLDER}/${settled.file.name}`],
-      args,
-      python: { packages: requirements && pythonPackages(packagesSize, packageIndex) },
+      files: filesOf(settled),
+      command: [...command, `${PROGRAM_FOLDER}/${settled.path.name}`],
+      args: settled.options.args,
+      python,
     });
   }
 
@@ -160,11 +137,13 @@ interface Parts {
   readonly files: ProgramFile[];
   readonly command?: string[];
   readonly args?: string[];
-  readonly python?: { readonly packages?: PythonPackages };
+  readonly python?: PythonSetup;
 }
 
-function pythonFiles({ file, options: { files, requirements } }: Settled<typeof PYTHON>): ProgramFile[] {
-  return [file, ...files, ...(requirements ? [{ ...requirements, name: REQUIREMENTS_FILE }] : [])];
+/** The script, what lies beside it, and the requirements of its interpreter under the name that pip is given. */
+function filesOf({ path, interpreter, options }: Settled<typeof SCRIPT>): ProgramFile[] {
+  const { requirements } = interpreter._start.python ?? {};
+  return [path, ...options.files, ...(requirements ? [{ ...requirements, name: REQUIREMENTS_FILE }] : [])];
 }
 
 function byName(files: ProgramFile[]): { [name: string]: string } {

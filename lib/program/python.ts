@@ -4,9 +4,16 @@ import * as k8s from '../../imports/k8s';
 import { literal } from '../kubernetes/process-arguments';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from './folders';
 import { PackageIndex } from './package-index';
+import { ProgramFile } from './program-file';
 
 /** The name of the requirements file beside the program. */
 export const REQUIREMENTS_FILE = 'requirements.txt';
+
+/** What Python programs have in their pods. */
+export interface PythonSetup {
+  readonly requirements?: ProgramFile;
+  readonly packages?: PythonPackages;
+}
 
 /** Packages that are installed before a Python program starts. */
 export interface PythonPackages {

@@ -4,9 +4,9 @@ import {
   BatchJob,
   ExternalBroker,
   Network,
+  Interpreter,
   ParallelBatchJob,
-  Program,
-  PythonProgramOptions,
+  PythonOptions,
   Queue,
   RabbitMqBroker,
   Schedule,
@@ -63,16 +63,13 @@ export const external =
       ...props,
     });
 
-/** What a program of a shell is given. */
-export const SCRIPT = { image: 'busybox:1.37' };
+/** What starts a program of a shell. */
+export const SHELL = Interpreter.shell('busybox:1.37');
 
-/** What a program of Python is given. */
-export const PYTHON = { image: 'python:3.13-alpine' };
+const PYTHON = 'python:3.13-alpine';
 
-/** A program of Python with a file of requirements. */
-export const requirements =
-  (content: string, options: Partial<PythonProgramOptions> = {}) =>
-  () => {
-    const file = scratchFile('requirements.txt', content);
-    return Program.python(scratchFile('run.py', 'print(1)\n'), { ...PYTHON, requirements: file, ...options });
-  };
+/** What starts a program of Python, with a file of requirements. */
+export const pythonWith =
+  (content: string | Buffer, options: PythonOptions = {}) =>
+  () =>
+    Interpreter.python(PYTHON, { requirements: scratchFile('requirements.txt', content), ...options });

@@ -6,6 +6,7 @@ import { CRON_JOBS } from './cron-jobs';
 import { ENVIRONMENT } from './environment';
 import { FAILURE_POLICIES } from './failure-policies';
 import { IMAGES } from './images';
+import { INTERPRETERS } from './interpreters';
 import { LABELS } from './labels';
 import { LIMITS } from './limits';
 import { MOUNTS } from './mounts';
@@ -51,6 +52,7 @@ export const BAD_INPUT: Record<string, BadInput[]> = {
   'an annotation': ANNOTATIONS,
   'an image, or what it is started with': IMAGES,
   'a program': PROGRAMS,
+  'an interpreter': INTERPRETERS,
   'the environment': ENVIRONMENT,
   'a secret in the clear': SECRETS,
   resources: RESOURCES,

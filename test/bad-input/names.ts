@@ -1,8 +1,8 @@
 import { JsonPatch } from 'cdk8s';
-import { AdHocJob, BatchJob, ScheduledCollector } from '../../lib';
+import { AdHocJob, BatchJob, Program, ScheduledCollector } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, cronJob, job, jobWithPods } from './case';
-import { batch, collector, parallel, requirements } from './constructs';
+import { batch, collector, parallel, pythonWith } from './constructs';
 
 const named = (name: string): BadInput['manifest'] => ({ ...jobWithPods({}), metadata: { name } });
 const TOO_LONG = 'a'.repeat(53);
@@ -78,7 +78,8 @@ export const NAMES: BadInput[] = [
     what: 'a program with the name of the step that installs its packages',
     make: (chart) => {
       const hash = `--hash=sha256:${'0'.repeat(64)}`;
-      const program = requirements(`pandas==3.1.1 ${hash}\n`)();
+      const interpreter = pythonWith(`pandas==3.1.1 ${hash}\n`)();
+      const program = Program.script('programs/worker.py', interpreter);
       batch({ program }, 'install-requirements')(chart);
     },
     says: [

@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { BatchJob, Delivery, KubernetesVersion, Platform, Program, SuccessPolicy } from '../../lib';
+import { BatchJob, Delivery, Interpreter, KubernetesVersion, Platform, Program, SuccessPolicy } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput } from './case';
 import { batch, parallel } from './constructs';
@@ -77,7 +77,10 @@ export const PLATFORM: BadInput[] = [
   {
     what: 'an object that is too large for kubectl apply',
     make: (chart) => {
-      const program = Program.shell(scratchFile('large.sh', `${'#'.repeat(300_000)}\n`), { image: 'busybox:1.37' });
+      const program = Program.script(
+        scratchFile('large.sh', `${'#'.repeat(300_000)}\n`),
+        Interpreter.shell('busybox:1.37'),
+      );
       new BatchJob(chart, 'report', { ...BASE, program });
     },
     says: [

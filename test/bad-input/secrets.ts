@@ -1,6 +1,6 @@
 import { Program, Waiver } from '../../lib';
 import { annotated, BadInput, configMap, env, jobWithContainer } from './case';
-import { batch, SCRIPT } from './constructs';
+import { batch, SHELL } from './constructs';
 import { scratchFile } from './scratch';
 
 export const SECRETS: BadInput[] = [
@@ -62,7 +62,7 @@ export const SECRETS: BadInput[] = [
   {
     what: 'a private key in a program',
     make: (chart) =>
-      batch({ program: Program.shell(scratchFile('key.sh', '# -----BEGIN PRIVATE KEY-----\n'), SCRIPT) })(chart),
+      batch({ program: Program.script(scratchFile('key.sh', '# -----BEGIN PRIVATE KEY-----\n'), SHELL) })(chart),
     says: [
       '[shop/report] program.files["key.sh"]: got a private key, allowed no secret: the manifest shows it; read it from a mounted Secret, or from a variable as $(NAME); if it is none, Waiver.literal says so',
     ],

@@ -4,7 +4,7 @@ import { BadInput, cronJob, jobWithContainer, jobWithPods } from './case';
 import { batch, collector } from './constructs';
 import { BOOLEAN, NUMBER, untyped } from './types';
 
-const MAKE_PROGRAM = 'make one with Program.image, Program.shell or Program.python';
+const MAKE_PROGRAM = 'make one with Program.image or Program.script';
 const NO_PROGRAM = `got nothing, allowed a Program; there is no default: ${MAKE_PROGRAM}`;
 const MAKE_RESOURCES = 'make one with Resources.steady, Resources.burstable, Resources.memoryBound or Resources.of';
 const NO_RESOURCES = `got nothing, allowed a Resources; there is no default: ${MAKE_RESOURCES}`;

@@ -1,10 +1,12 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { Identity, Mount, Network, Placement, Program, Resources, Waiver } from '../../lib';
+import { Identity, Mount, Network, Placement, Program, Resources, Waiver, Interpreter } from '../../lib';
 import { RESOURCES } from '../workloads/sample';
 import { BadInput, jobWithContainer, jobWithPods, networkPolicy } from './case';
 import { batch } from './constructs';
 import { A_SECRET, untyped } from './types';
+
+const MAKE_INTERPRETER = 'make one with Interpreter.shell, Interpreter.python or Interpreter.of';
 
 export const TYPES_OF_PODS: BadInput[] = [
   {
@@ -58,31 +60,69 @@ export const TYPES_OF_PODS: BadInput[] = [
     manifest: jobWithContainer({ args: [8080] }),
   },
   {
-    what: 'a script without options',
-    make: () => Program.shell('report.sh', untyped(undefined)),
+    what: 'a script that nothing starts',
+    make: () => Program.script('report.sh', untyped(undefined)),
+    says: [`Program.script interpreter: got nothing, allowed an Interpreter; ${MAKE_INTERPRETER}`],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a script with an image in the place of its interpreter',
+    make: () => Program.script('report.sh', untyped({ image: 'busybox:1.37' })),
+    says: [`Program.script interpreter: got {"image":"busybox:1.37"}, allowed an Interpreter; ${MAKE_INTERPRETER}`],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a script with its arguments alone',
+    make: () => Program.script('report.sh', Interpreter.shell('a:1'), untyped(['--all'])),
     says: [
-      'Program.shell options: got nothing, allowed any of image, args, files; write them in braces, each with its name',
+      'Program.script options: got ["--all"], allowed any of args, files; write them in braces, each with its name',
     ],
     ours: 'JavaScript',
   },
   {
+    what: 'a script with the requirements of its interpreter',
+    make: () =>
+      Program.script('report.py', Interpreter.python('a:1'), untyped({ args: [], requirements: 'requirements.txt' })),
+    says: ['Program.script requirements: got "requirements.txt", allowed only args, files; leave it out'],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'an interpreter in the place of a program',
+    make: batch(untyped({ program: Interpreter.shell('a:1') })),
+    says: [
+      '[shop/report] program: got an Interpreter, allowed a Program; make one with Program.image or Program.script',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'an interpreter of no image',
+    make: () => Interpreter.shell(untyped(undefined)),
+    says: ['Interpreter.shell image: got nothing, allowed text; write it in quotes'],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'an interpreter that is started by a list',
+    make: () => Interpreter.of('a:1', untyped(['node', '--enable-source-maps'])),
+    says: ['Interpreter.of command[0]: got ["node","--enable-source-maps"], allowed text; write it in quotes'],
+    ours: 'JavaScript',
+  },
+  {
     what: 'a script that is none',
-    make: () => Program.shell(untyped(undefined), { image: 'a:1' }),
-    says: ['Program.shell file: got nothing, allowed text; write it in quotes'],
+    make: () => Program.script(untyped(undefined), Interpreter.shell('a:1')),
+    says: ['Program.script path: got nothing, allowed text; write it in quotes'],
     ours: 'JavaScript',
   },
   {
     what: 'a Python program with an index and room in text',
     make: () =>
-      Program.python('report.py', {
-        image: 'a:1',
+      Interpreter.python('a:1', {
         requirements: 'requirements.txt',
         packageIndex: untyped('https://packages.example/simple'),
         packagesSize: untyped(512),
       }),
     says: [
-      'Program.python packageIndex: got "https://packages.example/simple", allowed a PackageIndex; make one with PackageIndex.of',
-      'Program.python packagesSize: got 512, allowed a Size; write for example Size.mebibytes(512)',
+      'Interpreter.python packageIndex: got "https://packages.example/simple", allowed a PackageIndex; make one with PackageIndex.of',
+      'Interpreter.python packagesSize: got 512, allowed a Size; write for example Size.mebibytes(512)',
     ],
     ours: 'JavaScript',
   },

@@ -1,6 +1,6 @@
 import { Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-27';
-import { Program, Queue, QueueProducer, QueueWorkerPool, RabbitMqBroker, Resources } from '../../lib';
+import { Interpreter, Program, Queue, QueueProducer, QueueWorkerPool, RabbitMqBroker, Resources } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { render } from '../support/manifests';
 
@@ -27,7 +27,7 @@ export function renderSystem({
   worker = 'test/broker/picky.py',
 }: SystemOptions = {}): Manifest[] {
   const chart = new Chart(Testing.app(), 'queue', { namespace: 'test' });
-  const program = (path: string) => Program.python(path, { image: 'python:3.13-alpine' });
+  const program = (path: string) => Program.script(path, Interpreter.python('python:3.13-alpine'));
   const resources = Resources.steady(Cpu.millis(200), Size.mebibytes(192));
   const broker = new RabbitMqBroker(chart, 'rabbitmq', {
     credentials: Secret.fromSecretName(chart, 'login', 'rabbitmq-credentials'),

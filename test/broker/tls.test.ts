@@ -4,7 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Chart, Size, Testing } from 'cdk8s';
 import { Cpu, Secret } from 'cdk8s-plus-27';
-import { BrokerTls, ExternalBroker, Network, Program, Queue, QueueWorkerPool, Resources } from '../../lib';
+import { BrokerTls, ExternalBroker, Network, Program, Queue, QueueWorkerPool, Resources, Interpreter } from '../../lib';
 import { render } from '../support/manifests';
 import { publish } from './queues';
 import { LOGIN, describeQueue } from './suite';
@@ -47,7 +47,7 @@ function externalWorker() {
   });
   new QueueWorkerPool(chart, 'external-worker', {
     queue: broker.queue('tasks'),
-    program: Program.python('test/broker/picky.py', { image: 'python:3.13-alpine' }),
+    program: Program.script('test/broker/picky.py', Interpreter.python('python:3.13-alpine')),
     resources: Resources.steady(Cpu.millis(100), Size.mebibytes(128)),
   });
   return render(chart);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
+import { gzipSync } from 'zlib';
 import { call, folderWith, spawnCommand } from './command';
 import {
   config,
@@ -18,7 +19,7 @@ import {
 describe('what prune is given', () => {
   const folder = folderWith({ 'dist.yaml': listOf(RENDERED) });
   const file = join(folder, 'live.yaml');
-  const pruned = (live: string) => {
+  const pruned = (live: string | Buffer) => {
     writeFileSync(file, live);
     return call('prune', `${folder}/dist.yaml`, '--live', file);
   };
@@ -47,6 +48,18 @@ describe('what prune is given', () => {
     const fix = 'pipe what `kubectl get -o yaml` prints, or name a rendered file';
     const stderr = `${file}: got ${got}, allowed YAML of Kubernetes objects; ${fix}\n`;
     expect(pruned(live)).toEqual({ status: 2, stdout: '', stderr });
+  });
+
+  it.each([
+    ['as PowerShell writes it', Buffer.from('\ufeffkind: Job\r\n', 'utf16le'), 'UTF-16', 'save it as UTF-8'],
+    ['packed', gzipSync(listOf([])), 'gzip', 'unpack it'],
+    ['in Latin-1', Buffer.from('kind: Gr\xf6\xdfe', 'latin1'), 'not UTF-8 but probably Latin-1', 'save it as UTF-8'],
+    ['of bytes', Buffer.from([0, 1, 0xff]), 'not UTF-8 text', 'pipe what'],
+  ])('may not be %s, and is told so without its bytes', (_title, live, what, fix) => {
+    const { status, stdout, stderr } = pruned(live);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const told = `${file}: got input that is ${what}, allowed YAML of Kubernetes objects; ${fix}`;
+    expect([stderr.slice(0, told.length), stderr.split('\n').length]).toEqual([told, 2]);
   });
 
   it.each([

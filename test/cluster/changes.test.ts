@@ -1,6 +1,15 @@
 import { Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { BatchJob, BatchJobProps, Program, QueueWorkerPool, Resources, Schedule, ScheduledCollector } from '../../lib';
+import {
+  BatchJob,
+  BatchJobProps,
+  Interpreter,
+  Program,
+  QueueWorkerPool,
+  Resources,
+  Schedule,
+  ScheduledCollector,
+} from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find } from '../support/manifests';
 import { BASE, brokerIn } from '../workloads/sample';
@@ -37,8 +46,8 @@ describeCluster('a changed source, applied over what it rendered before', () => 
     describe.each([
       {
         what: 'program',
-        before: { program: Program.shell(SHELL, { image: 'busybox:1.37' }) },
-        after: { program: Program.shell(OTHER_SHELL, { image: 'busybox:1.37' }) },
+        before: { program: Program.script(SHELL, Interpreter.shell('busybox:1.37')) },
+        after: { program: Program.script(OTHER_SHELL, Interpreter.shell('busybox:1.37')) },
       },
       { what: 'image', before: {}, after: { program: Program.image('registry.example/report:1.4.3') } },
       {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Chart } from 'cdk8s';
-import { BatchJob, Program, Schedule, ScheduledCollector } from '../../lib';
+import { BatchJob, Interpreter, Program, Schedule, ScheduledCollector } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
 import { find } from '../support/manifests';
@@ -89,7 +89,7 @@ describeCluster("README's clean-up, in a namespace of someone else's", () => {
   /** What another app of this library has in a chart of the same id. */
   function otherApp(): Manifest[] {
     return renderInto(namespace, (chart: Chart) => {
-      const program = Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' });
+      const program = Program.script('programs/collect-metrics.sh', Interpreter.shell('busybox:1.37'));
       new BatchJob(chart, 'invoices', { ...BASE, program });
       new ScheduledCollector(chart, 'rates', { ...BASE, program, schedule: Schedule.cron('0 0 1 1 *') });
     });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import { Chart } from 'cdk8s';
-import { BatchJob, Program } from '../../lib';
+import { BatchJob, Interpreter, Program } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find } from '../support/manifests';
 import { BASE } from '../workloads/sample';
@@ -22,7 +22,7 @@ describeCluster("the documented clean-up, in a namespace of someone else's", () 
 
   const render = (id: string, file: string) =>
     renderInto(namespace, (chart: Chart) => {
-      const program = Program.shell(file, { image: 'busybox:1.37' });
+      const program = Program.script(file, Interpreter.shell('busybox:1.37'));
       new BatchJob(chart, id, { ...BASE, program });
     });
   const earlier = render('report', 'programs/collect-metrics.sh');

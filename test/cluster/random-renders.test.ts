@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'util';
 import { App, Chart, Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
-import { BatchJob, Program } from '../../lib';
+import { BatchJob, Interpreter, Program } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { scratchFolder } from '../pod/sample';
 import { anyApp, renderApp } from '../properties/apps';
@@ -76,7 +76,7 @@ describeCluster('whatever is accepted', () => {
   test(`the files of a program arrive as they are, whatever is in them: ${FILES} random files`, async () => {
     const contents = fc.sample(fileContent, { numRuns: FILES, seed: SEED });
     const files = contents.map((content, index) => file(`file-${index}`, content));
-    const program = Program.shell(file('run.sh', 'ls\n'), { image: 'busybox:1.37', files });
+    const program = Program.script(file('run.sh', 'ls\n'), Interpreter.shell('busybox:1.37'), { files });
     const app = new App();
     new BatchJob(new Chart(app, 'batch', { namespace }), 'report', { ...BASE, program });
     const accepted = objectsIn(await kubectl(['create', '--dry-run=server', '-o=json', '-f=-'], app.synthYaml()));

@@ -21,6 +21,7 @@ const b = require(${JSON.stringify(resolve('lib'))});
 const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
 const program = b.Program.image('registry.example/report:1.4.2');
+const busybox = b.Interpreter.shell('busybox:1.37');
 const resources = b.Resources.steady(Cpu.millis(100), Size.mebibytes(64));
 `;
 

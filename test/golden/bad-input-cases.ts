@@ -98,19 +98,19 @@ new b.QueueWorkerPool(chart, 'workers', { program, resources, queue: broker.queu
   },
   {
     kind: 'a missing program file',
-    app: "b.Program.shell('programs/missing.sh', { image: 'busybox:1.37' });",
+    app: "b.Program.script('programs/missing.sh', busybox);",
     says: saysOf('a program file that is missing'),
   },
   {
     kind: 'an empty program file',
-    app: "require('fs').writeFileSync(FILE, ''); b.Program.shell(FILE, { image: 'busybox:1.37' });",
+    app: "require('fs').writeFileSync(FILE, ''); b.Program.script(FILE, busybox);",
     says: saysOf('a program that is empty'),
   },
   {
     kind: 'a ConfigMap over 1 MiB',
     app: `
 require('fs').writeFileSync(FILE, '#'.repeat(1024 * 1024) + '\\n');
-new b.BatchJob(chart, 'report', { resources, program: b.Program.shell(FILE, { image: 'busybox:1.37' }) });`,
+new b.BatchJob(chart, 'report', { resources, program: b.Program.script(FILE, busybox) });`,
     says: saysOf('a program of more than 1 MiB'),
   },
   {

@@ -23,7 +23,7 @@ const batch = require('cdk8s-batch');
 
 const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
-const program = batch.Program.python('work.py', { image: 'python:3.13-alpine' });
+const program = batch.Program.script('work.py', batch.Interpreter.python('python:3.13-alpine'));
 const resources = batch.Resources.steady(Cpu.millis(100), Size.mebibytes(64));
 const broker = new batch.RabbitMqBroker(chart, 'broker', {
   credentials: Secret.fromSecretName(chart, 'login', 'broker-login'),

@@ -6,6 +6,7 @@ import {
   BatchPriorityClass,
   FailurePolicy,
   Identity,
+  Interpreter,
   KubernetesVersion,
   Mount,
   ParallelBatchJob,
@@ -26,10 +27,10 @@ import { render } from '../support/manifests';
 import { BASE } from '../workloads/sample';
 import { TYPED_RELEASES, unknownFields } from './known-fields';
 
-const PYTHON = Program.python('programs/worker.py', {
-  image: 'python:3.13-alpine',
-  requirements: 'programs/queue.requirements.txt',
-});
+const PYTHON = Program.script(
+  'programs/worker.py',
+  Interpreter.python('python:3.13-alpine', { requirements: 'programs/queue.requirements.txt' }),
+);
 
 /** An app with each construct and each prop that renders a field, as far as the release has it. */
 function everything(kubernetes: KubernetesVersion): Manifest[] {

@@ -2,12 +2,13 @@ import { Testing } from 'cdk8s';
 import { ServiceAccount } from 'cdk8s-plus-27';
 import { Delivery, Identity, Network, Platform } from '../../lib';
 import { PodSupport } from '../../lib/pod/pod-support';
+import { Interpreter } from '../../lib/program/interpreter';
 import { Program } from '../../lib/program/program';
 import { find, render } from '../support/manifests';
 import { objectsOf, podOf, podSpecOf, scratchFolder } from './sample';
 
 const file = scratchFolder();
-const program = Program.shell(file('run.sh', 'echo one\n'), { image: 'busybox:1.37' });
+const program = Program.script(file('run.sh', 'echo one\n'), Interpreter.shell('busybox:1.37'));
 
 const LABELS = {
   'app.kubernetes.io/name': 'report',
@@ -90,7 +91,7 @@ describe('the ServiceAccount of a pod', () => {
 describe('the files of a pod', () => {
   it('never change below a pod that runs: another content has another name', () => {
     const one = find(objectsOf({ program }), 'ConfigMap');
-    const other = Program.shell(file('run.sh', 'echo two\n'), { image: 'busybox:1.37' });
+    const other = Program.script(file('run.sh', 'echo two\n'), Interpreter.shell('busybox:1.37'));
     const two = find(objectsOf({ program: other }), 'ConfigMap');
     expect(one.immutable).toBe(true);
     expect(one.metadata.name).toMatch(/^report-files-[0-9a-f]{10}$/);
@@ -100,7 +101,7 @@ describe('the files of a pod', () => {
 
   it('keep their name while they keep their content, whatever else changes', () => {
     const name = (image: string) => {
-      const same = Program.shell(file('same.sh', 'echo same\n'), { image });
+      const same = Program.script(file('same.sh', 'echo same\n'), Interpreter.shell(image));
       return find(objectsOf({ program: same }), 'ConfigMap').metadata.name;
     };
     expect(name('busybox:1.36')).toBe(name('busybox:1.37'));
@@ -112,7 +113,7 @@ describe('the files of a pod', () => {
     ['a text with a control character', 'clear\x7f\x85\n'],
   ])('arrive as they are, in Base64 where YAML has no place for them: %s', (_what, content) => {
     const files = [file('data.txt', content)];
-    const beside = Program.shell(file('run.sh', 'echo one\n'), { image: 'busybox:1.37', files });
+    const beside = Program.script(file('run.sh', 'echo one\n'), Interpreter.shell('busybox:1.37'), { files });
     const { data, binaryData } = find(objectsOf({ program: beside }), 'ConfigMap');
     expect(data).toEqual({ 'run.sh': 'echo one\n' });
     expect(Object.keys(binaryData)).toEqual(['data.txt']);

@@ -1,4 +1,5 @@
 import { Problem } from '../../lib/fields/problem';
+import { Interpreter } from '../../lib/program/interpreter';
 import { Program } from '../../lib/program/program';
 import { ProgramFile, fileSetProblems, programFile } from '../../lib/program/program-file';
 import { scratchFolder } from '../pod/sample';
@@ -41,14 +42,14 @@ describe('a program file', () => {
     expect(gotOf(path)).toEqual([`file: got "${path}", which is empty`]);
   });
 
-  it.each<[string, Buffer]>([
-    ['latin1.py', Buffer.from('# gr\u00fc\u00dfe', 'latin1')],
-    ['archive.zip', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe])],
-    ['zero.txt', Buffer.from('a\0b')],
-    ['wide.ps1', Buffer.from('echo', 'utf16le')],
-  ])('that is not text is refused: %s', (name, content) => {
+  it.each<[string, Buffer, string]>([
+    ['latin1.py', Buffer.from('# gr\u00fc\u00dfe', 'latin1'), 'not UTF-8 but probably Latin-1'],
+    ['archive.zip', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe]), 'not UTF-8 text'],
+    ['zero.txt', Buffer.from('a\0b'), 'not UTF-8 text'],
+    ['wide.ps1', Buffer.from('echo', 'utf16le'), 'UTF-16LE'],
+  ])('that is not text in UTF-8 is refused: %s', (name, content, what) => {
     const path = file(name, content);
-    expect(gotOf(path)).toEqual([`file: got "${path}", which is not UTF-8 text`]);
+    expect(gotOf(path)).toEqual([`file: got "${path}", which is ${what}`]);
     expect(read(path).read.content).toBe('');
   });
 
@@ -87,8 +88,8 @@ describe('a program file', () => {
 
   it('is refused when a program is made of it, in one sentence', () => {
     const path = file('crlf.sh', 'a\r\n');
-    expect(refusalsOf(() => Program.shell(path, { image: 'busybox:1.37' }))).toEqual([
-      `Program.shell file: got "${path}" with CRLF line ends`,
+    expect(refusalsOf(() => Program.script(path, Interpreter.shell('busybox:1.37')))).toEqual([
+      `Program.script path: got "${path}" with CRLF line ends`,
     ]);
   });
 });

@@ -1,9 +1,10 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { Resources } from '../../lib/pod/resources';
+import { Interpreter } from '../../lib/program/interpreter';
 import { PackageIndex } from '../../lib/program/package-index';
 import { Program } from '../../lib/program/program';
-import { PythonProgramOptions } from '../../lib/program/program-options';
+import { PythonOptions } from '../../lib/program/python-options';
 import { containerOf, objectsOf, problemsOf, scratchFolder, templateOf } from '../pod/sample';
 import { find } from '../support/manifests';
 import { refusalsOf } from '../support/refusals';
@@ -13,17 +14,19 @@ const script = file('process.py', 'print("done")\n');
 const requirements = file('process.requirements.txt', `numpy==2.1.0 --hash=sha256:${'0a'.repeat(32)}\n`);
 const IMAGE = 'python:3.13-slim';
 
-function python(options: Partial<PythonProgramOptions> = {}) {
-  return Program.python(script, { image: IMAGE, ...options });
+function python(options: PythonOptions = {}) {
+  return Program.script(script, Interpreter.python(IMAGE, options));
 }
 
-function specOf(options: Partial<PythonProgramOptions>) {
+function specOf(options: PythonOptions) {
   return templateOf({ program: python(options) }).spec;
 }
 
 describe('a Python program', () => {
   it('is process 1 of its container', () => {
-    expect(containerOf({ program: python({ args: ['--size', 'large'] }) })).toMatchObject({
+    expect(
+      containerOf({ program: Program.script(script, Interpreter.python(IMAGE), { args: ['--size', 'large'] }) }),
+    ).toMatchObject({
       image: IMAGE,
       command: ['python', '/opt/program/process.py'],
       args: ['--size', 'large'],
@@ -109,7 +112,7 @@ describe('the requirements of a Python program', () => {
   });
 
   it('come from the public index, unless another one is named', () => {
-    const egressOf = (options: Partial<PythonProgramOptions>) =>
+    const egressOf = (options: PythonOptions) =>
       find(objectsOf({ program: python(options) }), 'NetworkPolicy').spec.egress[1];
     expect(egressOf({ requirements })).toEqual({ ports: [{ protocol: 'TCP', port: 443 }] });
     const packageIndex = PackageIndex.of('https://pypi.example:8443/simple', '10.1.2.0/24');
@@ -129,16 +132,16 @@ describe('the requirements of a Python program', () => {
 
   it('are pinned with hashes', () => {
     expect(refusalsOf(() => python({ requirements: file('loose.txt', 'numpy>=2\n') }))).toEqual([
-      'Program.python requirements: got "numpy>=2"',
+      'Interpreter.python requirements: got "numpy>=2"',
     ]);
   });
 
   it('are in a file that exists, and all that is wrong is said at once', () => {
-    const wrong = { image: 'python', requirements: 'no.txt', packagesSize: Size.gibibytes(17) };
-    expect(refusalsOf(() => python(wrong))).toEqual([
-      'Program.python image: got "python"',
-      'Program.python requirements: got "no.txt"',
-      'Program.python packagesSize: got 17Gi',
+    const wrong = { requirements: 'no.txt', packagesSize: Size.gibibytes(17) };
+    expect(refusalsOf(() => Interpreter.python('python', wrong))).toEqual([
+      'Interpreter.python image: got "python"',
+      'Interpreter.python requirements: got "no.txt"',
+      'Interpreter.python packagesSize: got 17Gi',
     ]);
   });
 });
@@ -159,7 +162,7 @@ describe('the room for packages', () => {
     [Size.mebibytes(16.0001), '16384.1024Ki'],
   ])('is not %j', (packagesSize, got) => {
     expect(refusalsOf(() => python({ requirements, packagesSize }))).toEqual([
-      `Program.python packagesSize: got ${got}`,
+      `Interpreter.python packagesSize: got ${got}`,
     ]);
   });
 
@@ -173,8 +176,8 @@ describe('the room for packages', () => {
   it('and the index say nothing without requirements, and are refused', () => {
     const packageIndex = PackageIndex.of('https://pypi.example', '10.1.2.0/24');
     expect(refusalsOf(() => python({ packageIndex, packagesSize: Size.mebibytes(64) }))).toEqual([
-      'Program.python packageIndex: got a value without requirements',
-      'Program.python packagesSize: got a value without requirements',
+      'Interpreter.python packageIndex: got a value without requirements',
+      'Interpreter.python packagesSize: got a value without requirements',
     ]);
   });
 });

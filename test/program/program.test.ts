@@ -1,9 +1,11 @@
+import { Interpreter } from '../../lib/program/interpreter';
 import { Program } from '../../lib/program/program';
 import { containerOf, objectsOf, problemsOf, scratchFolder } from '../pod/sample';
 import { find } from '../support/manifests';
 import { inShort, refusalsOf } from '../support/refusals';
 
 const IMAGE = 'busybox:1.37';
+const SHELL = Interpreter.shell(IMAGE);
 
 describe('a program inside an image', () => {
   it('is started by the entry point of the image', () => {
@@ -61,19 +63,21 @@ describe('a shell script', () => {
   const script = file('collect.sh', '#!/bin/sh\necho collected\n');
 
   it('is process 1 of its container: it gets SIGTERM, and its exit code decides', () => {
-    const container = containerOf({ program: Program.shell(script, { image: IMAGE }) });
+    const container = containerOf({ program: Program.script(script, SHELL) });
     expect(container).toMatchObject({ image: IMAGE, command: ['/bin/sh', '/opt/program/collect.sh'] });
     expect(container).not.toHaveProperty('args');
     expect(container).not.toHaveProperty('env');
   });
 
   it('gets its arguments as they are, without a shell between', () => {
-    const program = Program.shell(script, { image: IMAGE, args: ['--to', 'a b'] });
+    const program = Program.script(script, SHELL, { args: ['--to', 'a b'] });
     expect(containerOf({ program }).args).toEqual(['--to', 'a b']);
   });
 
   it('is carried in a ConfigMap, byte for byte, with the files beside it', () => {
-    const program = Program.shell(script, { image: IMAGE, files: [file('units.csv', 'name,unit\ntempé,°C')] });
+    const program = Program.script(script, SHELL, {
+      files: [file('units.csv', 'name,unit\ntempé,°C')],
+    });
     expect(find(objectsOf({ program }), 'ConfigMap').data).toEqual({
       'collect.sh': '#!/bin/sh\necho collected\n',
       'units.csv': 'name,unit\ntempé,°C',
@@ -81,7 +85,7 @@ describe('a shell script', () => {
   });
 
   it('is read-only in its container', () => {
-    const { volumeMounts } = containerOf({ program: Program.shell(script, { image: IMAGE }) });
+    const { volumeMounts } = containerOf({ program: Program.script(script, SHELL) });
     expect(volumeMounts).toEqual([
       { name: 'tmp', mountPath: '/tmp' },
       { name: 'program', mountPath: '/opt/program', readOnly: true },
@@ -89,21 +93,22 @@ describe('a shell script', () => {
   });
 
   it('is found by its path from the folder that synth runs in', () => {
-    const { files } = Program.shell('programs/collect-metrics.sh', { image: IMAGE });
+    const { files } = Program.script('programs/collect-metrics.sh', SHELL);
     expect(Object.keys(files)).toEqual(['collect-metrics.sh']);
   });
 
   it('says all that is wrong at once', () => {
-    expect(refusalsOf(() => Program.shell('no.sh', { image: 'busybox', files: [script, 'no.csv'] }))).toEqual([
-      'Program.shell file: got "no.sh"',
-      'Program.shell image: got "busybox"',
-      'Program.shell files[1]: got "no.csv"',
+    const wrong = { files: [script, 'no.csv'], args: ['\0'] };
+    expect(refusalsOf(() => Program.script('no.sh', SHELL, wrong))).toEqual([
+      'Program.script path: got "no.sh"',
+      'Program.script args[0]: got a text with NUL or half a character',
+      'Program.script files[1]: got "no.csv"',
     ]);
   });
 
   it('does not lie beside a file of the same name', () => {
-    expect(refusalsOf(() => Program.shell(script, { image: IMAGE, files: [script] }))).toEqual([
-      'Program.shell files: got two files named "collect.sh"',
+    expect(refusalsOf(() => Program.script(script, SHELL, { files: [script] }))).toEqual([
+      'Program.script files: got two files named "collect.sh"',
     ]);
   });
 });
@@ -115,14 +120,14 @@ describe('what a program is started with', () => {
       'Program.image command[1]: got a text with NUL or half a character',
       'Program.image args[0]: got 131072 bytes',
     ]);
-    const script = () => Program.shell('programs/collect-metrics.sh', { image: IMAGE, args: ['\0'] });
-    expect(refusalsOf(script)).toEqual(['Program.shell args[0]: got a text with NUL or half a character']);
+    const script = () => Program.script('programs/collect-metrics.sh', SHELL, { args: ['\0'] });
+    expect(refusalsOf(script)).toEqual(['Program.script args[0]: got a text with NUL or half a character']);
   });
 });
 
 describe('the files that a construct puts beside a program', () => {
   const file = scratchFolder();
-  const program = Program.shell(file('work.sh', 'echo work\n'), { image: IMAGE });
+  const program = Program.script(file('work.sh', 'echo work\n'), SHELL);
 
   it('are carried with it', () => {
     const decisions = { adds: { files: { 'queue.py': 'import sys\n' } } };
@@ -135,8 +140,8 @@ describe('the files that a construct puts beside a program', () => {
 
   it('leave the rest of the program as it was', () => {
     const requirements = 'programs/process-data.requirements.txt';
-    const options = { image: 'python:3.13-alpine', args: ['--once'], requirements };
-    const python = Program.python(file('same.py', 'print()\n'), options);
+    const interpreter = Interpreter.python('python:3.13-alpine', { requirements });
+    const python = Program.script(file('same.py', 'print()\n'), interpreter, { args: ['--once'] });
     const before = python._settle({});
     const after = python._settle({ 'queue.py': 'import sys\n' });
     expect(after).toEqual({ ...before, files: { ...before.files, 'queue.py': 'import sys\n' } });

@@ -22,8 +22,8 @@ export interface Call {
   readonly then: (chart: Chart, value: Untyped) => void;
 }
 
-const PYTHON = { image: 'python:3.13-alpine', requirements: 'programs/queue.requirements.txt' };
-const ANALYSIS = 'programs/worker.py';
+const PYTHON = 'python:3.13-alpine';
+const requirements = 'programs/queue.requirements.txt';
 const SCRIPT = 'programs/collect-metrics.sh';
 const FIGURES = {
   cpuRequest: Cpu.millis(100),
@@ -55,6 +55,7 @@ const success = (with_: unknown[], on?: Call['on']): Call => ({
 });
 const call = (then: Call['then'], ...args: unknown[]): Call => ({ with: () => args, then });
 const program = (chart: Chart, one: unknown) => batch(chart, { program: one });
+const startedBy = (chart: Chart, interpreter: Untyped) => program(chart, lib.Program.script(SCRIPT, interpreter));
 const figures = (chart: Chart, resources: unknown) => batch(chart, { resources });
 const parameter = (chart: Chart, one: unknown) => adHoc(chart, { parameters: [one] });
 const literal = (chart: Chart, exception: unknown) => batch(chart, { env: { API_KEY: 'a' }, waivers: [exception] });
@@ -103,14 +104,16 @@ export const CALLS: Record<string, Call> = {
   'Mount.configMap': call(nothing, '/a', { name: 'settings' }),
   'Mount.persistentVolumeClaim': call(nothing, '/a', { name: 'data' }),
   'Mount.scratch': call(inPod('mounts'), '/a', Size.mebibytes(1)),
+  'Interpreter.shell': call(startedBy, 'a:1'),
+  'Interpreter.python': call(startedBy, PYTHON, { requirements }),
+  'Interpreter.of': call(startedBy, 'a:1', 'bash'),
   'PackageIndex.of': call(
-    (chart, packageIndex) => program(chart, lib.Program.python(ANALYSIS, { ...PYTHON, packageIndex })),
+    (chart, packageIndex) => startedBy(chart, lib.Interpreter.python(PYTHON, { requirements, packageIndex })),
     'https://packages.example/simple',
     '10.0.0.0/8',
   ),
   'Program.image': call(program, 'a:1', { args: ['--all'] }),
-  'Program.shell': call(program, SCRIPT, { image: 'a:1' }),
-  'Program.python': call(program, ANALYSIS, PYTHON),
+  'Program.script': call(program, SCRIPT, lib.Interpreter.shell('a:1'), { args: ['--all'] }),
   'Resources.of': call(figures, FIGURES),
   'Resources.steady': call(figures, FIGURES.cpuLimit, FIGURES.memoryLimit),
   'Resources.burstable': call(figures, FIGURES.cpuLimit, FIGURES.memoryLimit),

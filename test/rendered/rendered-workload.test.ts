@@ -10,6 +10,7 @@ import {
   Delivery,
   EnvSource,
   Identity,
+  Interpreter,
   Mount,
   Platform,
   PriorityClass,
@@ -188,7 +189,7 @@ describe('what is applied', () => {
     writeFileSync(file, `${'#'.repeat(kibibytes * 1024)}\n`);
     const app = new App();
     Platform.set(app, { delivery });
-    const program = Program.shell(file, { image: 'busybox:1.37' });
+    const program = Program.script(file, Interpreter.shell('busybox:1.37'));
     new BatchJob(new Chart(app, 'batch', { namespace: 'analytics' }), 'report', { ...BASE, program });
     return app;
   }

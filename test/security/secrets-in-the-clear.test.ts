@@ -1,5 +1,6 @@
 import { describe as sentence } from '../../lib/fields/problem';
 import { Parameter } from '../../lib/job/parameter';
+import { Interpreter } from '../../lib/program/interpreter';
 import { Program } from '../../lib/program/program';
 import { parameterSecretProblems } from '../../lib/security/secrets-in-the-clear';
 import { Waiver } from '../../lib/security/waiver';
@@ -28,7 +29,10 @@ describe('a secret outside the environment', () => {
   });
 
   it('is told in a file of the program', () => {
-    const program = Program.shell(file('run.sh', '# -----BEGIN PRIVATE KEY-----\necho\n'), { image: 'busybox:1.37' });
+    const program = Program.script(
+      file('run.sh', '# -----BEGIN PRIVATE KEY-----\necho\n'),
+      Interpreter.shell('busybox:1.37'),
+    );
     expect(told({ program })).toEqual(['program.files["run.sh"]: got a private key']);
   });
 

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { AdHocJob, AdHocJobProps, Parameter, Program, Waiver } from '../../lib';
+import { AdHocJob, AdHocJobProps, Parameter, Program, Waiver, Interpreter } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
@@ -118,7 +118,7 @@ describe('an ad-hoc job', () => {
 
   it('brings the core of dead letters to a Python program with a queue', () => {
     const chart = batchChart();
-    const program = Program.python('programs/dead-letters.py', { image: 'python:3.13-alpine' });
+    const program = Program.script('programs/dead-letters.py', Interpreter.python('python:3.13-alpine'));
     new AdHocJob(chart, 'report', { ...BASE, program, queue: brokerIn(chart).queue('tasks') });
     const files = Object.keys(find(render(chart), 'ConfigMap', 'report').data);
     expect(files).toEqual(expect.arrayContaining(['dead-letters.py', 'queue_dead_letters.py', 'queue_client.py']));

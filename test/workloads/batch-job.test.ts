@@ -1,6 +1,6 @@
 import { Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { BatchJob, BatchJobProps, FailurePolicy, Program, Resources } from '../../lib';
+import { BatchJob, BatchJobProps, FailurePolicy, Interpreter, Program, Resources } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
@@ -73,7 +73,7 @@ describe('a batch job', () => {
   });
 
   it('has the same account, network and files whatever its hash, so that an old run goes on', () => {
-    const program = Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' });
+    const program = Program.script('programs/collect-metrics.sh', Interpreter.shell('busybox:1.37'));
     const smaller = Resources.steady(Cpu.millis(50), Size.mebibytes(32));
     const besides = (props: Partial<BatchJobProps>) =>
       manifestsWith({ program, ...props }).filter(({ kind }) => kind !== 'Job');

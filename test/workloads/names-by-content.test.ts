@@ -4,6 +4,7 @@ import {
   BatchJob,
   BatchJobProps,
   FailurePolicy,
+  Interpreter,
   ParallelBatchJob,
   ParallelBatchJobProps,
   Program,
@@ -33,7 +34,7 @@ describe('the name of a job that is applied', () => {
 
   it.each<[string, Partial<ParallelBatchJobProps>]>([
     ['image', { program: Program.image('registry.example/report:1.4.3') }],
-    ['program', { program: Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' }) }],
+    ['program', { program: Program.script('programs/collect-metrics.sh', Interpreter.shell('busybox:1.37')) }],
     ['environment', { env: { MODE: 'full' } }],
     ['resources', { resources: Resources.steady(Cpu.millis(100), Size.mebibytes(65)) }],
     ['labels of its pods', { labels: { team: 'prices' } }],
@@ -81,7 +82,7 @@ describe('the name of a job that is applied', () => {
 describe('the files of a program', () => {
   it('are in a ConfigMap that is immutable and named by its content', () => {
     const chart = batchChart();
-    const program = Program.shell('programs/collect-metrics.sh', { image: 'busybox:1.37' });
+    const program = Program.script('programs/collect-metrics.sh', Interpreter.shell('busybox:1.37'));
     new BatchJob(chart, 'collect', { ...BASE, program });
     const manifests = render(chart);
     const configMap = find(manifests, 'ConfigMap');

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Program, QueueProducer, QueueProducerProps, Schedule } from '../../lib';
+import { Interpreter, Program, QueueProducer, QueueProducerProps, Schedule } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
@@ -58,7 +58,7 @@ describe('a producer', () => {
   });
 
   it('brings the producer core to a Python program', () => {
-    const program = Program.python('programs/producer.py', { image: 'python:3.13-alpine' });
+    const program = Program.script('programs/producer.py', Interpreter.python('python:3.13-alpine'));
     const { data } = find(manifestsWith({ program }), 'ConfigMap', 'producer');
     expect(Object.keys(data)).toEqual(expect.arrayContaining(['producer.py', 'queue_producer.py', 'queue_client.py']));
     expect(data).not.toHaveProperty('queue_worker.py');

@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { Program, Queue, QueueWorkerPool, QueueWorkerPoolProps } from '../../lib';
+import { Program, Queue, QueueWorkerPool, QueueWorkerPoolProps, Interpreter } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
@@ -60,7 +60,7 @@ describe('a worker pool', () => {
   });
 
   it('brings the worker core to a Python program, and to no other', () => {
-    const program = Program.python('programs/worker.py', { image: 'python:3.13-alpine' });
+    const program = Program.script('programs/worker.py', Interpreter.python('python:3.13-alpine'));
     const files = Object.keys(find(manifestsWith({ program }), 'ConfigMap', 'worker').data);
     expect(files).toEqual(expect.arrayContaining(['worker.py', 'queue_worker.py', 'queue_client.py']));
     expect(
@@ -75,6 +75,15 @@ describe('a worker pool', () => {
     const [container] = find(manifests, 'Deployment').spec.template.spec.containers;
     expect(container.command).toEqual(['python', '/opt/program/queue_worker.py', '--', './ship-order']);
     expect(container.volumeMounts).toContainEqual({ name: 'program', mountPath: '/opt/program', readOnly: true });
+  });
+
+  it('brings the worker core to an interpreter of another language that names it', () => {
+    const node = Interpreter.of('registry.example/node:22', 'python', QueueWorkerPool.CORE, '--', 'node');
+    const manifests = manifestsWith({ program: Program.script('programs/worker.py', node) });
+    const files = Object.keys(find(manifests, 'ConfigMap', 'worker').data);
+    expect(files).toEqual(expect.arrayContaining(['worker.py', 'queue_worker.py']));
+    const [{ command }] = find(manifests, 'Deployment').spec.template.spec.containers;
+    expect(command).toEqual(['python', '/opt/program/queue_worker.py', '--', 'node', '/opt/program/worker.py']);
   });
 
   it('stands apart on different nodes, if it can', () => {

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
-import { PackageIndex, Program } from '../../../lib';
-import { PYTHON_PROGRAM } from '../../../lib/program/program-options';
+import { Interpreter, PackageIndex, Program } from '../../../lib';
+import { PYTHON_OPTIONS } from '../../../lib/program/python-options';
 import { cidr } from './network';
 import { amountsOf, maybe, within } from './numbers';
 import { subdomain, text } from './texts';
@@ -22,7 +22,7 @@ export function image(name: string): fc.Arbitrary<string> {
 }
 
 const args = maybe(fc.array(text, { maxLength: 3 }));
-const command = maybe(fc.array(text, { maxLength: 2 }).map((more) => ['report', ...more]));
+const command = fc.array(text, { maxLength: 2 }).map((more) => ['report', ...more]);
 const files = maybe(
   fc.subarray(['programs/producer.py', 'programs/process-shard.py', 'programs/queue.requirements.txt']),
 );
@@ -33,17 +33,24 @@ const index = fc.tuple(subdomain(253), maybe(within(1, 65535)), cidr).map(([name
 const packages = fc.record({
   requirements: fc.constant('programs/process-data.requirements.txt'),
   packageIndex: maybe(index),
-  packagesSize: maybe(amountsOf(PYTHON_PROGRAM.packagesSize).map((amount) => Size.kibibytes(amount))),
+  packagesSize: maybe(amountsOf(PYTHON_OPTIONS.packagesSize).map((amount) => Size.kibibytes(amount))),
+});
+
+const python = fc.tuple(image('python'), maybe(packages)).map(([one, installed]) => {
+  return { file: 'programs/worker.py', interpreter: Interpreter.python(one, installed) };
+});
+const shell = image('busybox').map((one) => {
+  return { file: 'programs/collect-metrics.sh', interpreter: Interpreter.shell(one) };
+});
+const other = fc.tuple(image('node'), command).map(([one, start]) => {
+  return { file: 'programs/optimized-batch.py', interpreter: Interpreter.of(one, ...start) };
 });
 
 export const program = fc.oneof(
-  fc.tuple(image('report'), command, args).map(([one, start, more]) => {
+  fc.tuple(image('report'), maybe(command), args).map(([one, start, more]) => {
     return Program.image(one, { command: start, args: more });
   }),
-  fc.tuple(image('busybox'), args, files).map(([one, more, beside]) => {
-    return Program.shell('programs/collect-metrics.sh', { image: one, args: more, files: beside });
-  }),
-  fc.tuple(image('python'), args, files, maybe(packages)).map(([one, more, beside, installed]) => {
-    return Program.python('programs/worker.py', { image: one, args: more, files: beside, ...installed });
+  fc.tuple(fc.oneof(shell, python, other), args, files).map(([{ file, interpreter }, more, beside]) => {
+    return Program.script(file, interpreter, { args: more, files: beside });
   }),
 );

@@ -1,0 +1,60 @@
+import { Size } from 'cdk8s';
+import { Fields } from '../fields/field';
+import { valueOf } from '../fields/kinds';
+import { Problem, unless } from '../fields/problem';
+import { size } from '../kubernetes/amounts';
+import { PackageIndex } from './package-index';
+import { requirementsFile } from './requirements';
+
+/** What is installed for the Python programs of an interpreter. */
+export interface PythonOptions {
+  /**
+   * A requirements file, each line pinned with hashes. An init container installs it at each start of a pod, with
+   * TCP 443 to anywhere opened for that; a prebuilt image starts faster and needs no opening.
+   *
+   * @default - no packages but those of the image
+   * @throws when the file is missing, empty or not text with LF line ends, or a line is not pinned or has no hash
+   */
+  readonly requirements?: string;
+
+  /**
+   * The package index that the requirements come from.
+   *
+   * @default - the public one, and TCP 443 open to anywhere
+   * @throws without `requirements`
+   */
+  readonly packageIndex?: PackageIndex;
+
+  /**
+   * Room for the installed packages, in whole KiB from 16 MiB to 16 GiB, while pip unpacks them. It is part of the
+   * pod's ephemeral storage.
+   *
+   * @default Size.mebibytes(256) - pandas and numpy peak at 185 MiB while they are installed
+   * @throws outside that range, or without `requirements`
+   */
+  readonly packagesSize?: Size;
+}
+
+export const PYTHON_OPTIONS = {
+  requirements: requirementsFile.orNothing,
+  packageIndex: valueOf(PackageIndex, ['of']).orNothing,
+  packagesSize: size({
+    min: Size.mebibytes(16),
+    max: Size.gibibytes(16),
+    fix: 'measure with `pip install --target` and `du`',
+  }).or(Size.mebibytes(256)),
+} satisfies Fields<PythonOptions>;
+
+/** Options about packages say nothing where none are installed. */
+export function idleOptionProblems({ requirements, packageIndex, packagesSize }: PythonOptions): Problem[] {
+  const isIdle = requirements === undefined || requirements === null;
+  const given = Object.entries({ packageIndex, packagesSize }).filter(([, value]) => value);
+  return given.flatMap(([prop]) =>
+    unless(!isIdle, {
+      prop,
+      got: 'a value without requirements',
+      allowed: 'with requirements',
+      fix: 'name the requirements file, or leave this out',
+    }),
+  );
+}
