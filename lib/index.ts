@@ -11,8 +11,10 @@ export { type ChoiceOptions, type IntegerOptions, Parameter, type TextOptions } 
 export { SuccessPolicy } from './job/success-policy';
 export { Network } from './network/network';
 export { Delivery, KubernetesVersion, Platform, type PlatformProps } from './platform/platform';
+export { Defaults, type DefaultsProps } from './pod/defaults';
 export { Identity } from './pod/identity';
 export { Mount } from './pod/mount';
+export { Patch } from './pod/patch';
 export { Placement } from './pod/placement';
 export { type CommonPodProps } from './pod/pod-props';
 export { type ResourceFigures, Resources } from './pod/resources';

@@ -13,12 +13,13 @@ export interface Settling<Fs extends Table> {
 
 /**
  * Settles the props of a construct. All that is missing, misspelt or of another type is rejected at once. The bounds wait
- * for `rejectIfAny`, so that they are told with all else that is wrong.
+ * for `rejectIfAny`, so that they are told with all else that is wrong, in the words that `tell` finds.
  */
 export function settling<Fs extends Table>(
   construct: Construct,
   props: Given<Fs> | undefined,
   fields: Fs,
+  tell: (problem: Problem) => Problem = (problem) => problem,
 ): Settling<Fs> {
   rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
   rejectIfAny(construct, missingOrWrong((props ?? {}) as Record<string, unknown>, fields));
@@ -26,7 +27,7 @@ export function settling<Fs extends Table>(
   return {
     settled: complete(given, fields),
     rejectIfAny: (dependent) => {
-      rejectIfAny(construct, inOrder(fields, together(problemsIn(given, fields), dependent)));
+      rejectIfAny(construct, inOrder(fields, together(problemsIn(given, fields), dependent)).map(tell));
     },
   };
 }

@@ -1,12 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { JobSpec, KubeJob, KubeJobProps } from '../../imports/k8s';
+import { JobSpec, KubeJob } from '../../imports/k8s';
 import { Problem } from '../fields/problem';
 import { CONTENT_LABEL, contentHash } from '../kubernetes/content-hash';
 import { MAX_JOB_NAME, longestIndexedName } from '../kubernetes/job-names';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { annotationsToKeep, annotationsToRemake, mergeAnnotations, stopsAtChangedJob } from '../platform/delivery';
 import { Delivery } from '../platform/platform';
+import { Patch, patched } from '../pod/patch';
 import { checkPatchedJob } from '../rendered/patched-job';
 import { Shards } from './shards';
 
@@ -18,6 +19,7 @@ export interface AppliedJob {
   readonly annotations: Record<string, string>;
   readonly spec: JobSpec;
   readonly delivery: Delivery;
+  readonly patches: Patch[];
 }
 
 /** The length of `-<hash>`. */
@@ -39,10 +41,11 @@ const IMMUTABLE = [
 export function appliedJob(scope: Construct, job: AppliedJob): ApiObject {
   const { name, labels, spec, nameByContent, delivery } = job;
   const ours = nameByContent ? annotationsToKeep(delivery) : annotationsToRemake(delivery);
-  const props = { metadata: { name, labels, annotations: mergeAnnotations(ours, job.annotations) }, spec };
+  const metadata = { name, labels, annotations: mergeAnnotations(ours, job.annotations) };
+  const manifest = patched(KubeJob.manifest({ metadata, spec }), job.patches);
   const object = nameByContent
-    ? new ContentNamedJob(scope, 'Default', props)
-    : new ApiObject(scope, 'Default', KubeJob.manifest(props));
+    ? new ContentNamedJob(scope, 'Default', manifest)
+    : new ApiObject(scope, 'Default', manifest);
   checkPatchedJob(object);
   return object;
 }
@@ -74,10 +77,6 @@ export function appliedJobNameProblems(delivery: Delivery, { name, nameByContent
 
 /** A Job named by its content. The hash is taken when it is rendered, so a user's patches count, too. */
 class ContentNamedJob extends ApiObject {
-  constructor(scope: Construct, id: string, props: KubeJobProps) {
-    super(scope, id, KubeJob.manifest(props));
-  }
-
   public toJson() {
     const job = super.toJson();
     const fixed = IMMUTABLE.map((field) => [field, job.spec?.[field]]);

@@ -4,6 +4,7 @@ import * as k8s from '../../imports/k8s';
 import { flag, oneOf, valueOf, wholeNumber, wholeSeconds } from '../fields/kinds';
 import { MAX_CRON_JOB_NAME } from '../kubernetes/job-names';
 import { dnsLabelProblems } from '../kubernetes/names';
+import { Patch, patched } from '../pod/patch';
 import { checkPatchedJob } from '../rendered/patched-job';
 import { Schedule } from '../schedule/schedule';
 import { Job } from './job';
@@ -51,10 +52,16 @@ export function cronJobProblems(name: string, cronJob: CronJob, { activeDeadline
 }
 
 /** Makes the CronJob, under the id `Default`. */
-export function cronJobObject(scope: Construct, metadata: CronJobMetadata, cronJob: CronJob, job: k8s.JobSpec) {
+export function cronJobObject(
+  scope: Construct,
+  metadata: CronJobMetadata,
+  cronJob: CronJob,
+  job: k8s.JobSpec,
+  patches: Patch[],
+) {
   const { labels } = metadata;
   const spec = cronJobSpec(cronJob, { metadata: { labels }, spec: job });
-  const object = new ApiObject(scope, 'Default', k8s.KubeCronJob.manifest({ metadata, spec }));
+  const object = new ApiObject(scope, 'Default', patched(k8s.KubeCronJob.manifest({ metadata, spec }), patches));
   checkPatchedJob(object);
   return object;
 }

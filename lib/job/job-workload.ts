@@ -53,8 +53,8 @@ export function makeJob(construct: Construct, given: Pick<Settling<Table>, 'reje
   const metadata = { name, labels, annotations: { ...annotations, ...plan.annotations } };
   const spec = jobSpec(job, template);
   const object = cronJob
-    ? cronJobObject(construct, metadata, cronJob, spec)
-    : appliedJob(construct, { ...metadata, nameByContent, delivery, spec });
+    ? cronJobObject(construct, metadata, cronJob, spec, props.patches)
+    : appliedJob(construct, { ...metadata, nameByContent, delivery, spec, patches: props.patches });
   return { object, job, cronJob };
 }
 

@@ -1,6 +1,7 @@
 import * as k8s from '../../imports/k8s';
 import { withoutEmpty } from '../kubernetes/without-empty';
-import { Placement, PlacementRule } from './placement';
+import { Placement } from './placement';
+import { PlacementRule } from './placement-rule';
 
 type Rule<What> = Extract<PlacementRule, { what: What }>;
 

@@ -1,16 +1,9 @@
-import * as k8s from '../../imports/k8s';
 import { listOf, text, valueOf, wholeNumber } from '../fields/kinds';
 import { Problem, rejectValue } from '../fields/problem';
-import { repeated } from '../fields/repeated';
 import { settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
 import { foreignLabelKey, foreignLabelValue } from '../kubernetes/foreign-label';
-
-/** One rule of a placement. */
-export type PlacementRule =
-  | { readonly what: 'nodes'; readonly expression: k8s.NodeSelectorRequirement; readonly weight?: number }
-  | { readonly what: 'toleration'; readonly toleration: k8s.Toleration }
-  | { readonly what: 'spread'; readonly topologyKey: string; readonly isRequired: boolean };
+import { PlacementRule, ruleProblems } from './placement-rule';
 
 const AS_NODES = 'write it as the nodes have it';
 const AS_TAINTS = 'write it as `kubectl describe node` shows it under Taints';
@@ -142,9 +135,12 @@ export class Placement {
 /** A prop that takes such rules. */
 export const placement = listOf(
   valueOf(Placement, ['onNodes', 'offNodes', 'toleration', 'spreadOverNodes', 'spreadOverZones', 'spreadOver']),
-)
-  .checkedBy(spreadProblems)
-  .checkedBy(nodeProblems);
+).checkedBy((prop, rules) =>
+  ruleProblems(
+    prop,
+    rules.map(({ _rule }) => _rule),
+  ),
+);
 
 function nodes({ label, values }: { label: string; values: string[] }, operator: string): Placement {
   return Placement._of({
@@ -165,25 +161,4 @@ function effectProblems(effect: string): Problem[] {
 
 function misplaced(method: string, prop: string, allowed: string): never {
   return rejectValue(method, [{ prop, got: 'another rule', allowed: `after ${allowed}`, fix: 'leave it out here' }]);
-}
-
-/** No node has two values of one label. */
-function nodeProblems(prop: string, rules: Placement[]): Problem[] {
-  const labels = rules.map(({ _rule: rule }, index) => {
-    const mustHave = rule.what === 'nodes' && rule.weight === undefined && rule.expression.operator === 'In';
-    return mustHave ? rule.expression.key : `rule ${index}`;
-  });
-  return repeated(labels).map(([label, index]) => {
-    const fix = `name all values in one: Placement.onNodes(${show(label)}, 'a', 'b')`;
-    return { prop: `${prop}[${index}]`, got: show(label), allowed: 'each label of nodes once', fix };
-  });
-}
-
-/** Two spreads over the same places would contradict each other. */
-function spreadProblems(prop: string, rules: Placement[]): Problem[] {
-  const spreads = rules.map(({ _rule }, index) => (_rule.what === 'spread' ? _rule.topologyKey : `rule ${index}`));
-  return repeated(spreads).map(([key, index]) => {
-    const fix = 'keep one, `required()` or not';
-    return { prop: `${prop}[${index}]`, got: show(key), allowed: 'a topology key that stands once', fix };
-  });
 }

@@ -6,6 +6,7 @@ import { show } from '../fields/show';
 import { podSecretProblems } from '../security/secrets-in-the-clear';
 import { idleWaiverProblems } from '../security/waivers';
 import { mountProblems } from './mount-problems';
+import { patchProblems } from './patch';
 import { Pod } from './pod';
 
 /** What is wrong with a pod as a whole: props that depend on each other, or on what the construct adds. */
@@ -20,6 +21,7 @@ export function podProblems(pod: Pod): Problem[] {
     ...podSecretProblems(pod),
     ...referenceProblems(variablesOf(env, []), pod.environment, construct.laterEnv),
     ...mountProblems(pod.mounts, pod.ownMounts),
+    ...patchProblems(pod.patches, [pod.name, ...pod.initSteps.map(({ name }) => name)]),
     ...idleWaiverProblems('waivers', waivers, Object.keys(env)),
   ];
 }

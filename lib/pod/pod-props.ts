@@ -14,6 +14,7 @@ import { Waiver } from '../security/waiver';
 import { waivers } from '../security/waivers';
 import { Identity } from './identity';
 import { Mount, mount } from './mount';
+import { Patch, patches } from './patch';
 import { Placement, placement } from './placement';
 
 /** What any pod of the library may have, a broker's, too. Each of these has a default that fits most programs. */
@@ -106,6 +107,15 @@ export interface CommonPodProps {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
    */
   readonly terminationGracePeriod?: Duration;
+
+  /**
+   * What has no prop, merged into what is rendered, in their order.
+   *
+   * @default - none
+   * @throws when one is of a container that the pod does not have
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+   */
+  readonly patches?: Patch[];
 }
 
 /** Labels by which controllers and policies find their pods; the API server refuses a Job that sets some of them. */
@@ -129,6 +139,7 @@ export const POD_PROPS = {
     max: 86400,
     fix: 'a program needs a moment to end; split a longer clean-up',
   }).or(Duration.seconds(30)),
+  patches: patches.or([]),
 } satisfies Fields<CommonPodProps>;
 
 function pullSecretProblems(prop: string, secrets: ISecret[]): Problem[] {

@@ -7,6 +7,7 @@ import { Problem } from '../fields/problem';
 import { settling } from '../fields/settle';
 import { Network } from '../network/network';
 import { disruptionBudget } from '../pod/disruption-budget';
+import { patched } from '../pod/patch';
 import { WorkloadPlan, makeWorkload } from '../pod/workload';
 import { Program } from '../program/program';
 import { Waiver } from '../security/waiver';
@@ -83,10 +84,13 @@ export class RabbitMqBroker extends Construct implements IBroker {
     this.statefulSet = new ApiObject(
       this,
       'Default',
-      KubeStatefulSet.manifest({
-        metadata: { name: pod.name, labels, annotations },
-        spec: statefulSetSpec({ serviceName: nodes, selector, template, storage, storageClassName }),
-      }),
+      patched(
+        KubeStatefulSet.manifest({
+          metadata: { name: pod.name, labels, annotations },
+          spec: statefulSetSpec({ serviceName: nodes, selector, template, storage, storageClassName }),
+        }),
+        pod.patches,
+      ),
     );
   }
 

@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { Fields, Settled } from '../fields/field';
 import { listOf, valueOf, wholeSeconds } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
-import { settling } from '../fields/settle';
 import { show } from '../fields/show';
 import { CronJob } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
@@ -14,6 +13,7 @@ import { Overlap } from '../job/overlap';
 import { Parameter } from '../job/parameter';
 import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
 import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../job/parameter-set';
+import { settlingWorkload } from '../pod/defaults';
 import { PodPart } from '../pod/pod';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
 import { clientNamespaceProblems } from '../queue/client-namespace';
@@ -64,7 +64,7 @@ export class AdHocJob extends Construct {
 
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
-    const given = settling(this, props, AD_HOC_JOB);
+    const given = settlingWorkload(this, props, AD_HOC_JOB);
     const { settled } = given;
     const adds = adHocPart(settled);
     const { object, job } = makeJob(this, given, {

@@ -1,11 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fields } from '../fields/field';
-import { settling } from '../fields/settle';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
 import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
 import { makeJob } from '../job/job-workload';
+import { settlingWorkload } from '../pod/defaults';
 
 /** What a team decides about one run of one program. */
 export interface BatchJobProps extends AppliedJobProps {}
@@ -19,7 +19,7 @@ export class BatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
-    const given = settling(this, props, BATCH_JOB);
+    const given = settlingWorkload(this, props, BATCH_JOB);
     const { settled } = given;
     const { nameByContent } = settled;
     const { object, job } = makeJob(this, given, { component: 'batch-job', props: settled, nameByContent });

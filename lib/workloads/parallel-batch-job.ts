@@ -2,13 +2,13 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fields, Settled } from '../fields/field';
 import { flag, number, valueOf, wholeNumber } from '../fields/kinds';
-import { settling } from '../fields/settle';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
 import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
 import { makeJob } from '../job/job-workload';
 import { MAX_COMPLETIONS, Shards, shardEnvironment, shardProblems } from '../job/shards';
 import { SuccessPolicy } from '../job/success-policy';
+import { settlingWorkload } from '../pod/defaults';
 
 /** What a team decides about work that several pods share. */
 export interface ParallelBatchJobProps extends AppliedJobProps {
@@ -73,7 +73,7 @@ export class ParallelBatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
-    const given = settling(this, props, PARALLEL_BATCH_JOB);
+    const given = settlingWorkload(this, props, PARALLEL_BATCH_JOB);
     const { settled } = given;
     const shards = shardsOf(settled);
     const { object, job } = makeJob(this, given, {

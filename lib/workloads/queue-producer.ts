@@ -3,13 +3,13 @@ import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Fields, Settled } from '../fields/field';
 import { Problem, unless } from '../fields/problem';
-import { settling } from '../fields/settle';
 import { CRON_JOB_PROPS, CronJob } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
 import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
 import { makeJob } from '../job/job-workload';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
+import { settlingWorkload } from '../pod/defaults';
 import { PodPart } from '../pod/pod';
 import { BrokerQueue, brokerQueue } from '../queue/broker';
 import { clientNamespaceProblems } from '../queue/client-namespace';
@@ -46,7 +46,7 @@ export class QueueProducer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
-    const given = settling(this, props, QUEUE_PRODUCER);
+    const given = settlingWorkload(this, props, QUEUE_PRODUCER);
     const { settled } = given;
     const { object, job } = makeJob(this, given, {
       component: 'queue-producer',

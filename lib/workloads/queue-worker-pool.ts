@@ -11,10 +11,11 @@ import {
 import { Fields, Settled } from '../fields/field';
 import { wholeNumber } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
-import { settling } from '../fields/settle';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
+import { settlingWorkload } from '../pod/defaults';
 import { disruptionBudget } from '../pod/disruption-budget';
+import { patched } from '../pod/patch';
 import { Placement } from '../pod/placement';
 import { PodPart } from '../pod/pod';
 import { WorkloadPlan, makeWorkload } from '../pod/workload';
@@ -82,7 +83,7 @@ export class QueueWorkerPool extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
-    const given = settling(this, props, QUEUE_WORKER_POOL);
+    const given = settlingWorkload(this, props, QUEUE_WORKER_POOL);
     const { settled } = given;
     const plan: WorkloadPlan = {
       component: 'queue-worker',
@@ -96,10 +97,13 @@ export class QueueWorkerPool extends Construct {
     this.deployment = new ApiObject(
       this,
       'Default',
-      KubeDeployment.manifest({
-        metadata: { name: pod.name, labels, annotations },
-        spec: deploymentSpec(settled.replicas, selector, template),
-      }),
+      patched(
+        KubeDeployment.manifest({
+          metadata: { name: pod.name, labels, annotations },
+          spec: deploymentSpec(settled.replicas, selector, template),
+        }),
+        pod.patches,
+      ),
     );
     new ApiObject(
       this,

@@ -1,13 +1,13 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fields } from '../fields/field';
-import { settling } from '../fields/settle';
 import { CRON_JOB_PROPS } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
 import { JOB_PROPS, JobProps, activeDeadline } from '../job/job-props';
 import { makeJob } from '../job/job-workload';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
+import { settlingWorkload } from '../pod/defaults';
 import { Schedule } from '../schedule/schedule';
 
 /** What a team decides about a collector; everything else is policy. `activeDeadline` is at most 24 h here. */
@@ -74,7 +74,7 @@ export class ScheduledCollector extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
-    const given = settling(this, props, SCHEDULED_COLLECTOR);
+    const given = settlingWorkload(this, props, SCHEDULED_COLLECTOR);
     const { settled } = given;
     const { overlap, activeDeadline: longest, schedule } = settled;
     const startingDeadline = settled.startingDeadline ?? defaultStartingDeadline(overlap, longest, schedule);

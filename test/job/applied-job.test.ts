@@ -34,6 +34,7 @@ const JOB: AppliedJob = {
   annotations: { 'example.com/owner': 'Ada' },
   spec: SPEC,
   delivery: Delivery.KUBECTL,
+  patches: [],
 };
 
 function rendered(job: Partial<AppliedJob> = {}, ...patches: JsonPatch[]): Manifest {

@@ -53,7 +53,7 @@ describe('a CronJob', () => {
   it('gives its labels to its Jobs', () => {
     const chart = batchChart();
     const metadata = { name: 'prices', labels: { team: 'prices' }, annotations: {} };
-    cronJobObject(chart, metadata, CRON_JOB, { template: { spec: { containers: [] } } });
+    cronJobObject(chart, metadata, CRON_JOB, { template: { spec: { containers: [] } } }, []);
     const [{ spec }] = render(chart);
     expect(spec.jobTemplate.metadata).toEqual({ labels: { team: 'prices' } });
   });

@@ -3,14 +3,16 @@ import * as fc from 'fast-check';
 import { Delivery, KubernetesVersion, Platform } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { ClusterPart, cluster } from './random/cluster';
+import { defaults } from './random/defaults';
 import { within } from './random/numbers';
-import { Arrange } from './random/site';
+import { Arrange, Sited } from './random/site';
 import { Make, Target, adHocJob, batchJob, collector, parallelJob, queueWork } from './random/workloads';
 
 /** An app that should be accepted. */
 export interface AppRecipe extends Target {
   readonly switchedOn: string[] | undefined;
   readonly cluster: (chart: Chart, arrange: Arrange) => ClusterPart;
+  readonly defaults: Sited<void>;
   readonly workloads: Make[];
 }
 
@@ -33,7 +35,7 @@ export const anyApp: fc.Arbitrary<AppRecipe> = fc.tuple(target, within(1, 3)).ch
     );
   const workloads = fc.tuple(...Array.from({ length: count }, (_, place) => workload(place)));
   return fc
-    .record({ switchedOn, cluster, workloads })
+    .record({ switchedOn, cluster, defaults, workloads })
     .map((others) => ({ kubernetes: platform.kubernetes, delivery: platform.delivery, ...others }));
 });
 
@@ -45,6 +47,7 @@ export function renderApp(recipe: AppRecipe, arrange: Arrange = (map) => map): M
   const ofTheCluster = new Chart(app, 'cluster');
   const { namespace, priority } = recipe.cluster(ofTheCluster, arrange);
   const chart = new Chart(app, 'batch', { namespace });
+  recipe.defaults({ chart, arrange, priority });
   workloads.forEach((make) => make({ chart, arrange, priority }));
   const problems = app.node.findAll().flatMap((construct) => construct.node.validate());
   if (problems.length > 0) {

@@ -72,8 +72,11 @@ it.each(TARGETS)('$name takes what is good', (target) => {
   expect(refusalOf(target, {})).toBe('');
 });
 
+/** The schema of the release says what may stand there, not a prop. */
+const IN_WORDS_OF_KUBERNETES = /^Patch\./;
+
 describe('whatever is given without types', () => {
-  it.each(TARGETS)(
+  it.each(TARGETS.filter(({ name }) => !IN_WORDS_OF_KUBERNETES.test(name)))(
     'to $name is rendered as Kubernetes wants it, or refused in words',
     (target) => {
       fc.assert(

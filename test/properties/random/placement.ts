@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Placement } from '../../../lib';
+import { subjectOf } from '../../../lib/pod/placement-rule';
 import { Sited } from './site';
 import { key, word } from './texts';
 
@@ -29,16 +30,5 @@ const spread = fc.tuple(place, fc.boolean()).map(([one, isRequired]) => (isRequi
 
 /** Over different places, and on nodes of different labels. */
 export const placement: fc.Arbitrary<Sited<Placement[]>> = fc
-  .uniqueArray(fc.oneof(toleration, nodes, spread), { maxLength: 6, selector: labelOf })
+  .uniqueArray(fc.oneof(toleration, nodes, spread), { maxLength: 6, selector: ({ _rule }) => subjectOf(_rule) })
   .map((all) => () => all);
-
-function labelOf({ _rule: rule }: Placement): string {
-  switch (rule.what) {
-    case 'nodes':
-      return `nodes ${rule.expression.key}`;
-    case 'spread':
-      return `spread ${rule.topologyKey}`;
-    default:
-      return `toleration ${rule.toleration.key}`;
-  }
-}

@@ -1,11 +1,11 @@
 import { ISecret } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { Identity, Mount, Waiver } from '../../../lib';
+import { Identity, Mount, Patch, Waiver } from '../../../lib';
 import { kibibytes, within } from './numbers';
 import { placement } from './placement';
 import { TEBIBYTE } from './resources';
 import { Sited, anywhere, existing } from './site';
-import { label, reason } from './texts';
+import { label, reason, word } from './texts';
 
 /** A mount that waits for its path. */
 type Mounting = Sited<(path: string) => Mount>;
@@ -53,11 +53,19 @@ const identity: fc.Arbitrary<Sited<Identity>> = fc
     return why === undefined ? one : one.withToken(why);
   });
 
+/** What each release knows, of a pod that may be any. */
+const patch = fc.oneof(
+  label(20).map((hostname) => Patch.pod({ hostname })),
+  label(20).map((name) => Patch.container({ workingDir: `/srv/${name}` })),
+  word.map((value) => Patch.manifest({ metadata: { annotations: { 'example.com/patched': value } } })),
+);
+
 /** What a pod is given and the table of its props does not tell how to make. */
 export const podValues = {
   mounts,
   placement,
   identity,
+  patches: anywhere(fc.array(patch, { maxLength: 2 })),
   imagePullSecrets: fc
     .array(existing('Secret'), { maxLength: 2 })
     .map((all): Sited<ISecret[]> => (site) => [...new Set(all.map((secret) => secret(site)))]),
