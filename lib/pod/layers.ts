@@ -53,7 +53,7 @@ export function layered(layers: Layer[]): Layered {
     name,
     valueOf(
       name,
-      apart.filter(({ props: all }) => name in all),
+      apart.filter(({ props: all }) => all[name] !== undefined),
       tell,
     ),
   ]);
@@ -88,15 +88,15 @@ function listOf(name: string, layers: Layer[], tell: Tell): unknown[] {
 }
 
 function mapOf(name: string, layers: Layer[], tell: Tell): Props {
-  const map: Props = {};
+  const map = new Map<string, unknown>(); // any text may be a key, such as `constructor`
   layers.forEach((layer) => {
-    const entries = Object.entries(layer.props[name] as Props).filter(([key]) => !(key in map));
+    const entries = Object.entries(layer.props[name] as Props).filter(([key]) => !map.has(key));
     entries.forEach(([key, value]) => {
-      map[key] = value;
+      map.set(key, value);
       tell(`${name}[${show(key)}]`, layer);
     });
   });
-  return map;
+  return Object.fromEntries(map);
 }
 
 /** A variable is one thing, whether its text is written or its value read. */

@@ -102,8 +102,8 @@ export interface CommonPodProps {
   /**
    * How long a program may take to end after SIGTERM, in whole seconds from 1 s to 24 h.
    *
-   * @default Duration.seconds(30) - Kubernetes' own
-   * @throws outside that range
+   * @default - 30 s, Kubernetes' own; workers have their queue's longest task and 30 s more, a broker 120 s to write what it holds
+   * @throws outside that range, or where a worker could not end its queue's longest task
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
    */
   readonly terminationGracePeriod?: Duration;
@@ -138,7 +138,7 @@ export const POD_PROPS = {
     min: 1,
     max: 86400,
     fix: 'a program needs a moment to end; split a longer clean-up',
-  }).or(Duration.seconds(30)),
+  }).orNothing,
   patches: patches.or([]),
 } satisfies Fields<CommonPodProps>;
 

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { EnvSource } from '../env/env-source';
@@ -31,7 +32,9 @@ export interface PodPlan {
 }
 
 /** Everything about a pod, decided: the user's part settled, and what its construct adds. */
-export interface Pod extends Omit<Required<PodProps>, 'program' | 'priority'>, Pick<PodProps, 'priority'> {
+export interface Pod
+  extends Omit<Required<PodProps>, 'program' | 'priority' | 'terminationGracePeriod'>, Pick<PodProps, 'priority'> {
+  readonly terminationGracePeriod: Duration;
   readonly program: SettledProgram;
   readonly component: Component;
   readonly restartPolicy: 'Never' | 'Always';
@@ -103,6 +106,7 @@ export function settlePod(props: PodProps, { component, restartPolicy, adds }: P
   return {
     ...props,
     ...{ component, restartPolicy, construct, program, env, envFrom, waivers },
+    terminationGracePeriod: props.terminationGracePeriod ?? Duration.seconds(30),
     security: podSecurity(waivers),
     environment: { ...program.env, ...construct.env, ...variablesOf(env, envFrom) },
     initSteps: [...construct.initSteps, ...installStep(program)],

@@ -1,4 +1,4 @@
-import { Duration, Size } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { Cpu, ISecret } from 'cdk8s-plus-27';
 import { Fields } from '../fields/field';
 import { text } from '../fields/kinds';
@@ -73,15 +73,6 @@ export interface RabbitMqBrokerProps extends CommonPodProps {
    * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
    */
   readonly storageClassName?: string;
-
-  /**
-   * How long it may take to end after SIGTERM, in whole seconds from 1 s to 24 h.
-   *
-   * @default Duration.minutes(2) - it writes what it holds before it ends
-   * @throws outside that range
-   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
-   */
-  readonly terminationGracePeriod?: Duration;
 }
 
 /** Some queues of a team, with thousands of tasks. */
@@ -94,9 +85,6 @@ const RESOURCES = Resources.of({
 
 const BACKLOG = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' };
 
-/** A broker writes what it holds before it ends. */
-const END = Duration.minutes(2);
-
 export const RABBIT_MQ_BROKER = {
   name: objectName.checkedBy(nameProblems),
   credentials: secret,
@@ -106,7 +94,6 @@ export const RABBIT_MQ_BROKER = {
   storage: size(BACKLOG).or(Size.gibibytes(8)),
   storageClassName: text.checkedBy(dnsSubdomainProblems).orNothing,
   ...POD_PROPS,
-  terminationGracePeriod: POD_PROPS.terminationGracePeriod.or(END),
 } satisfies Fields<RabbitMqBrokerProps>;
 
 /** A Service is stricter: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */

@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, Duration } from 'cdk8s';
 import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
@@ -20,6 +20,9 @@ import { findQueue } from './queue-list';
 import { RABBIT_MQ_BROKER, RabbitMqBrokerProps } from './rabbitmq-broker-props';
 
 const VIRTUAL_HOST = '/';
+
+/** It writes what it holds before it ends. */
+const END = Duration.minutes(2);
 
 /**
  * A RabbitMQ server with its queues. One replica: what it has confirmed survives a crash and a restart with its
@@ -114,7 +117,12 @@ function planOf(settled: Decided): WorkloadPlan {
   return {
     component: 'broker',
     restartPolicy: 'Always',
-    props: { ...settled, program: Program._of(image), waivers: hasOwnUser ? waivers : [OWN_USER, ...waivers] },
+    props: {
+      ...settled,
+      program: Program._of(image),
+      waivers: hasOwnUser ? waivers : [OWN_USER, ...waivers],
+      terminationGracePeriod: settled.terminationGracePeriod ?? END,
+    },
     adds: brokerPart({
       facts: { queues, virtualHost: VIRTUAL_HOST, memoryLimit: resources.memoryLimit, storage },
       credentials: credentials.name,

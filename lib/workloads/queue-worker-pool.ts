@@ -48,16 +48,6 @@ export interface QueueWorkerPoolProps extends CommonWorkloadProps {
    * @see https://www.rabbitmq.com/docs/consumer-prefetch
    */
   readonly prefetch?: number;
-
-  /**
-   * How long a worker may take to end after SIGTERM, in whole seconds from 1 s to 24 h; at least the longest
-   * task of its queue and 30 s more.
-   *
-   * @default - the longest task of the queue, and 30 s to end
-   * @throws outside that range, or below that task and 30 s
-   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
-   */
-  readonly terminationGracePeriod?: Duration;
 }
 
 /**
@@ -124,7 +114,6 @@ const prefetch = wholeNumber({ min: 1, max: 1000, fix: 'a worker works on all th
 export const QUEUE_WORKER_POOL = {
   ...WORKLOAD_PROPS,
   name: objectName.checkedBy((prop, name) => dnsLabelProblems(prop, name)),
-  terminationGracePeriod: WORKLOAD_PROPS.terminationGracePeriod.orNothing,
   queue: brokerQueue,
   replicas: replicas.or(2),
   prefetch: prefetch.or(1),
