@@ -116,7 +116,7 @@ function planOf(settled: Decided): WorkloadPlan {
     restartPolicy: 'Always',
     props: { ...settled, program: Program._of(image), waivers: hasOwnUser ? waivers : [OWN_USER, ...waivers] },
     adds: brokerPart({
-      facts: { queues, virtualHost: VIRTUAL_HOST, memoryLimit: resources.memoryLimit, storage },
+      facts: { queues, virtualHost: VIRTUAL_HOST, memoryLimit: resources._limits.memory, storage },
       credentials: credentials.name,
       clientLabels: clientLabels(name),
     }),
