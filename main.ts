@@ -1,5 +1,5 @@
-import { App, Chart, Duration, Size } from 'cdk8s';
-import { Cpu, Secret } from 'cdk8s-plus-27';
+import { App, Chart, Duration } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-27';
 import {
   AdHocJob,
   BatchJob,
@@ -45,7 +45,7 @@ chart.addDependency(cluster); // 0000-cluster is applied before 0001-batch
 new ScheduledCollector(chart, 'metrics-collector', {
   schedule: Schedule.cron('*/1 * * * *', { timeZone: 'Etc/UTC' }),
   program: Program.script('programs/collect-metrics.sh', BUSYBOX),
-  resources: resources({ cpu: [100, 200], mebibytes: [64, 128] }),
+  resources: Resources.of('100m', '64Mi').upTo('200m', '128Mi'),
   overlap: Overlap.SKIP,
   startingDeadline: Duration.seconds(30),
   activeDeadline: Duration.minutes(5),
@@ -66,7 +66,7 @@ new AdHocJob(chart, 'data-processor', {
     Parameter.choice('size', ['small', 'medium', 'large'], { description: 'large is 100,000 records' }),
     Parameter.choice('type', ['analysis', 'summary'], { description: 'figures by category, or overall' }),
   ],
-  resources: resources({ cpu: [250, 500], mebibytes: [256, 512] }),
+  resources: Resources.of('250m', '256Mi').upTo('500m', '512Mi'),
   backoffLimit: 3,
   failurePolicy: FailurePolicy.ignoreDisruptions().failJobOn(2), // wrong parameters stay wrong
   labels: { app: 'data-processor', type: 'ad-hoc' },
@@ -78,7 +78,7 @@ new ParallelBatchJob(chart, 'parallel-processor', {
   program: Program.script('programs/process-shard.py', PYTHON),
   completions: 5,
   parallelism: 3,
-  resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
+  resources: Resources.of('100m', '128Mi').upTo('200m', '256Mi'),
   backoffLimit: 2,
   labels: { app: 'parallel-processor' },
   priority,
@@ -89,7 +89,7 @@ const broker = new RabbitMqBroker(chart, 'rabbitmq', {
   credentials: Secret.fromSecretName(chart, 'broker-login', 'rabbitmq-credentials'),
   queues: [Queue.quorum('data_processing_tasks', { attempts: 5, longestTask: Duration.minutes(2) })],
   image: 'rabbitmq:4.3.4-management',
-  resources: resources({ cpu: [200, 500], mebibytes: [256, 512] }),
+  resources: Resources.of('200m', '256Mi').upTo('500m', '512Mi'),
   labels: { app: 'rabbitmq' },
 });
 const tasks = broker.queue('data_processing_tasks');
@@ -99,7 +99,7 @@ new QueueWorkerPool(chart, 'task-worker', {
   program: Program.script('programs/worker.py', QUEUE_PYTHON),
   replicas: 3,
   prefetch: 1,
-  resources: resources({ cpu: [200, 400], mebibytes: [192, 384] }),
+  resources: Resources.of('200m', '192Mi').upTo('400m', '384Mi'),
   labels: { app: 'task-worker' },
   priority,
 });
@@ -108,7 +108,7 @@ new QueueProducer(chart, 'job-producer', {
   queue: tasks,
   program: Program.script('programs/producer.py', QUEUE_PYTHON),
   env: { TASK_COUNT: '20' },
-  resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
+  resources: Resources.of('100m', '128Mi').upTo('200m', '256Mi'),
   backoffLimit: 4,
   labels: { app: 'job-producer' },
   priority,
@@ -122,7 +122,7 @@ new AdHocJob(chart, 'dead-letters', {
     Parameter.choice('action', ['look', 'return'], { defaultValue: 'look' }),
     Parameter.integer('count', { min: 1, max: 1000000, defaultValue: 10 }),
   ],
-  resources: resources({ cpu: [100, 200], mebibytes: [128, 256] }),
+  resources: Resources.of('100m', '128Mi').upTo('200m', '256Mi'),
   labels: { app: 'dead-letters' },
   priority,
 });
@@ -133,7 +133,7 @@ new BatchJob(chart, 'optimized-batch-job', {
     'programs/optimized-batch.py',
     Interpreter.python(PYTHON_IMAGE, { requirements: 'programs/optimized-batch.requirements.txt' }),
   ),
-  resources: resources({ cpu: [200, 2000], mebibytes: [512, 1024] }),
+  resources: Resources.of('200m', '512Mi').upTo('2', '1Gi'),
   backoffLimit: 2,
   labels: { app: 'optimized-batch-job' },
   priority,
@@ -147,19 +147,9 @@ new ParallelBatchJob(chart, 'job-test-scenarios', {
   backoffLimit: 6,
   backoffLimitPerIndex: 2,
   failurePolicy: FailurePolicy.ignoreDisruptions().failIndexOn(2), // "no retry will help"
-  resources: resources({ cpu: [100, 200], mebibytes: [64, 128] }),
+  resources: Resources.of('100m', '64Mi').upTo('200m', '128Mi'),
   labels: { app: 'job-test-scenarios' },
   priority,
 });
 
 app.synth();
-
-/** The tutorial's figures, each `[request, limit]`; CPU in thousandths. */
-function resources({ cpu, mebibytes }: { cpu: [number, number]; mebibytes: [number, number] }): Resources {
-  return Resources.of({
-    cpuRequest: Cpu.millis(cpu[0]),
-    cpuLimit: Cpu.millis(cpu[1]),
-    memoryRequest: Size.mebibytes(mebibytes[0]),
-    memoryLimit: Size.mebibytes(mebibytes[1]),
-  });
-}

@@ -17,7 +17,7 @@ export { Mount } from './pod/mount';
 export { Patch } from './pod/patch';
 export { Placement } from './pod/placement';
 export { type CommonPodProps } from './pod/pod-props';
-export { type ResourceFigures, Resources } from './pod/resources';
+export { Resources } from './pod/resources';
 export { type CommonWorkloadProps } from './pod/workload-props';
 export { Interpreter } from './program/interpreter';
 export { PackageIndex } from './program/package-index';

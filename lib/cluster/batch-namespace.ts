@@ -29,7 +29,7 @@ export interface BatchNamespaceProps {
   /**
    * What everything in the namespace may use together.
    *
-   * @default - the default of each figure: in short 8 CPUs, 16 GiB, 100 pods, 200 Jobs
+   * @default - the default of each figure: in short 8 CPUs, 16Gi, 100 pods, 200 Jobs
    * @throws when a figure is out of its range, or requests are above limits
    */
   readonly quota?: NamespaceQuota;
@@ -53,8 +53,8 @@ export interface BatchNamespaceProps {
 
 /**
  * A namespace for batch work: a Namespace that admits only pods that pass Pod Security `restricted`, a ResourceQuota,
- * and a LimitRange that gives containers that say nothing 100m CPU, 256 MiB of memory and 256 MiB of disk.
- * A container that reserves more memory than 256 MiB must state its limit, too.
+ * and a LimitRange that gives containers that say nothing 100m CPU, 256Mi of memory and 256Mi of disk.
+ * A container that reserves more memory than 256Mi must state its limit, too.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */

@@ -1,11 +1,10 @@
-import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
 import { Quantity, ResourceQuotaSpec } from '../../imports/k8s';
 import { Fields, Settled } from '../fields/field';
 import { wholeNumber } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
-import { cpu, size } from '../kubernetes/amounts';
-import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
+import { show } from '../fields/show';
+import { bytes, cpu } from '../kubernetes/amounts';
+import { isMore, quantity, sumOf } from '../kubernetes/quantities';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 
 /**
@@ -18,43 +17,43 @@ export interface NamespaceQuota {
   /**
    * CPU that all pods reserve together, in whole thousandths from 100m to 100000 CPUs.
    *
-   * @default Cpu.units(8) - a handful of workloads at once, with room for an autoscaler
+   * @default '8' - a handful of workloads at once, with room for an autoscaler
    * @throws outside that range
    */
-  readonly cpuRequests?: Cpu;
+  readonly cpuRequests?: string;
 
   /**
-   * Memory that all pods reserve together, in whole KiB from 256 MiB to 512 TiB.
+   * Memory that all pods reserve together, in whole bytes from 256Mi to 512Ti.
    *
-   * @default Size.gibibytes(16) - 2 GiB for each CPU of the default
+   * @default '16Gi' - 2Gi for each CPU of the default
    * @throws outside that range, or above `memoryLimits`
    */
-  readonly memoryRequests?: Size;
+  readonly memoryRequests?: string;
 
   /**
-   * The sum of the memory limits of all pods, in whole KiB from 256 MiB to 1024 TiB; at least `memoryRequests`.
+   * The sum of the memory limits of all pods, in whole bytes from 256Mi to 1024Ti; at least `memoryRequests`.
    *
    * @default - twice `memoryRequests`: pods may grow beyond what they reserve, in sum not further than that
    * @throws outside that range, or below `memoryRequests`
    */
-  readonly memoryLimits?: Size;
+  readonly memoryLimits?: string;
 
   /**
-   * What all pods together may write on the disks of their nodes (the sum of their limits), in whole KiB from 256 MiB
-   * to 1024 TiB.
+   * What all pods together may write on the disks of their nodes (the sum of their limits), in whole bytes from 256Mi
+   * to 1024Ti.
    *
-   * @default Size.gibibytes(64) - room for 100 pods with scratch space, some of them with Python packages
+   * @default '64Gi' - room for 100 pods with scratch space, some of them with Python packages
    * @throws outside that range
    */
-  readonly ephemeralStorage?: Size;
+  readonly ephemeralStorage?: string;
 
   /**
-   * The sum of all volume claims, in whole KiB from 1 GiB to 1024 TiB.
+   * The sum of all volume claims, in whole bytes from 1Gi to 1024Ti.
    *
-   * @default Size.gibibytes(100) - the volumes of a replicated broker several times over
+   * @default '100Gi' - the volumes of a replicated broker several times over
    * @throws outside that range
    */
-  readonly storage?: Size;
+  readonly storage?: string;
 
   /**
    * Pods that have not ended, a whole number from 1 to 100000.
@@ -76,16 +75,16 @@ export interface NamespaceQuota {
 
 const { cpuRequest, memory, ephemeralStorage } = CONTAINER_DEFAULTS;
 const fix = 'size it for what runs at the same time';
-const max = Size.tebibytes(1024);
+const max = '1024Ti';
 const count = wholeNumber({ min: 1, max: 100000, fix });
 
 /** Nothing is below the defaults of one container, which would not be admitted. */
 export const QUOTA = {
-  cpuRequests: cpu({ minMillis: cpuRequest, maxMillis: 100000 * 1000, fix }).or(Cpu.units(8)),
-  memoryRequests: size({ min: memory, max: Size.tebibytes(512), fix }).or(Size.gibibytes(16)),
-  memoryLimits: size({ min: memory, max, fix }).orNothing,
-  ephemeralStorage: size({ min: ephemeralStorage, max, fix }).or(Size.gibibytes(64)),
-  storage: size({ min: Size.gibibytes(1), max, fix }).or(Size.gibibytes(100)),
+  cpuRequests: cpu({ min: cpuRequest, max: '100000', fix }).or('8'),
+  memoryRequests: bytes({ min: memory, max: '512Ti', fix }).or('16Gi'),
+  memoryLimits: bytes({ min: memory, max, fix }).orNothing,
+  ephemeralStorage: bytes({ min: ephemeralStorage, max, fix }).or('64Gi'),
+  storage: bytes({ min: '1Gi', max, fix }).or('100Gi'),
   pods: count.or(100),
   jobs: count.or(200),
 } satisfies Fields<NamespaceQuota>;
@@ -96,7 +95,7 @@ export type SettledQuota = Settled<typeof QUOTA>;
 /** The ResourceQuota's part of it. */
 export function quotaSpec(quota: SettledQuota): ResourceQuotaSpec {
   const hard: Record<string, string> = {
-    'requests.cpu': cpuQuantity(quota.cpuRequests.amount),
+    'requests.cpu': quantity(quota.cpuRequests),
     'requests.memory': quantity(quota.memoryRequests),
     'limits.memory': quantity(memoryLimitsOf(quota)),
     'limits.ephemeral-storage': quantity(quota.ephemeralStorage),
@@ -111,14 +110,14 @@ export function quotaSpec(quota: SettledQuota): ResourceQuotaSpec {
 /** Memory that is reserved is below its limit, as it is in each container. */
 export function quotaProblems(quota: SettledQuota): Problem[] {
   const [requests, limits] = [quota.memoryRequests, memoryLimitsOf(quota)];
-  return unless(kibibytesOf(requests) <= kibibytesOf(limits), {
+  return unless(!isMore(requests, limits), {
     prop: 'quota.memoryRequests',
-    got: quantity(requests),
-    allowed: `at most quota.memoryLimits ${quantity(limits)}, as no container reserves more than its limit`,
+    got: show(requests),
+    allowed: `at most quota.memoryLimits ${show(limits)}, as no container reserves more than its limit`,
     fix: 'lower quota.memoryRequests or raise quota.memoryLimits',
   });
 }
 
-function memoryLimitsOf({ memoryRequests, memoryLimits }: SettledQuota): Size {
-  return memoryLimits ?? Size.kibibytes(2 * kibibytesOf(memoryRequests));
+function memoryLimitsOf({ memoryRequests, memoryLimits }: SettledQuota): string {
+  return memoryLimits ?? sumOf(memoryRequests, memoryRequests);
 }

@@ -6,9 +6,9 @@ export type Check<Value> = (prop: string, value: Value) => Problem[];
 
 /** What a field knows of its values, for whoever writes values or docs of it, as tests do. */
 export interface Facts {
-  /** Of which sort the values are; the kind of a size is `size`. */
+  /** Of which sort the values are; the kind of an amount of memory is `bytes`. */
   readonly kind: string;
-  /** The least value, in the unit of the kind: seconds, KiB, thousandths of a CPU. */
+  /** The least value, in the unit of the kind: seconds, bytes, thousandths of a CPU. */
   readonly min?: number;
   /** The greatest value, likewise. */
   readonly max?: number;

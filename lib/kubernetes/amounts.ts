@@ -1,74 +1,92 @@
-import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
 import { Field } from '../fields/field';
-import { fieldOf, hasMethod, isAmount } from '../fields/kinds';
 import { Problem } from '../fields/problem';
-import { isObjectLike } from '../fields/settle';
-import { cpuQuantity, exactKibibytesOf, kibibytesOf, millicpusOf, quantity } from './quantities';
+import { show } from '../fields/show';
+import { bytesAdvice, cpuAdvice } from './amount-advice';
+import { Amount, ONE, isBinary, nanosOf, readQuantity } from './quantities';
 
-/** Inclusive bounds of a size, with the advice for whoever is outside them. */
-export interface SizeBounds {
-  readonly min: Size;
-  readonly max: Size;
+/** Inclusive bounds of an amount as Kubernetes writes it, with the advice for whoever is outside them. */
+export interface AmountBounds {
+  readonly min: string;
+  readonly max: string;
   readonly fix: string;
 }
 
-/** Inclusive bounds of an amount of CPU in thousandths, with the advice for whoever is outside them. */
-export interface CpuBounds {
-  readonly minMillis: number;
-  readonly maxMillis: number;
-  readonly fix: string;
+/** What is counted: bytes, or thousandths of a CPU. */
+interface Sort {
+  readonly kind: string;
+  /** The amounts in words; a part of one is refused. */
+  readonly words: string;
+  /** One of them in billionths of a unit, which quantities count. */
+  readonly grain: bigint;
+  readonly example: string;
+  /** What an amount means that its writer hardly means. */
+  readonly meaning: (amount: Amount) => string;
+  /** What to write instead, if that is known. */
+  readonly advice: (written: unknown, isFine: (text: string) => boolean) => string | undefined;
 }
 
-/** An amount of memory or disk in whole KiB within bounds, known by what we use of it: an app may have several copies of cdk8s. */
-export function size(bounds: SizeBounds): Field<Size> {
-  const [min, max] = [bounds.min, bounds.max].map(kibibytesOf);
-  return anySize.with({ min, max }).checkedBy((prop, value) => sizeProblems(prop, value, bounds));
+const BYTES: Sort = {
+  kind: 'bytes',
+  words: 'whole bytes',
+  grain: ONE,
+  example: '64Mi',
+  meaning: ({ nanos, unit }) => (unit === '' || nanos % ONE !== 0n ? `, which is ${bytesInWords(nanos)}` : ''),
+  advice: bytesAdvice,
+};
+
+const CPU: Sort = {
+  kind: 'cpu',
+  words: 'whole thousandths of a CPU',
+  grain: ONE / 1000n,
+  example: '100m',
+  meaning: ({ unit }) => (isBinary(unit) ? ', which is memory' : ''),
+  advice: cpuAdvice,
+};
+
+/**
+ * An amount of memory or disk within bounds: `64Mi`, `1.5Gi`, `500M`. Parts of a byte are refused, as in `1.1Gi`: Kubernetes
+ * would keep that as `1181116006400m`, warn, and reserve another amount than is written.
+ */
+export function bytes(bounds: AmountBounds): Field<string> {
+  return amount(BYTES, bounds);
 }
 
-/** An amount of CPU in whole thousandths within bounds, of whatever release of cdk8s-plus. */
-export function cpu(bounds: CpuBounds): Field<Cpu> {
-  const facts = { min: bounds.minMillis, max: bounds.maxMillis };
-  return anyCpu.with(facts).checkedBy((prop, value) => cpuProblems(prop, value.amount, bounds));
+/** An amount of CPU within bounds: `100m`, `0.5`, `2`. Kubernetes would round up what is finer than thousandths. */
+export function cpu(bounds: AmountBounds): Field<string> {
+  return amount(CPU, bounds);
 }
 
-const anySize = fieldOf<Size>(
-  { kind: 'size' },
-  'a Size',
-  (value) => hasMethod(value, 'toKibibytes'),
-  (value) => `write for example Size.mebibytes(${isAmount(value) ? Number(value) : 64})`,
-);
-
-const anyCpu = fieldOf<Cpu>(
-  { kind: 'cpu' },
-  'a Cpu of cdk8s-plus',
-  (value) => isObjectLike(value) && typeof value.amount === 'string',
-  (value) => `write for example Cpu.${isAmount(value) ? `units(${Number(value)})` : 'millis(200)'}`,
-);
-
-/** A size of whole KiB within bounds; unset is fine. */
-export function sizeProblems(prop: string, size: Size | undefined, { min, max, fix }: SizeBounds): Problem[] {
-  if (size === undefined) {
-    return [];
-  }
-  const kibibytes = exactKibibytesOf(size);
-  if (Number.isInteger(kibibytes) && kibibytes >= kibibytesOf(min) && kibibytes <= kibibytesOf(max)) {
-    return [];
-  }
-  const got = Number.isInteger(kibibytes) ? quantity(size) : `${kibibytes}Ki`;
-  return [{ prop, got, allowed: `whole KiB from ${quantity(min)} to ${quantity(max)}`, fix }];
+/** A text that is no quantity is of another type, so that whoever settles props can count with those that are. */
+function amount(
+  { kind, words, grain, example, meaning, advice }: Sort,
+  { min, max, fix }: AmountBounds,
+): Field<string> {
+  const [least, most] = [nanosOf(min), nanosOf(max)];
+  const isFine = (text: string) => {
+    const nanos = readQuantity(text)?.nanos;
+    return nanos !== undefined && nanos % grain === 0n && nanos >= least && nanos <= most;
+  };
+  const problem = (prop: string, value: unknown): Problem => {
+    const isText = typeof value === 'string';
+    const read = isText ? readQuantity(value) : undefined;
+    return {
+      prop,
+      got: `${show(value)}${read ? meaning(read) : ''}`,
+      allowed: `${isText ? '' : 'a text: '}${words} from ${min} to ${max}`,
+      fix: advice(value, isFine) ?? (read ? fix : `write for example ${show(isFine(example) ? example : min)}`),
+    };
+  };
+  const isQuantity = (value: unknown) => typeof value === 'string' && readQuantity(value) !== undefined;
+  const facts = { kind, min: Number(least / grain), max: Number(most / grain) };
+  return Field.of<string>(facts, (prop, value) => (isQuantity(value) ? [] : [problem(prop, value)])).checkedBy(
+    (prop, text) => (isFine(text) ? [] : [problem(prop, text)]),
+  );
 }
 
-/** A cdk8s-plus amount of CPU, such as `200m`, in whole thousandths within bounds; unset is fine. */
-export function cpuProblems(prop: string, amount: string | undefined, bounds: CpuBounds): Problem[] {
-  if (amount === undefined) {
-    return [];
-  }
-  const { minMillis, maxMillis, fix } = bounds;
-  const millis = millicpusOf(amount);
-  if (Number.isInteger(millis) && millis >= minMillis && millis <= maxMillis) {
-    return [];
-  }
-  const [min, max] = [minMillis, maxMillis].map((bound) => cpuQuantity(`${bound}m`));
-  return [{ prop, got: amount, allowed: `whole thousandths of a CPU from ${min} to ${max}`, fix }];
+/** `64 bytes`, `0.064 bytes`. */
+function bytesInWords(nanos: bigint): string {
+  const [sign, most] = nanos < 0n ? ['-', -nanos] : ['', nanos];
+  const fraction = `${most % ONE}`.padStart(9, '0').replace(/0+$/, '');
+  const number = `${sign}${most / ONE}${fraction && `.${fraction}`}`;
+  return number === '1' ? '1 byte' : `${number} bytes`;
 }

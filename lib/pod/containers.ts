@@ -1,13 +1,12 @@
-import { Size } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
 import { envVars } from '../env/env-order';
-import { cpuQuantity, kibibytesOf, quantity } from '../kubernetes/quantities';
+import { quantity, sumOf } from '../kubernetes/quantities';
 import { withoutEmpty } from '../kubernetes/without-empty';
 import { TMP, ownVolumes, tmpSize } from './own-volumes';
 import { InitStep, Pod } from './pod';
 
 /** Logs that the kubelet keeps, and what a program may leave in its writable layer. */
-const LOGS = Size.mebibytes(64);
+const LOGS = '64Mi';
 
 /** The containers of a pod: what runs before the program, in order, and the program. */
 export function containers(pod: Pod): Pick<k8s.PodSpec, 'initContainers' | 'containers'> {
@@ -58,27 +57,22 @@ export function mountName(index: number): string {
 }
 
 function resourceRequirements(pod: Pod): k8s.ResourceRequirements {
-  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = pod.resources;
-  const of = k8s.Quantity.fromString;
-  const storage = of(quantity(ephemeralStorage(pod)));
+  const { _requests: requests, _limits: limits } = pod.resources;
+  const of = (amount: string) => k8s.Quantity.fromString(quantity(amount));
+  const storage = of(ephemeralStorage(pod));
   return {
-    requests: {
-      cpu: of(cpuQuantity(cpuRequest.amount)),
-      memory: of(quantity(memoryRequest)),
-      'ephemeral-storage': storage,
-    },
+    requests: { cpu: of(requests.cpu), memory: of(requests.memory), 'ephemeral-storage': storage },
     limits: {
-      ...(cpuLimit ? { cpu: of(cpuQuantity(cpuLimit.amount)) } : {}),
-      memory: of(quantity(memoryLimit)),
+      ...(limits.cpu === undefined ? {} : { cpu: of(limits.cpu) }),
+      memory: of(limits.memory),
       'ephemeral-storage': storage,
     },
   };
 }
 
 /** All that a pod may write on its node's disk: beyond the sum of these, the kubelet evicts it. */
-function ephemeralStorage(pod: Pod): Size {
+function ephemeralStorage(pod: Pod): string {
   const { packages } = pod.program;
-  const ofPackages = packages ? kibibytesOf(packages.size) : 0;
-  const scratches = ownVolumes(pod).reduce((sum, mount) => sum + mount._scratchKibibytes, 0);
-  return Size.kibibytes(kibibytesOf(LOGS) + kibibytesOf(tmpSize(pod)) + ofPackages + scratches);
+  const scratches = ownVolumes(pod).flatMap(({ _scratchSize: size }) => size ?? []);
+  return sumOf(LOGS, tmpSize(pod), ...(packages ? [packages.size] : []), ...scratches);
 }

@@ -1,15 +1,14 @@
 import { posix } from 'path';
-import { Size } from 'cdk8s';
 import { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { text, valueOf } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
-import { size } from '../kubernetes/amounts';
+import { bytes } from '../kubernetes/amounts';
 import { configMap, persistentVolumeClaim, secret } from '../kubernetes/named-objects';
 import { isProcessText } from '../kubernetes/process-arguments';
-import { kibibytesOf, quantity } from '../kubernetes/quantities';
+import { quantity } from '../kubernetes/quantities';
 import { PACKAGES_FOLDER, PROGRAM_FOLDER } from '../program/folders';
 
 /** What the library mounts, and what the container's runtime does. */
@@ -20,9 +19,9 @@ export const TMP_FOLDER = '/tmp';
 
 const path = text.checkedBy(pathProblems).checkedBy(tmpProblems).completedBy(plain);
 const scratchPath = text.checkedBy(pathProblems).completedBy(plain);
-const scratchSize = size({
-  min: Size.mebibytes(1),
-  max: Size.tebibytes(64),
+const scratchSize = bytes({
+  min: '1Mi',
+  max: '64Ti',
   fix: 'size it for what the program writes',
 });
 
@@ -67,10 +66,10 @@ export class Mount {
    * A scratch folder on the node's disk that goes with the pod. Its size is part of the pod's ephemeral storage. At `/tmp` it
    * sizes the one that is there.
    *
-   * @param size in whole KiB from 1 MiB to 64 TiB
+   * @param size in whole bytes from 1Mi to 64Ti
    * @throws outside that range, or when the path is not absolute or is the library's
    */
-  public static scratch(path: string, size: Size): Mount {
+  public static scratch(path: string, size: string): Mount {
     const settled = settleArguments('Mount.scratch', { path, size }, SCRATCH);
     const emptyDir = { sizeLimit: k8s.Quantity.fromString(quantity(settled.size)) };
     return new Mount(settled.path, false, { emptyDir }, settled.size);
@@ -83,17 +82,12 @@ export class Mount {
     public readonly readOnly: boolean,
     private readonly source: Omit<k8s.Volume, 'name'>,
     /** @internal */
-    public readonly _scratchSize?: Size,
+    public readonly _scratchSize?: string,
   ) {}
 
   /** @internal */
   public _volume(name: string): k8s.Volume {
     return { name, ...this.source };
-  }
-
-  /** @internal */
-  public get _scratchKibibytes(): number {
-    return this._scratchSize ? kibibytesOf(this._scratchSize) : 0;
   }
 }
 

@@ -1,4 +1,3 @@
-import { Size } from 'cdk8s';
 import { Mount, TMP_FOLDER } from './mount';
 import { Pod } from './pod';
 
@@ -6,10 +5,10 @@ import { Pod } from './pod';
 export const TMP = { name: 'tmp', mountPath: TMP_FOLDER };
 
 /** Scratch files of a small program. */
-const SMALL = Size.mebibytes(64);
+const SMALL = '64Mi';
 
 /** Room in `/tmp`: as much as a mount there says. */
-export function tmpSize({ mounts }: Pod): Size {
+export function tmpSize({ mounts }: Pod): string {
   return mounts.find(isTmp)?._scratchSize ?? SMALL;
 }
 

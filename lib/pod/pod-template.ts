@@ -1,4 +1,3 @@
-import { Size } from 'cdk8s';
 import * as k8s from '../../imports/k8s';
 import { quantity } from '../kubernetes/quantities';
 import { withoutEmpty } from '../kubernetes/without-empty';
@@ -50,6 +49,6 @@ function volumes(pod: Pod, filesConfigMap: string | undefined): k8s.Volume[] {
   ];
 }
 
-function scratch(name: string, size: Size): k8s.Volume {
+function scratch(name: string, size: string): k8s.Volume {
   return { name, emptyDir: { sizeLimit: k8s.Quantity.fromString(quantity(size)) } };
 }

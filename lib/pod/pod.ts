@@ -93,7 +93,7 @@ const NOTHING: PodPart = {
 
 /** Everything about a pod, from its user and its construct. */
 export function settlePod(props: PodProps, { component, restartPolicy, adds }: PodPlan): Pod {
-  const { noCpuLimitReason } = props.resources;
+  const { _noCpuLimitReason: noCpuLimitReason } = props.resources;
   const construct = { ...NOTHING, ...adds };
   const program = props.program._settle(construct.files);
   const programMounts = mountsOfFiles(program);

@@ -1,8 +1,7 @@
-import { Size } from 'cdk8s';
 import { Fields } from '../fields/field';
 import { valueOf } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
-import { size } from '../kubernetes/amounts';
+import { bytes } from '../kubernetes/amounts';
 import { PackageIndex } from './package-index';
 import { requirementsFile } from './requirements';
 
@@ -26,23 +25,23 @@ export interface PythonOptions {
   readonly packageIndex?: PackageIndex;
 
   /**
-   * Room for the installed packages, in whole KiB from 16 MiB to 16 GiB, while pip unpacks them. It is part of the
+   * Room for the installed packages, in whole bytes from 16Mi to 16Gi, while pip unpacks them. It is part of the
    * pod's ephemeral storage.
    *
-   * @default Size.mebibytes(256) - pandas and numpy peak at 185 MiB while they are installed
+   * @default '256Mi' - pandas and numpy peak at 185 MiB while they are installed
    * @throws outside that range, or without `requirements`
    */
-  readonly packagesSize?: Size;
+  readonly packagesSize?: string;
 }
 
 export const PYTHON_OPTIONS = {
   requirements: requirementsFile.orNothing,
   packageIndex: valueOf(PackageIndex, ['of']).orNothing,
-  packagesSize: size({
-    min: Size.mebibytes(16),
-    max: Size.gibibytes(16),
+  packagesSize: bytes({
+    min: '16Mi',
+    max: '16Gi',
     fix: 'measure with `pip install --target` and `du`',
-  }).or(Size.mebibytes(256)),
+  }).or('256Mi'),
 } satisfies Fields<PythonOptions>;
 
 /** Options about packages say nothing where none are installed. */

@@ -1,4 +1,3 @@
-import { Size } from 'cdk8s';
 import { EnvValue, ResourceFieldPaths } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
 import { literal } from '../kubernetes/process-arguments';
@@ -18,7 +17,7 @@ export interface PythonSetup {
 /** Packages that are installed before a Python program starts. */
 export interface PythonPackages {
   /** Room for them, while they are unpacked. */
-  readonly size: Size;
+  readonly size: string;
   /** What installs them into their folder, in the image of the program. */
   readonly command: string[];
   readonly env: Record<string, EnvValue>;
@@ -27,7 +26,7 @@ export interface PythonPackages {
 }
 
 /** Pip installs into a volume of the pod: the root file system stays read-only, and the program only reads it. */
-export function pythonPackages(size: Size, index: PackageIndex | undefined): PythonPackages {
+export function pythonPackages(size: string, index: PackageIndex | undefined): PythonPackages {
   const options = [
     '--require-hashes',
     '--only-binary=:all:', // the image has no compiler

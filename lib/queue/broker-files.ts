@@ -1,5 +1,4 @@
-import { Size } from 'cdk8s';
-import { kibibytesOf } from '../kubernetes/quantities';
+import { bytesOf } from '../kubernetes/quantities';
 import { Queue } from './queue';
 import { SUFFIXES } from './topology';
 
@@ -13,8 +12,8 @@ export const DEFINITIONS_FOLDER = '/etc/rabbitmq-definitions';
 export interface BrokerFacts {
   readonly queues: Queue[];
   readonly virtualHost: string;
-  readonly memoryLimit: Size;
-  readonly storage: Size;
+  readonly memoryLimit: string;
+  readonly storage: string;
 }
 
 /**
@@ -22,15 +21,15 @@ export interface BrokerFacts {
  * https://www.rabbitmq.com/docs/configure
  */
 export function rabbitmqConf({ queues, memoryLimit, storage }: BrokerFacts): string {
-  const bytes = (size: Size, share: number) => Math.floor(kibibytesOf(size) * share) * 1024;
+  const percent = (share: bigint, size: string) => (((bytesOf(size) / 1024n) * share) / 100n) * 1024n; // whole KiB
   const settings = {
     'listeners.tcp.default': PORTS.amqp,
     'management.tcp.port': PORTS.management,
     'prometheus.tcp.port': PORTS.metrics,
     load_definitions: `${DEFINITIONS_FOLDER}/definitions.json`,
-    total_memory_available_override_value: bytes(memoryLimit, 1),
-    'vm_memory_high_watermark.absolute': bytes(memoryLimit, 0.6),
-    'disk_free_limit.absolute': bytes(storage, 0.1),
+    total_memory_available_override_value: bytesOf(memoryLimit),
+    'vm_memory_high_watermark.absolute': percent(60n, memoryLimit),
+    'disk_free_limit.absolute': percent(10n, storage),
     consumer_timeout: consumerTimeoutSeconds(queues) * 1000,
     'log.console': 'true',
     'log.console.level': 'info',

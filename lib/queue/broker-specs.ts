@@ -1,4 +1,3 @@
-import { Size } from 'cdk8s';
 import { IntOrString, PodTemplateSpec, Quantity, ServiceSpec, StatefulSetSpec } from '../../imports/k8s';
 import { quantity } from '../kubernetes/quantities';
 import { PORTS } from './broker-files';
@@ -8,7 +7,7 @@ export interface StatefulSetFacts {
   readonly serviceName: string;
   readonly selector: Record<string, string>;
   readonly template: PodTemplateSpec;
-  readonly storage: Size;
+  readonly storage: string;
   readonly storageClassName?: string;
 }
 

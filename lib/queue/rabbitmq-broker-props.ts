@@ -1,10 +1,9 @@
-import { Size } from 'cdk8s';
-import { Cpu, ISecret } from 'cdk8s-plus-27';
+import { ISecret } from 'cdk8s-plus-27';
 import { Fields } from '../fields/field';
 import { text } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
-import { size } from '../kubernetes/amounts';
+import { bytes } from '../kubernetes/amounts';
 import { secret } from '../kubernetes/named-objects';
 import { dnsLabelProblems, dnsSubdomainProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
@@ -58,12 +57,12 @@ export interface RabbitMqBrokerProps extends CommonPodProps {
   readonly resources?: Resources;
 
   /**
-   * The volume for messages and users, in whole KiB from 256 MiB to 64 TiB. It cannot be changed in place.
+   * The volume for messages and users, in whole bytes from 256Mi to 64Ti. It cannot be changed in place.
    *
-   * @default Size.gibibytes(8) - room for millions of small tasks
+   * @default '8Gi' - room for millions of small tasks
    * @throws outside that range
    */
-  readonly storage?: Size;
+  readonly storage?: string;
 
   /**
    * The class of the volume. It cannot be changed in place.
@@ -76,14 +75,9 @@ export interface RabbitMqBrokerProps extends CommonPodProps {
 }
 
 /** Some queues of a team, with thousands of tasks. */
-const RESOURCES = Resources.of({
-  cpuRequest: Cpu.millis(200),
-  cpuLimit: Cpu.millis(500),
-  memoryRequest: Size.mebibytes(256),
-  memoryLimit: Size.mebibytes(512),
-});
+const RESOURCES = Resources.of('200m', '256Mi').upTo('500m', '512Mi');
 
-const BACKLOG = { min: Size.mebibytes(256), max: Size.tebibytes(64), fix: 'size it for the longest backlog' };
+const BACKLOG = { min: '256Mi', max: '64Ti', fix: 'size it for the longest backlog' };
 
 export const RABBIT_MQ_BROKER = {
   name: objectName.checkedBy(nameProblems),
@@ -91,7 +85,7 @@ export const RABBIT_MQ_BROKER = {
   queues: queueList,
   image: text.checkedBy(imageProblems).or('rabbitmq:4.3.4-management'),
   resources: resources.or(RESOURCES),
-  storage: size(BACKLOG).or(Size.gibibytes(8)),
+  storage: bytes(BACKLOG).or('8Gi'),
   storageClassName: text.checkedBy(dnsSubdomainProblems).orNothing,
   ...POD_PROPS,
 } satisfies Fields<RabbitMqBrokerProps>;

@@ -124,7 +124,7 @@ function planOf(settled: Decided): WorkloadPlan {
       terminationGracePeriod: settled.terminationGracePeriod ?? END,
     },
     adds: brokerPart({
-      facts: { queues, virtualHost: VIRTUAL_HOST, memoryLimit: resources.memoryLimit, storage },
+      facts: { queues, virtualHost: VIRTUAL_HOST, memoryLimit: resources._limits.memory, storage },
       credentials: credentials.name,
       clientLabels: clientLabels(name),
     }),

@@ -1,4 +1,4 @@
-import { Chart, Size } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import { BrokerTls, Mount, Queue } from '../../lib';
 import { BadInput, deployment, jobWithContainer, jobWithPods } from './case';
@@ -56,14 +56,14 @@ export const BROKERS: BadInput[] = [
   },
   {
     what: 'a broker without room',
-    make: withBroker({ storage: Size.mebibytes(1) }),
-    says: ['[shop/mq] storage: got 1Mi, allowed whole KiB from 256Mi to 64Ti; size it for the longest backlog'],
+    make: withBroker({ storage: '1Mi' }),
+    says: ['[shop/mq] storage: got "1Mi", allowed whole bytes from 256Mi to 64Ti; size it for the longest backlog'],
     manifest: statefulSet({ storage: '1Mi' }),
     stricter: 'no backlog fits into it',
   },
   {
     what: "a mount in the broker's own data",
-    make: withBroker({ mounts: [Mount.scratch('/var/lib/rabbitmq/mnesia', Size.gibibytes(1))] }),
+    make: withBroker({ mounts: [Mount.scratch('/var/lib/rabbitmq/mnesia', '1Gi')] }),
     says: [
       '[shop/mq] mounts[0]: got "/var/lib/rabbitmq/mnesia", allowed a path outside "/var/lib/rabbitmq", which is mounted already; give each mount a folder of its own',
     ],

@@ -1,4 +1,3 @@
-import { Size } from 'cdk8s';
 import { Interpreter, PackageIndex } from '../../lib';
 import { BadInput, jobWithContainer } from './case';
 import { pythonWith } from './constructs';
@@ -87,9 +86,9 @@ export const INTERPRETERS: BadInput[] = [
   },
   {
     what: 'more room for packages than there is',
-    make: pythonWith(`pika==1.3.2 --hash=sha256:${'0'.repeat(64)}\n`, { packagesSize: Size.gibibytes(17) }),
+    make: pythonWith(`pika==1.3.2 --hash=sha256:${'0'.repeat(64)}\n`, { packagesSize: '17Gi' }),
     says: [
-      'Interpreter.python packagesSize: got 17Gi, allowed whole KiB from 16Mi to 16Gi; measure with `pip install --target` and `du`',
+      'Interpreter.python packagesSize: got "17Gi", allowed whole bytes from 16Mi to 16Gi; measure with `pip install --target` and `du`',
     ],
     ours: 'program files',
   },

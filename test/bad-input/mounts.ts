@@ -1,4 +1,3 @@
-import { Size } from 'cdk8s';
 import { PersistentVolumeClaim, Secret } from 'cdk8s-plus-27';
 import { Mount } from '../../lib';
 import { BadInput, jobWithPods } from './case';
@@ -22,7 +21,7 @@ const scratch = (sizeLimit: string) => jobWithPods({ volumes: [{ name: 'v', empt
 export const MOUNTS: BadInput[] = [
   {
     what: 'a mount at a relative path',
-    make: () => Mount.scratch('data', Size.gibibytes(1)),
+    make: () => Mount.scratch('data', '1Gi'),
     says: [
       'Mount.scratch path: got "data", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
     ],
@@ -31,7 +30,7 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'a mount with a colon',
-    make: () => Mount.scratch('/a:b', Size.gibibytes(1)),
+    make: () => Mount.scratch('/a:b', '1Gi'),
     says: [
       'Mount.scratch path: got "/a:b", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
     ],
@@ -40,7 +39,7 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'a mount of the whole file system',
-    make: () => Mount.scratch('/', Size.gibibytes(1)),
+    make: () => Mount.scratch('/', '1Gi'),
     says: [
       'Mount.scratch path: got "/", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
     ],
@@ -57,7 +56,7 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'a mount in the place of what the kernel says',
-    make: () => Mount.scratch('/proc', Size.gibibytes(1)),
+    make: () => Mount.scratch('/proc', '1Gi'),
     says: [
       'Mount.scratch path: got "/proc", allowed any folder but /opt/program, /opt/packages, /proc, /sys, /dev with all that is in them; choose another folder',
     ],
@@ -69,7 +68,7 @@ export const MOUNTS: BadInput[] = [
     make: batch((chart) => ({
       mounts: [
         Mount.secret('/etc/app', Secret.fromSecretName(chart, 's', 'api')),
-        Mount.scratch('/etc/app/cache', Size.gibibytes(1)),
+        Mount.scratch('/etc/app/cache', '1Gi'),
       ],
     })),
     says: [
@@ -80,7 +79,7 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'a mount that climbs',
-    make: () => Mount.scratch('/data/../etc', Size.gibibytes(1)),
+    make: () => Mount.scratch('/data/../etc', '1Gi'),
     says: [
       'Mount.scratch path: got "/data/../etc", allowed an absolute path below "/", without ":" and ".."; name a folder of its own, for example "/data"',
     ],
@@ -89,14 +88,14 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'a mount without room',
-    make: () => Mount.scratch('/data', Size.kibibytes(0)),
-    says: ['Mount.scratch size: got 0Ki, allowed whole KiB from 1Mi to 64Ti; size it for what the program writes'],
+    make: () => Mount.scratch('/data', '0Ki'),
+    says: ['Mount.scratch size: got "0Ki", allowed whole bytes from 1Mi to 64Ti; size it for what the program writes'],
     manifest: scratch('0'),
     stricter: 'Kubernetes takes it for no limit',
   },
   {
     what: 'two mounts in one place',
-    make: batch({ mounts: [Mount.scratch('/data', Size.gibibytes(1)), Mount.scratch('/data/', Size.gibibytes(1))] }),
+    make: batch({ mounts: [Mount.scratch('/data', '1Gi'), Mount.scratch('/data/', '1Gi')] }),
     says: [
       '[shop/report] mounts[1]: got "/data", allowed a path that is mounted once; give each mount a folder of its own',
     ],
@@ -128,8 +127,8 @@ export const MOUNTS: BadInput[] = [
   },
   {
     what: 'a /tmp without room',
-    make: () => Mount.scratch('/tmp', Size.kibibytes(1)),
-    says: ['Mount.scratch size: got 1Ki, allowed whole KiB from 1Mi to 64Ti; size it for what the program writes'],
+    make: () => Mount.scratch('/tmp', '1Ki'),
+    says: ['Mount.scratch size: got "1Ki", allowed whole bytes from 1Mi to 64Ti; size it for what the program writes'],
     manifest: scratch('1Ki'),
     stricter: 'the pod would be evicted at its first file',
   },

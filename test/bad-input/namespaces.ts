@@ -1,5 +1,3 @@
-import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
 import { BatchNamespace, NamespaceQuota } from '../../lib';
 import { BadInput } from './case';
 
@@ -90,18 +88,18 @@ export const NAMESPACES: BadInput[] = [
   },
   {
     what: 'a quota whose requests are above its limits',
-    make: namespace('analytics', { memoryRequests: Size.gibibytes(64), memoryLimits: Size.gibibytes(32) }),
+    make: namespace('analytics', { memoryRequests: '64Gi', memoryLimits: '32Gi' }),
     says: [
-      '[shop/analytics] quota.memoryRequests: got 64Gi, allowed at most quota.memoryLimits 32Gi, as no container reserves more than its limit; lower quota.memoryRequests or raise quota.memoryLimits',
+      '[shop/analytics] quota.memoryRequests: got "64Gi", allowed at most quota.memoryLimits "32Gi", as no container reserves more than its limit; lower quota.memoryRequests or raise quota.memoryLimits',
     ],
     manifest: quota({ 'requests.memory': '64Gi', 'limits.memory': '32Gi' }),
     stricter: 'no container reserves more than its limit',
   },
   {
     what: 'a quota of hardly any CPU',
-    make: namespace('analytics', { cpuRequests: Cpu.units(0.0001) }),
+    make: namespace('analytics', { cpuRequests: '0.0001' }),
     says: [
-      '[shop/analytics] quota.cpuRequests: got 0.0001, allowed whole thousandths of a CPU from 100m to 100000; size it for what runs at the same time',
+      '[shop/analytics] quota.cpuRequests: got "0.0001", allowed whole thousandths of a CPU from 100m to 100000; size it for what runs at the same time',
     ],
     manifest: quota({ 'requests.cpu': '0.0001' }),
     stricter: 'Kubernetes rounds it up, to another figure than was written',

@@ -6,7 +6,7 @@ import { BOOLEAN, NUMBER, untyped } from './types';
 
 const MAKE_PROGRAM = 'make one with Program.image or Program.script';
 const NO_PROGRAM = `got nothing, allowed a Program; there is no default: ${MAKE_PROGRAM}`;
-const MAKE_RESOURCES = 'make one with Resources.steady, Resources.burstable, Resources.memoryBound or Resources.of';
+const MAKE_RESOURCES = 'make one with Resources.of';
 const NO_RESOURCES = `got nothing, allowed a Resources; there is no default: ${MAKE_RESOURCES}`;
 const AN_ENV =
   "allowed text; write envFrom: [EnvSource.secretKey('MODE', secret, 'key')], or EnvSource.value for another EnvValue";

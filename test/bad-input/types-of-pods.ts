@@ -22,7 +22,7 @@ export const TYPES_OF_PODS: BadInput[] = [
     what: 'lists that are none',
     make: batch(
       untyped({
-        mounts: Mount.scratch('/data', Size.mebibytes(1)),
+        mounts: Mount.scratch('/data', '1Mi'),
         placement: 'spot',
         network: '10.0.0.0/8',
         waivers: {},
@@ -122,7 +122,7 @@ export const TYPES_OF_PODS: BadInput[] = [
       }),
     says: [
       'Interpreter.python packageIndex: got "https://packages.example/simple", allowed a PackageIndex; make one with PackageIndex.of',
-      'Interpreter.python packagesSize: got 512, allowed a Size; write for example Size.mebibytes(512)',
+      'Interpreter.python packagesSize: got 512, allowed a text: whole bytes from 16Mi to 16Gi; write "512Mi"',
     ],
     ours: 'JavaScript',
   },
@@ -141,7 +141,7 @@ export const TYPES_OF_PODS: BadInput[] = [
   {
     what: 'a scratch folder without a size',
     make: () => Mount.scratch('/data', untyped(undefined)),
-    says: ['Mount.scratch size: got nothing, allowed a Size; write for example Size.mebibytes(64)'],
+    says: ['Mount.scratch size: got nothing, allowed a text: whole bytes from 1Mi to 64Ti; write for example "64Mi"'],
     ours: 'JavaScript',
   },
   {
@@ -186,29 +186,44 @@ export const TYPES_OF_PODS: BadInput[] = [
     ours: 'JavaScript',
   },
   {
-    what: 'figures in the words of Kubernetes',
-    make: () => Resources.steady(untyped('200m'), untyped('64Mi')),
+    what: 'figures in digits',
+    make: () => Resources.of(untyped(0.5), untyped(64)),
     says: [
-      'Resources.steady cpu: got "200m", allowed a Cpu of cdk8s-plus; write for example Cpu.millis(200)',
-      'Resources.steady memory: got "64Mi", allowed a Size; write for example Size.mebibytes(64)',
+      'Resources.of cpu: got 0.5, allowed a text: whole thousandths of a CPU from 1m to 10000; write "0.5"',
+      'Resources.of memory: got 64, allowed a text: whole bytes from 1Ki to 1024Ti; write "64Mi"',
     ],
     ours: 'JavaScript',
   },
   {
-    what: 'figures in the wrong places',
-    make: () => Resources.steady(untyped(Size.mebibytes(64)), untyped(Cpu.millis(200))),
+    what: 'a number of bytes in digits',
+    make: () => RESOURCES.upTo('1', untyped(512 * 1024 * 1024)),
+    says: ['Resources.upTo memory: got 536870912, allowed a text: whole bytes from 1Ki to 1024Ti; write "512Mi"'],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'figures in the values of cdk8s',
+    make: () => Resources.of(untyped(Cpu.millis(200)), untyped(Size.gibibytes(1.5))),
     says: [
-      'Resources.steady cpu: got a Size, allowed a Cpu of cdk8s-plus; write for example Cpu.millis(200)',
-      'Resources.steady memory: got a Cpu, allowed a Size; write for example Size.mebibytes(64)',
+      'Resources.of cpu: got a Cpu, allowed a text: whole thousandths of a CPU from 1m to 10000; write "200m"',
+      'Resources.of memory: got a Size, allowed a text: whole bytes from 1Ki to 1024Ti; write "1536Mi"',
     ],
     ours: 'JavaScript',
   },
   {
-    what: 'some of the four figures',
-    make: () => Resources.of(untyped({ cpuRequest: Cpu.millis(100), memoryLimit: Size.mebibytes(64) })),
+    what: 'figures of cdk8s in the wrong places',
+    make: () => Resources.of(untyped(Size.mebibytes(64)), untyped(Cpu.millis(200))),
     says: [
-      'Resources.of cpuLimit: got nothing, allowed a Cpu of cdk8s-plus; write for example Cpu.millis(200)',
-      'Resources.of memoryRequest: got nothing, allowed a Size; write for example Size.mebibytes(64)',
+      'Resources.of cpu: got a Size, allowed a text: whole thousandths of a CPU from 1m to 10000; write for example "100m"',
+      'Resources.of memory: got a Cpu, allowed a text: whole bytes from 1Ki to 1024Ti; write for example "64Mi"',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'figures by their names',
+    make: () => Resources.of(untyped({ cpuRequest: '100m', memoryLimit: '64Mi' }), untyped(undefined)),
+    says: [
+      'Resources.of cpu: got {"cpuRequest":"100m","memoryLimit":"64Mi"}, allowed a text: whole thousandths of a CPU from 1m to 10000; write for example "100m"',
+      'Resources.of memory: got nothing, allowed a text: whole bytes from 1Ki to 1024Ti; write for example "64Mi"',
     ],
     ours: 'JavaScript',
   },

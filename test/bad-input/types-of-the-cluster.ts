@@ -24,11 +24,11 @@ export const TYPES_OF_THE_CLUSTER: BadInput[] = [
     what: 'a quota in the words of Kubernetes',
     make: (chart) =>
       new BatchNamespace(chart, 'analytics', {
-        quota: untyped({ cpuRequests: '8', memoryRequests: '16Gi', pods: '100' }),
+        quota: untyped({ cpuRequests: 8, memoryRequests: 16, pods: '100' }),
       }),
     says: [
-      '[shop/analytics] quota.cpuRequests: got "8", allowed a Cpu of cdk8s-plus; write for example Cpu.units(8)',
-      '[shop/analytics] quota.memoryRequests: got "16Gi", allowed a Size; write for example Size.mebibytes(64)',
+      '[shop/analytics] quota.cpuRequests: got 8, allowed a text: whole thousandths of a CPU from 100m to 100000; write "8"',
+      '[shop/analytics] quota.memoryRequests: got 16, allowed a text: whole bytes from 256Mi to 512Ti; write "16Gi"',
       `[shop/analytics] quota.pods: got "100", ${NUMBER}`,
     ],
     ours: 'JavaScript',

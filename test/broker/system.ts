@@ -1,5 +1,5 @@
-import { Chart, Duration, Size, Testing } from 'cdk8s';
-import { Cpu, Secret } from 'cdk8s-plus-27';
+import { Chart, Duration, Testing } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-27';
 import { Interpreter, Program, Queue, QueueProducer, QueueWorkerPool, RabbitMqBroker, Resources } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { render } from '../support/manifests';
@@ -28,7 +28,7 @@ export function renderSystem({
 }: SystemOptions = {}): Manifest[] {
   const chart = new Chart(Testing.app(), 'queue', { namespace: 'test' });
   const program = (path: string) => Program.script(path, Interpreter.python('python:3.13-alpine'));
-  const resources = Resources.steady(Cpu.millis(200), Size.mebibytes(192));
+  const resources = Resources.of('200m', '192Mi');
   const broker = new RabbitMqBroker(chart, 'rabbitmq', {
     credentials: Secret.fromSecretName(chart, 'login', 'rabbitmq-credentials'),
     queues: [queue],

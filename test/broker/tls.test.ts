@@ -2,8 +2,8 @@ import { execFileSync } from 'child_process';
 import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Chart, Size, Testing } from 'cdk8s';
-import { Cpu, Secret } from 'cdk8s-plus-27';
+import { Chart, Testing } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-27';
 import { BrokerTls, ExternalBroker, Network, Program, Queue, QueueWorkerPool, Resources, Interpreter } from '../../lib';
 import { render } from '../support/manifests';
 import { publish } from './queues';
@@ -48,7 +48,7 @@ function externalWorker() {
   new QueueWorkerPool(chart, 'external-worker', {
     queue: broker.queue('tasks'),
     program: Program.script('test/broker/picky.py', Interpreter.python('python:3.13-alpine')),
-    resources: Resources.steady(Cpu.millis(100), Size.mebibytes(128)),
+    resources: Resources.of('100m', '128Mi'),
   });
   return render(chart);
 }

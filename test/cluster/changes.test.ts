@@ -1,5 +1,4 @@
-import { Chart, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Chart } from 'cdk8s';
 import {
   BatchJob,
   BatchJobProps,
@@ -53,7 +52,7 @@ describeCluster('a changed source, applied over what it rendered before', () => 
       {
         what: 'resources',
         before: {},
-        after: { resources: Resources.steady(Cpu.millis(200), Size.mebibytes(128)) },
+        after: { resources: Resources.of('200m', '128Mi') },
       },
       { what: 'label of its pods', before: {}, after: { labels: { team: 'prices' } } },
     ])('a Job with another $what', ({ before, after }) => {

@@ -1,5 +1,4 @@
-import { Chart, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Chart } from 'cdk8s';
 import { BatchJob, BatchNamespace, Resources } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
@@ -47,11 +46,11 @@ describeCluster('a BatchNamespace', () => {
     const quota = {
       pods: 3,
       jobs: 2,
-      cpuRequests: Cpu.units(1),
-      memoryRequests: Size.gibibytes(2),
-      memoryLimits: Size.gibibytes(4),
-      ephemeralStorage: Size.gibibytes(2),
-      storage: Size.gibibytes(1),
+      cpuRequests: '1',
+      memoryRequests: '2Gi',
+      memoryLimits: '4Gi',
+      ephemeralStorage: '2Gi',
+      storage: '1Gi',
     };
     await apply(renderInto('', (chart: Chart) => new BatchNamespace(chart, namespace, { quota, labels: OF_TESTS })));
     await until('the quota counts', async () => (await get('resourcequota', '-n', namespace))[0].status?.used);
@@ -120,7 +119,7 @@ describeCluster('a BatchNamespace', () => {
   });
 
   test('admits the pods that the constructs render, with the resources that they state', async () => {
-    const resources = Resources.steady(Cpu.millis(250), Size.mebibytes(512));
+    const resources = Resources.of('250m', '512Mi');
     const job = await LiveJob.apply(
       renderInto(namespace, (chart: Chart) => new BatchJob(chart, 'report', { ...BASE, resources })),
     );

@@ -15,14 +15,14 @@ export interface BadApp {
 
 /** How every app begins. */
 const FIRST = `
-const { App, Chart, Duration, Size } = require(${JSON.stringify(resolve('node_modules/cdk8s'))});
-const { Cpu, EnvValue, Secret } = require(${JSON.stringify(resolve('node_modules/cdk8s-plus-27'))});
+const { App, Chart, Duration } = require(${JSON.stringify(resolve('node_modules/cdk8s'))});
+const { EnvValue, Secret } = require(${JSON.stringify(resolve('node_modules/cdk8s-plus-27'))});
 const b = require(${JSON.stringify(resolve('lib'))});
 const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
 const program = b.Program.image('registry.example/report:1.4.2');
 const busybox = b.Interpreter.shell('busybox:1.37');
-const resources = b.Resources.steady(Cpu.millis(100), Size.mebibytes(64));
+const resources = b.Resources.of('100m', '64Mi');
 `;
 
 /** Writes an app into a new folder, beside its program and what an earlier render left. */

@@ -56,14 +56,9 @@ export const BAD_APPS: BadApp[] = [
     says: saysOf('an image whose tag moves'),
   },
   {
-    kind: 'requests above their limits',
-    app: `b.Resources.of({
-      cpuRequest: Cpu.millis(201),
-      cpuLimit: Cpu.millis(200),
-      memoryRequest: Size.mebibytes(129),
-      memoryLimit: Size.mebibytes(128),
-    });`,
-    says: saysOf('a request of CPU above its limit', 'a request of memory above its limit'),
+    kind: 'limits below what is reserved',
+    app: "b.Resources.of('201m', '129Mi').upTo('200m', '128Mi');",
+    says: saysOf('a limit of CPU below what is reserved', 'a limit of memory below what is reserved'),
   },
   {
     kind: 'negative counts of pods and retries',

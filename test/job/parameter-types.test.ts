@@ -1,5 +1,4 @@
-import { App, Chart, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { App, Chart } from 'cdk8s';
 import { Parameter } from '../../lib/job/parameter';
 import { Resources } from '../../lib/pod/resources';
 import { Program } from '../../lib/program/program';
@@ -127,7 +126,7 @@ describe('a caller without types is told', () => {
   ])('that %j are no parameters of an ad-hoc job', (parameters, message) => {
     const props = {
       program: Program.image('registry.example/report:1.4.2'),
-      resources: Resources.steady(Cpu.millis(100), Size.mebibytes(64)),
+      resources: Resources.of('100m', '64Mi'),
       parameters: wrong(parameters),
     };
     expect(() => new AdHocJob(new Chart(new App(), 'shop'), 'report', props)).toThrow(

@@ -17,14 +17,14 @@ npm install --silent --no-audit --no-fund ./cdk8s-batch-*.tgz \
 
 printf 'print("hello", flush=True)\n' >work.py
 cat >main.js <<'JS'
-const { App, Chart, Size } = require('cdk8s');
-const { Cpu, Secret } = require('cdk8s-plus-27');
+const { App, Chart } = require('cdk8s');
+const { Secret } = require('cdk8s-plus-27');
 const batch = require('cdk8s-batch');
 
 const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
 const program = batch.Program.script('work.py', batch.Interpreter.python('python:3.13-alpine'));
-const resources = batch.Resources.steady(Cpu.millis(100), Size.mebibytes(64));
+const resources = batch.Resources.of('100m', '64Mi');
 const broker = new batch.RabbitMqBroker(chart, 'broker', {
   credentials: Secret.fromSecretName(chart, 'login', 'broker-login'),
   queues: [batch.Queue.quorum('orders')],

@@ -1,4 +1,4 @@
-import { App, Chart, Duration, Size } from 'cdk8s';
+import { App, Chart, Duration } from 'cdk8s';
 import { ConfigMap, Secret } from 'cdk8s-plus-27';
 import {
   AdHocJob,
@@ -42,7 +42,7 @@ function everything(kubernetes: KubernetesVersion): Manifest[] {
   const chart = new Chart(app, 'batch', { namespace: namespace.name });
   const pod = {
     mounts: [
-      Mount.scratch('/scratch', Size.gibibytes(1)),
+      Mount.scratch('/scratch', '1Gi'),
       Mount.configMap('/etc/settings', ConfigMap.fromConfigMapName(chart, 'settings', 'settings')),
     ],
     placement: [

@@ -1,4 +1,4 @@
-import { Chart, Size, Testing } from 'cdk8s';
+import { Chart, Testing } from 'cdk8s';
 import { ConfigMap, PersistentVolumeClaim, Secret } from 'cdk8s-plus-27';
 import { Mount } from '../../lib/pod/mount';
 import { inShort, refusalsOf } from '../support/refusals';
@@ -38,7 +38,7 @@ describe('a mount', () => {
   });
 
   it('of scratch space can be written, up to its size', () => {
-    expect(rendered(Mount.scratch('/scratch', Size.gibibytes(2)))).toEqual([
+    expect(rendered(Mount.scratch('/scratch', '2Gi'))).toEqual([
       { name: 'mount-0', emptyDir: { sizeLimit: '2Gi' } },
       { name: 'mount-0', mountPath: '/scratch', readOnly: false },
     ]);
@@ -59,27 +59,45 @@ describe('a mount', () => {
 
 describe('the size of scratch space', () => {
   it.each([
-    [Size.mebibytes(1), '1Mi'],
-    [Size.kibibytes(1025), '1025Ki'],
-    [Size.tebibytes(64), '64Ti'],
+    ['1Mi', '1Mi'],
+    ['1025Ki', '1025Ki'],
+    ['1048577', '1048577'],
+    ['1.5Gi', '1536Mi'],
+    ['2000M', '2G'],
+    ['64Ti', '64Ti'],
   ])('may be %j', (size, sizeLimit) => {
     expect(rendered(Mount.scratch('/scratch', size))[0].emptyDir).toEqual({ sizeLimit });
   });
 
   it.each([
-    [Size.kibibytes(1023), '1023Ki'],
-    [Size.kibibytes(1024.5), '1024.5Ki'],
-    [Size.kibibytes(64 * 1024 ** 3 + 1), '68719476737Ki'],
-    [Size.mebibytes(NaN), 'NaNKi'],
-  ])('is not %j', (size, got) => {
-    expect(refusalsOf(() => Mount.scratch('/scratch', size))).toEqual([`Mount.scratch size: got ${got}`]);
+    ['1048575', ', which is 1048575 bytes'],
+    ['1023Ki', ''],
+    ['1048576.5', ', which is 1048576.5 bytes'],
+    ['68719476737Ki', ''],
+    ['1GB', ''],
+  ])('is not %j', (size, meaning) => {
+    expect(refusalsOf(() => Mount.scratch('/scratch', size))).toEqual([`Mount.scratch size: got "${size}"${meaning}`]);
   });
 
   it('is part of what the pod may write on its node', () => {
     const storage = (mounts: Mount[]) => podSpecOf({ mounts }).containers[0].resources.limits['ephemeral-storage'];
     expect(storage([])).toBe('128Mi'); // /tmp, and the logs
-    expect(storage([Mount.scratch('/a', Size.mebibytes(100)), Mount.scratch('/b', Size.mebibytes(28))])).toBe('256Mi');
+    expect(storage([Mount.scratch('/a', '100Mi'), Mount.scratch('/b', '28Mi')])).toBe('256Mi');
+    expect(storage([Mount.scratch('/a', '1.5Gi'), Mount.scratch('/b', '512Mi')])).toBe('2176Mi');
     expect(storage([Mount.persistentVolumeClaim('/data', claim)])).toBe('128Mi');
+  });
+
+  it('is added up to the byte, also where it is beyond what a float can hold', () => {
+    const storage = (...sizes: string[]) => {
+      const mounts = sizes.map((size, index) => Mount.scratch(`/data/${index}`, size));
+      return podSpecOf({ mounts }).containers[0].resources.limits['ephemeral-storage'];
+    };
+    const logsAndTmp = 128 * 1024 ** 2;
+    expect(storage('500M')).toBe(`${logsAndTmp + 500e6}`);
+    expect(storage('500M', '1048577')).toBe(`${logsAndTmp + 500e6 + 1048577}`);
+    expect(storage(...Array.from({ length: 200 }, () => '64Ti'), '1048577')).toBe(
+      `${200n * 64n * 1024n ** 4n + BigInt(logsAndTmp) + 1048577n}`,
+    );
   });
 });
 
@@ -105,7 +123,7 @@ describe('the path of a mount', () => {
     expect(refusalsOf(() => Mount.secret(path, secret))).toEqual([`Mount.secret ${told}`]);
     expect(refusalsOf(() => Mount.configMap(path, configMap))).toEqual([`Mount.configMap ${told}`]);
     expect(refusalsOf(() => Mount.persistentVolumeClaim(path, claim))).toEqual([`Mount.persistentVolumeClaim ${told}`]);
-    expect(refusalsOf(() => Mount.scratch(path, Size.mebibytes(1)))).toEqual([`Mount.scratch ${told}`]);
+    expect(refusalsOf(() => Mount.scratch(path, '1Mi'))).toEqual([`Mount.scratch ${told}`]);
   });
 
   it.each(['/tmp', '/tmp/', '//tmp'])(
@@ -117,7 +135,7 @@ describe('the path of a mount', () => {
       expect(refusalsOf(() => Mount.persistentVolumeClaim(path, claim))).toEqual([
         `Mount.persistentVolumeClaim ${told}`,
       ]);
-      const mounts = [Mount.configMap('/a', configMap), Mount.scratch(path, Size.mebibytes(5))];
+      const mounts = [Mount.configMap('/a', configMap), Mount.scratch(path, '5Mi')];
       const { volumes, containers } = templateOf({ mounts }).spec;
       expect(volumes[0]).toEqual({ name: 'tmp', emptyDir: { sizeLimit: '5Mi' } });
       expect(volumes.map(({ name }: { name: string }) => name)).toEqual(['tmp', 'mount-0']);
@@ -140,7 +158,7 @@ describe('the path of a mount', () => {
     '/dev',
     '/dev/termination-log',
   ])("is none of the library's or of the container's runtime: %s", (path) => {
-    expect(refusalsOf(() => Mount.scratch(path, Size.mebibytes(1)))).toEqual([`Mount.scratch path: got "${path}"`]);
+    expect(refusalsOf(() => Mount.scratch(path, '1Mi'))).toEqual([`Mount.scratch path: got "${path}"`]);
   });
 
   it('is one for each mount, however it is spelled', () => {
@@ -149,7 +167,7 @@ describe('the path of a mount', () => {
   });
 
   it('is outside of what is mounted read-only, where its folder cannot be made', () => {
-    const scratch = (path: string) => Mount.scratch(path, Size.mebibytes(1));
+    const scratch = (path: string) => Mount.scratch(path, '1Mi');
     const said = (...mounts: Mount[]) => problemsOf({ mounts }).map(inShort);
     expect(said(Mount.secret('/etc/app', secret), scratch('/etc/app/cache'))).toEqual([
       'mounts[1]: got "/etc/app/cache"',
@@ -164,7 +182,7 @@ describe('the path of a mount', () => {
   it('is outside of what the construct mounts, and not above it where it is read-only', () => {
     const adds = { volumeMounts: [{ name: 'data', mountPath: '/var/lib/broker' }] };
     const said = (mount: Mount) => problemsOf({ mounts: [mount] }, { adds });
-    expect(said(Mount.scratch('/var/lib/broker/cache', Size.mebibytes(1)))).toEqual([
+    expect(said(Mount.scratch('/var/lib/broker/cache', '1Mi'))).toEqual([
       expect.stringMatching(
         /^mounts\[0\]: got "\/var\/lib\/broker\/cache", allowed a path outside "\/var\/lib\/broker", which is /,
       ),
@@ -172,7 +190,7 @@ describe('the path of a mount', () => {
     expect(said(Mount.secret('/var/lib', secret))).toEqual([
       expect.stringMatching(/^mounts\[0\]: got "\/var\/lib", allowed a path that "\/var\/lib\/broker" is not in: /),
     ]);
-    expect(said(Mount.scratch('/var/lib', Size.mebibytes(1)))).toEqual([]);
+    expect(said(Mount.scratch('/var/lib', '1Mi'))).toEqual([]);
     expect(said(Mount.secret('/tmp/key', secret))).toEqual([]);
   });
 

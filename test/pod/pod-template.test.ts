@@ -1,5 +1,5 @@
-import { Duration, Size, Testing } from 'cdk8s';
-import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
+import { Duration, Testing } from 'cdk8s';
+import { EnvValue, Secret } from 'cdk8s-plus-27';
 import { PriorityClass } from '../../lib/cluster/priority-class';
 import { Mount } from '../../lib/pod/mount';
 import { Placement } from '../../lib/pod/placement';
@@ -93,7 +93,7 @@ describe('a pod', () => {
   });
 
   it('has 64 MiB in /tmp, or what its user gives it, as part of its ephemeral storage', () => {
-    const { volumes, containers } = podSpecOf({ mounts: [Mount.scratch('/tmp', Size.gibibytes(1))] });
+    const { volumes, containers } = podSpecOf({ mounts: [Mount.scratch('/tmp', '1Gi')] });
     expect(volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }]);
     expect(containers[0].resources.limits['ephemeral-storage']).toBe('1088Mi'); // and 64 for logs
     expect(containers[0].resources.requests['ephemeral-storage']).toBe('1088Mi');
@@ -110,7 +110,7 @@ describe('the container of a program', () => {
   });
 
   it('reserves and limits CPU, memory and storage', () => {
-    const resources = Resources.burstable(Cpu.millis(100), Size.mebibytes(64));
+    const resources = Resources.of('100m', '64Mi').upTo('400m');
     expect(containerOf({ resources }).resources).toEqual({
       requests: { cpu: '100m', memory: '64Mi', 'ephemeral-storage': '128Mi' },
       limits: { cpu: '400m', memory: '64Mi', 'ephemeral-storage': '128Mi' },

@@ -1,16 +1,7 @@
-import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { ResourceFigures, Resources } from '../../lib/pod/resources';
+import { Resources } from '../../lib/pod/resources';
 import { refusalsOf } from '../support/refusals';
 import { containerOf } from './sample';
-
-const FIGURES: ResourceFigures = {
-  cpuRequest: Cpu.millis(200),
-  cpuLimit: Cpu.millis(500),
-  memoryRequest: Size.mebibytes(256),
-  memoryLimit: Size.mebibytes(512),
-};
 
 function rendered(resources: Resources) {
   const { requests, limits } = containerOf({ resources }).resources;
@@ -20,115 +11,131 @@ function rendered(resources: Resources) {
   };
 }
 
-function figures(changed: Partial<ResourceFigures>) {
-  return () => Resources.of({ ...FIGURES, ...changed });
-}
+const small = Resources.of('200m', '256Mi');
+const measured = small.upTo('500m', '512Mi');
 
 describe('CPU and memory of a container', () => {
-  it('are the figures that were measured', () => {
-    expect(rendered(Resources.of(FIGURES))).toEqual({
-      requests: { cpu: '200m', memory: '256Mi' },
-      limits: { cpu: '500m', memory: '512Mi' },
-    });
-  });
-
-  it('of a steady program are reserved, no more and no less', () => {
-    expect(rendered(Resources.steady(Cpu.units(0.5), Size.gibibytes(1)))).toEqual({
+  it('are reserved, no more and no less', () => {
+    expect(rendered(Resources.of('500m', '1Gi'))).toEqual({
       requests: { cpu: '500m', memory: '1Gi' },
       limits: { cpu: '500m', memory: '1Gi' },
     });
   });
 
-  it('of a burstable program may grow to four times the CPU, and to no more memory', () => {
-    expect(rendered(Resources.burstable(Cpu.millis(250), Size.mebibytes(64)))).toEqual({
-      requests: { cpu: '250m', memory: '64Mi' },
-      limits: { cpu: '1', memory: '64Mi' },
+  it('are the figures that were measured', () => {
+    expect(rendered(measured)).toEqual({
+      requests: { cpu: '200m', memory: '256Mi' },
+      limits: { cpu: '500m', memory: '512Mi' },
     });
   });
 
-  it('of a memory-bound program are all of its memory, and 100m to 1 CPU', () => {
-    expect(rendered(Resources.memoryBound(Size.gibibytes(2)))).toEqual({
+  it('may be more CPU alone where a node has it to spare', () => {
+    expect(rendered(Resources.of('100m', '2Gi').upTo('1'))).toEqual({
       requests: { cpu: '100m', memory: '2Gi' },
       limits: { cpu: '1', memory: '2Gi' },
     });
   });
 
-  it('may be equal as request and limit', () => {
-    const { cpuLimit, memoryLimit } = FIGURES;
-    expect(rendered(figures({ cpuRequest: cpuLimit, memoryRequest: memoryLimit })())).toEqual({
-      requests: { cpu: '500m', memory: '512Mi' },
-      limits: { cpu: '500m', memory: '512Mi' },
+  it('may be at most what is reserved', () => {
+    expect(rendered(small.upTo('0.2', '256Mi'))).toEqual(rendered(small));
+  });
+
+  it('are at most what was said last, and a limit that is not said again stays', () => {
+    expect(rendered(measured.upTo('1')).limits).toEqual({ cpu: '1', memory: '512Mi' });
+    expect(rendered(measured.upTo('300m', '300Mi')).limits).toEqual({ cpu: '300m', memory: '300Mi' });
+  });
+
+  it('are rendered as the API server keeps them', () => {
+    expect(rendered(Resources.of('0.5', '1.5Gi').upTo('1000m', '2000M'))).toEqual({
+      requests: { cpu: '500m', memory: '1536Mi' },
+      limits: { cpu: '1', memory: '2G' },
     });
   });
 
   it('may be as small as a thousandth of a CPU and a KiB, and as large as 10000 CPUs and 1024 TiB', () => {
-    const least = { cpuRequest: Cpu.millis(1), memoryRequest: Size.kibibytes(1) };
-    const most = { cpuLimit: Cpu.units(10000), memoryLimit: Size.tebibytes(1024) };
-    expect(rendered(figures({ ...least, ...most })())).toEqual({
+    expect(rendered(Resources.of('1m', '1Ki').upTo('10000', '1024Ti'))).toEqual({
       requests: { cpu: '1m', memory: '1Ki' },
-      limits: { cpu: '10000', memory: '1024Ti' },
+      limits: { cpu: '10k', memory: '1Pi' },
     });
+  });
+
+  it('of one value are not changed by what is said of another', () => {
+    const before = rendered(small);
+    small.upTo('1', '1Gi');
+    small.withoutCpuLimit('throttling doubles the run');
+    expect(rendered(small)).toEqual(before);
   });
 });
 
 describe('a figure outside its range', () => {
-  it.each<[Partial<ResourceFigures>, string, string]>([
-    [{ cpuRequest: Cpu.millis(0) }, 'cpuRequest', '0m'],
-    [{ cpuRequest: Cpu.millis(-1) }, 'cpuRequest', '-1m'],
-    [{ cpuRequest: Cpu.millis(0.5) }, 'cpuRequest', '0.5m'],
-    [{ cpuRequest: Cpu.units(0.0005) }, 'cpuRequest', '0.0005'],
-    [{ cpuRequest: Cpu.millis(NaN) }, 'cpuRequest', 'NaNm'],
-    [{ cpuLimit: Cpu.millis(10000001) }, 'cpuLimit', '10000001m'],
-    [{ cpuLimit: Cpu.units(Infinity) }, 'cpuLimit', 'Infinity'],
-    [{ memoryRequest: Size.kibibytes(0) }, 'memoryRequest', '0Ki'],
-    [{ memoryRequest: Size.kibibytes(1.5) }, 'memoryRequest', '1.5Ki'],
-    [{ memoryRequest: Size.mebibytes(NaN) }, 'memoryRequest', 'NaNKi'],
-    [{ memoryLimit: Size.kibibytes(1024 ** 4 + 1) }, 'memoryLimit', '1099511627777Ki'],
-    [{ memoryLimit: Size.mebibytes(Infinity) }, 'memoryLimit', 'InfinityKi'],
-  ])('is refused: %j', (changed, prop, got) => {
-    expect(refusalsOf(figures(changed))).toEqual([`Resources.of ${prop}: got ${got}`]);
+  it.each<[string, string]>([
+    ['0', ''],
+    ['-1m', ''],
+    ['0.5m', ''],
+    ['0.0005', ''],
+    ['10000001m', ''],
+    ['64Mi', ', which is memory'],
+    ['half', ''],
+  ])('is refused: a CPU of %s', (cpu, meaning) => {
+    expect(refusalsOf(() => Resources.of(cpu, '64Mi'))).toEqual([`Resources.of cpu: got "${cpu}"${meaning}`]);
+    expect(refusalsOf(() => Resources.of('1m', '64Mi').upTo(cpu))[0]).toBe(
+      `Resources.upTo cpu: got "${cpu}"${meaning}`,
+    );
   });
 
-  it('is refused under the name that its user wrote', () => {
-    expect(refusalsOf(() => Resources.steady(Cpu.millis(0), Size.kibibytes(0)))).toEqual([
-      'Resources.steady cpu: got 0m',
-      'Resources.steady memory: got 0Ki',
-    ]);
-    expect(refusalsOf(() => Resources.burstable(Cpu.millis(0.25), Size.kibibytes(0)))).toEqual([
-      'Resources.burstable cpuRequest: got 0.25m',
-      'Resources.burstable memory: got 0Ki',
-    ]);
-    expect(refusalsOf(() => Resources.memoryBound(Size.kibibytes(0.5)))).toEqual([
-      'Resources.memoryBound memory: got 0.5Ki',
+  it.each<[string, string]>([
+    ['0', ', which is 0 bytes'],
+    ['1023', ', which is 1023 bytes'],
+    ['0.999Ki', ', which is 1022.976 bytes'],
+    ['1125899906842625', ', which is 1125899906842625 bytes'],
+    ['64m', ', which is 0.064 bytes'],
+    ['64MB', ''],
+  ])('is refused: a memory of %s', (memory, meaning) => {
+    expect(refusalsOf(() => Resources.of('1m', memory))).toEqual([`Resources.of memory: got "${memory}"${meaning}`]);
+    expect(refusalsOf(() => Resources.of('1m', '1Ki').upTo('1m', memory))[0]).toBe(
+      `Resources.upTo memory: got "${memory}"${meaning}`,
+    );
+  });
+
+  it('is refused with the other one', () => {
+    expect(refusalsOf(() => Resources.of('0', '1Mb'))).toEqual(['Resources.of memory: got "1Mb"']);
+    expect(refusalsOf(() => Resources.of('0', '1'))).toEqual([
+      'Resources.of cpu: got "0"',
+      'Resources.of memory: got "1", which is 1 byte',
     ]);
   });
 });
 
-describe('a request above its limit', () => {
+describe('a limit below what is reserved', () => {
   it('is refused, of CPU and of memory', () => {
-    const above = { cpuRequest: Cpu.millis(501), memoryRequest: Size.kibibytes(512 * 1024 + 1) };
-    expect(refusalsOf(figures(above))).toEqual([
-      'Resources.of cpuRequest: got 501m',
-      'Resources.of memoryRequest: got 524289Ki',
+    expect(refusalsOf(() => Resources.of('501m', '513Mi').upTo('0.5', '512Mi'))).toEqual([
+      'Resources.upTo cpu: got "0.5"',
+      'Resources.upTo memory: got "512Mi"',
     ]);
+    expect(refusalsOf(() => measured.upTo('199m'))).toEqual(['Resources.upTo cpu: got "199m"']);
+    expect(refusalsOf(() => small.upTo('1', '268435455'))).toEqual(['Resources.upTo memory: got "268435455"']);
   });
 
   it('is what decides, in whichever unit both are written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 64000 }), fc.integer({ min: 1, max: 64 }), (millis, units) => {
-        const make = figures({ cpuRequest: Cpu.millis(millis), cpuLimit: Cpu.units(units) });
-        if (millis <= units * 1000) {
-          expect(make).not.toThrow();
-        } else {
-          expect(make).toThrow(/^Resources\.of cpuRequest: got \d+m, allowed at most cpuLimit \d+;/);
-        }
+        const make = () => Resources.of(`${millis}m`, '64Mi').upTo(`${units}`);
+        expect(refusalsOf(make)).toEqual(millis <= units * 1000 ? [] : [`Resources.upTo cpu: got "${units}"`]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1024, max: 2 ** 35 }), fc.integer({ min: 1, max: 32 }), (bytes, gibibytes) => {
+        const make = () => Resources.of('1', `${bytes}`).upTo('1', `${gibibytes}Gi`);
+        expect(refusalsOf(make)).toEqual(
+          bytes <= gibibytes * 2 ** 30 ? [] : [`Resources.upTo memory: got "${gibibytes}Gi"`],
+        );
       }),
     );
   });
 });
 
 describe('a container without a CPU limit', () => {
-  const unlimited = Resources.of(FIGURES).withoutCpuLimit('throttling doubles the run');
+  const unlimited = measured.withoutCpuLimit('throttling doubles the run');
 
   it('renders none, and keeps its other figures', () => {
     expect(rendered(unlimited)).toEqual({
@@ -138,19 +145,22 @@ describe('a container without a CPU limit', () => {
   });
 
   it('leaves the value it was made from as it is', () => {
-    const limited = Resources.of(FIGURES);
-    limited.withoutCpuLimit('throttling doubles the run');
-    expect(rendered(limited).limits.cpu).toBe('500m');
+    expect(rendered(measured).limits.cpu).toBe('500m');
+  });
+
+  it('has one again when one is said after it', () => {
+    expect(rendered(unlimited.upTo('1'))).toEqual(rendered(measured.upTo('1')));
+    expect(unlimited.upTo('1')).toEqual(measured.upTo('1'));
   });
 
   it.each(['', ' \n'])('needs a reason, not %j', (reason) => {
-    expect(refusalsOf(() => Resources.of(FIGURES).withoutCpuLimit(reason))).toEqual([
+    expect(refusalsOf(() => measured.withoutCpuLimit(reason))).toEqual([
       `Resources.withoutCpuLimit reason: got ${JSON.stringify(reason)}`,
     ]);
   });
 
   it('needs a reason that fits into an annotation', () => {
-    expect(refusalsOf(() => Resources.of(FIGURES).withoutCpuLimit('cost=0'))).toEqual([
+    expect(refusalsOf(() => measured.withoutCpuLimit('cost=0'))).toEqual([
       'Resources.withoutCpuLimit reason: got "cost=0"',
     ]);
   });

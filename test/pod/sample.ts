@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { ApiObject, Size, Testing } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { ApiObject, Testing } from 'cdk8s';
 import { KubeJob } from '../../imports/k8s';
 import { describe as sentence } from '../../lib/fields/problem';
 import { complete, problemsIn } from '../../lib/fields/settle';
@@ -20,7 +19,7 @@ import { find } from '../support/manifests';
 const PROPS = {
   name: 'report',
   program: Program.image('registry.example/report:1.4.2'),
-  resources: Resources.steady(Cpu.millis(100), Size.mebibytes(64)),
+  resources: Resources.of('100m', '64Mi'),
 };
 
 const PLAN: PodPlan = { component: 'batch-job', restartPolicy: 'Never' };

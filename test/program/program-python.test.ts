@@ -1,5 +1,3 @@
-import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
 import { Resources } from '../../lib/pod/resources';
 import { Interpreter } from '../../lib/program/interpreter';
 import { PackageIndex } from '../../lib/program/package-index';
@@ -137,37 +135,37 @@ describe('the requirements of a Python program', () => {
   });
 
   it('are in a file that exists, and all that is wrong is said at once', () => {
-    const wrong = { requirements: 'no.txt', packagesSize: Size.gibibytes(17) };
+    const wrong = { requirements: 'no.txt', packagesSize: '17Gi' };
     expect(refusalsOf(() => Interpreter.python('python', wrong))).toEqual([
       'Interpreter.python image: got "python"',
       'Interpreter.python requirements: got "no.txt"',
-      'Interpreter.python packagesSize: got 17Gi',
+      'Interpreter.python packagesSize: got "17Gi"',
     ]);
   });
 });
 
 describe('the room for packages', () => {
-  const sizeLimit = (packagesSize?: Size) =>
+  const sizeLimit = (packagesSize?: string) =>
     specOf({ requirements, packagesSize }).volumes.find(({ name }: { name: string }) => name === 'packages').emptyDir;
 
   it('is 256 MiB, unless another size is given', () => {
     expect(sizeLimit()).toEqual({ sizeLimit: '256Mi' });
-    expect(sizeLimit(Size.mebibytes(16))).toEqual({ sizeLimit: '16Mi' });
-    expect(sizeLimit(Size.gibibytes(16))).toEqual({ sizeLimit: '16Gi' });
+    expect(sizeLimit('16Mi')).toEqual({ sizeLimit: '16Mi' });
+    expect(sizeLimit('16Gi')).toEqual({ sizeLimit: '16Gi' });
   });
 
   it.each([
-    [Size.kibibytes(16383), '16383Ki'],
-    [Size.kibibytes(16 * 1024 * 1024 + 1), '16777217Ki'],
-    [Size.mebibytes(16.0001), '16384.1024Ki'],
-  ])('is not %j', (packagesSize, got) => {
+    ['16383Ki', ''],
+    ['16777217Ki', ''],
+    ['16.0001Mi', ', which is 16777320.8576 bytes'],
+  ])('is not %j', (packagesSize, meaning) => {
     expect(refusalsOf(() => python({ requirements, packagesSize }))).toEqual([
-      `Interpreter.python packagesSize: got ${got}`,
+      `Interpreter.python packagesSize: got "${packagesSize}"${meaning}`,
     ]);
   });
 
   it('is part of what the pod may write on its node', () => {
-    const resources = Resources.steady(Cpu.millis(100), Size.mebibytes(64));
+    const resources = Resources.of('100m', '64Mi');
     const { limits, requests } = containerOf({ program: python({ requirements }), resources }).resources;
     expect(limits['ephemeral-storage']).toBe('384Mi'); // 64 for /tmp, 64 for logs, 256 for packages
     expect(requests['ephemeral-storage']).toBe('384Mi');
@@ -175,7 +173,7 @@ describe('the room for packages', () => {
 
   it('and the index say nothing without requirements, and are refused', () => {
     const packageIndex = PackageIndex.of('https://pypi.example', '10.1.2.0/24');
-    expect(refusalsOf(() => python({ packageIndex, packagesSize: Size.mebibytes(64) }))).toEqual([
+    expect(refusalsOf(() => python({ packageIndex, packagesSize: '64Mi' }))).toEqual([
       'Interpreter.python packageIndex: got a value without requirements',
       'Interpreter.python packagesSize: got a value without requirements',
     ]);

@@ -1,5 +1,5 @@
-import { Chart, Size } from 'cdk8s';
-import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
+import { Chart } from 'cdk8s';
+import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as lib from '../../lib';
 import { RESOURCES } from '../workloads/sample';
 import {
@@ -25,12 +25,6 @@ export interface Call {
 const PYTHON = 'python:3.13-alpine';
 const requirements = 'programs/queue.requirements.txt';
 const SCRIPT = 'programs/collect-metrics.sh';
-const FIGURES = {
-  cpuRequest: Cpu.millis(100),
-  cpuLimit: Cpu.millis(200),
-  memoryRequest: Size.mebibytes(1),
-  memoryLimit: Size.mebibytes(2),
-};
 
 const inPod = (prop: string) => (chart: Chart, value: unknown) => batch(chart, { [prop]: [value] });
 const oneOfPod = (prop: string) => (chart: Chart, value: unknown) => batch(chart, { [prop]: value });
@@ -105,7 +99,7 @@ export const CALLS: Record<string, Call> = {
   'Mount.secret': { with: (chart) => ['/a', login(chart)], then: inPod('mounts') },
   'Mount.configMap': call(nothing, '/a', { name: 'settings' }),
   'Mount.persistentVolumeClaim': call(nothing, '/a', { name: 'data' }),
-  'Mount.scratch': call(inPod('mounts'), '/a', Size.mebibytes(1)),
+  'Mount.scratch': call(inPod('mounts'), '/a', '1Mi'),
   'Interpreter.shell': call(startedBy, 'a:1'),
   'Interpreter.python': call(startedBy, PYTHON, { requirements }),
   'Interpreter.of': call(startedBy, 'a:1', 'bash'),
@@ -116,10 +110,8 @@ export const CALLS: Record<string, Call> = {
   ),
   'Program.image': call(program, 'a:1', { args: ['--all'] }),
   'Program.script': call(program, SCRIPT, lib.Interpreter.shell('a:1'), { args: ['--all'] }),
-  'Resources.of': call(figures, FIGURES),
-  'Resources.steady': call(figures, FIGURES.cpuLimit, FIGURES.memoryLimit),
-  'Resources.burstable': call(figures, FIGURES.cpuLimit, FIGURES.memoryLimit),
-  'Resources.memoryBound': call(figures, FIGURES.memoryLimit),
+  'Resources.of': call(figures, '100m', '1Mi'),
+  'Resources.upTo': { on: () => RESOURCES, with: () => ['200m', '128Mi'], then: figures },
   'Resources.withoutCpuLimit': { on: () => RESOURCES, with: () => ['a reason'], then: figures },
   'Patch.manifest': call(inPod('patches'), { metadata: { labels: { tier: 'a' } } }),
   'Patch.pod': call(inPod('patches'), { shareProcessNamespace: true }),

@@ -23,6 +23,7 @@ export const VALUES: unknown[] = [
   null,
   ...[0, -0, 5, -1, 0.5, NaN, Infinity, 2 ** 53, 10n, true, false],
   ...['x', '', '60', 'false', 'no', '1Gi', 'Sometimes', 'tasks', 'a b', '\0', '\ud800', '10.0.0.0/8'],
+  ...['64Mi', '64', '64m', '64MB', '1.1Gi', '1e3', '100m', '0.5', '1e99', '-1Gi', '9'.repeat(40)],
   ...[[], [null], [undefined], ['x'], [5], [[]], [{}], [['x']], ['10.0.0.0/8'], ['/a'], ['a:1'], ['05:00']],
   ...[{}, { a: null }, { a: 1 }, { a: 'b' }, { a: {} }, { name: 'x' }, { name: 5 }, { value: 5 }, { className: 5 }],
   ...[{ amount: 'x' }, { valueFrom: {} }, { exitCode: 'x' }, { length: 1 }, { __proto__: null, a: 'b' }, circular],

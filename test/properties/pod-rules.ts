@@ -70,13 +70,15 @@ function refersBackwards(env: Manifest[]): boolean {
   });
 }
 
-const UNITS: Record<string, number> = { '': 1, m: 0.001, Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3, Ti: 1024 ** 4 };
+const DECIMAL: Record<string, number> = { m: 0.001, '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15 };
+const BINARY: Record<string, number> = { Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3, Ti: 1024 ** 4, Pi: 1024 ** 5 };
 
 function quantitiesFit({ requests = {}, limits = {} }: Manifest): boolean {
   const amounts = [...Object.entries(requests), ...Object.entries(limits)] as [string, string][];
   const isLegal = amounts.every(([resource, text]) => {
-    const [, , unit] = /^(\d+)(m|Ki|Mi|Gi|Ti)?$/.exec(String(text)) ?? [undefined, undefined, 'none'];
-    return unit !== 'none' && (resource === 'cpu') === (unit === undefined || unit === 'm');
+    const [digits, unit] = parts(text);
+    const isKept = unit in BINARY ? Number(digits) % 1024 !== 0 : !digits.endsWith('000');
+    return isKept && (resource === 'cpu' ? !(unit in BINARY) : unit !== 'm' && !unit.startsWith('e-'));
   });
   return (
     isLegal &&
@@ -84,9 +86,15 @@ function quantitiesFit({ requests = {}, limits = {} }: Manifest): boolean {
   );
 }
 
+/** A quantity as the API server keeps it, in its two parts. */
+function parts(text: unknown): [digits: string, unit: string] {
+  const [, digits = '', unit = ''] = /^([1-9]\d*)([mkMGTP]|[KMGTP]i|e-?[1-9]\d*)?$/.exec(String(text)) ?? [];
+  return [digits || '000', unit];
+}
+
 function amount(text: unknown): number {
-  const [, digits, unit = ''] = /^(\d+)([A-Za-z]*)$/.exec(String(text)) ?? [];
-  return Number(digits) * UNITS[unit];
+  const [digits, unit] = parts(text);
+  return Number(digits) * ({ ...DECIMAL, ...BINARY }[unit] ?? 10 ** Number(unit.slice(1)));
 }
 
 function check(isKept: boolean, words: string): string[] {

@@ -1,4 +1,3 @@
-import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { CommonWorkloadProps, Mount, Parameter } from '../../lib';
 import { Table } from '../../lib/fields/field';
@@ -73,7 +72,7 @@ const ANY: Breaker[] = [
   ['env[', fc.tuple(env, illegalVariable).map(([some, name]) => ({ env: { ...some, [name]: '' } }))],
   ['env[', fc.constant({ env: { A: '$(NOWHERE)' } })],
   ['env[', fc.constant({ env: { API_TOKEN: 'abc' } })],
-  ['mounts[1]', fc.constant({ mounts: ['/a', '/a/'].map((path) => Mount.scratch(path, Size.mebibytes(1))) })],
+  ['mounts[1]', fc.constant({ mounts: ['/a', '/a/'].map((path) => Mount.scratch(path, '1Mi')) })],
 ];
 
 /** What breaks a rule of one kind of workload alone. */

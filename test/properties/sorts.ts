@@ -27,8 +27,6 @@ const OF_A_KIND: Record<string, unknown> = {
   flag: true,
   number: 5,
   duration: Duration.seconds(60),
-  size: Size.mebibytes(1),
-  cpu: Cpu.millis(5),
   list: [],
   EnvValue: EnvValue.fromFieldRef(EnvFieldPaths.POD_NAME),
   PriorityClass: PriorityClass.existing('x'),
@@ -43,9 +41,11 @@ export const SORTS: Sort[] = [
   { value: undefined, kinds: [] },
   { value: null, kinds: [] },
   ...Object.entries(OF_A_KIND).map(([kind, value]) => ({ value, kinds: [kind] })),
+  { value: '1Gi', kinds: ['text', 'bytes', 'cpu'] },
   { value: {}, kinds: ['map', 'props'] },
   ...CLASSES.map(({ name }) => ({ value: valueOfClass(name), kinds: [name] })),
   ...CLASSES.map(({ name }) => ({ value: new { [name]: class {} }[name](), kinds: [] })), // of another copy of the library
+  ...[Size.mebibytes(1), Cpu.millis(5)].map((value) => ({ value, kinds: [] })), // amounts are texts
   ...[() => 1, Symbol('x'), 10n, /x/, new Date(0), new Map(), new Error('x')].map((value) => ({ value, kinds: [] })),
 ];
 

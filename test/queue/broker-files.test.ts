@@ -1,4 +1,4 @@
-import { Duration, Size } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Queue } from '../../lib';
 import { BrokerFacts, permissions, rabbitmqConf, topologyJson } from '../../lib/queue/broker-files';
@@ -6,8 +6,8 @@ import { BrokerFacts, permissions, rabbitmqConf, topologyJson } from '../../lib/
 const FACTS: BrokerFacts = {
   queues: [Queue.quorum('tasks')],
   virtualHost: '/',
-  memoryLimit: Size.mebibytes(512),
-  storage: Size.gibibytes(8),
+  memoryLimit: '512Mi',
+  storage: '8Gi',
 };
 
 function settingsOf(facts: Partial<BrokerFacts> = {}): Record<string, string> {
@@ -32,12 +32,12 @@ describe('rabbitmq.conf', () => {
       total_memory_available_override_value: '536870912',
       'vm_memory_high_watermark.absolute': '322121728', // 0.6 * 524288 KiB, in whole KiB
     });
-    expect(settingsOf({ memoryLimit: Size.gibibytes(10) })['vm_memory_high_watermark.absolute']).toBe('6442450944');
+    expect(settingsOf({ memoryLimit: '10Gi' })['vm_memory_high_watermark.absolute']).toBe('6442450944');
   });
 
   it('blocks publishers when less than 10% of the volume is free', () => {
     expect(settingsOf()['disk_free_limit.absolute']).toBe('858992640'); // 0.1 * 8388608 KiB, in whole KiB
-    expect(settingsOf({ storage: Size.gibibytes(10) })['disk_free_limit.absolute']).toBe('1073741824');
+    expect(settingsOf({ storage: '10Gi' })['disk_free_limit.absolute']).toBe('1073741824');
   });
 
   it.each<[string, Queue[], string]>([

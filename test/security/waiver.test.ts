@@ -1,5 +1,3 @@
-import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
 import { Identity } from '../../lib/pod/identity';
 import { Resources } from '../../lib/pod/resources';
 import { Waiver } from '../../lib/security/waiver';
@@ -121,7 +119,7 @@ describe('a waiver for a variable that is not there', () => {
 
 describe('no CPU limit', () => {
   it('is a waiver that the scanners are told of, with its reason', () => {
-    const resources = Resources.steady(Cpu.millis(100), Size.mebibytes(64)).withoutCpuLimit('it bursts');
+    const resources = Resources.of('100m', '64Mi').withoutCpuLimit('it bursts');
     expect(templateOf({ resources }).metadata.annotations).toEqual({
       'checkov.io/skip1': 'CKV_K8S_11=it bursts',
       'kube-score/ignore': 'container-resources',

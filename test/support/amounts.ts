@@ -1,5 +1,4 @@
-import { Duration, Size, SizeRoundingBehavior } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Duration } from 'cdk8s';
 
 /** A kind of field that has bounds, in the unit in which its facts count. */
 interface Kind {
@@ -14,8 +13,9 @@ interface Kind {
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const BYTES = { '': 1, Ki: 1024, Mi: 1024 ** 2, Gi: 1024 ** 3, Ti: 1024 ** 4 };
 
-/** Numbers as they are, durations in seconds, sizes in KiB, CPUs in thousandths. */
+/** Numbers as they are, durations in seconds, memory and disk in bytes, CPUs in thousandths. */
 export const KINDS: Record<string, Kind> = {
   number: { valueOf: (amount) => amount, amountOf: (value: number) => value, isSigned: true },
   duration: {
@@ -24,21 +24,25 @@ export const KINDS: Record<string, Kind> = {
     units: { s: 1, min: MINUTE, minutes: MINUTE, h: HOUR, hours: HOUR, day: DAY, days: DAY },
     isSigned: false,
   },
-  size: {
-    valueOf: (kibibytes) => Size.kibibytes(kibibytes),
-    amountOf: (value: Size) => value.toKibibytes({ rounding: SizeRoundingBehavior.NONE }),
-    units: Object.fromEntries(
-      ['Ki', 'Mi', 'Gi', 'Ti'].flatMap((unit, power) => [unit, `${unit}B`].map((name) => [name, 1024 ** power])),
-    ),
-    isSigned: false,
+  bytes: {
+    valueOf: (bytes) => `${bytes}`,
+    amountOf: (text: string) => amountIn(text, BYTES),
+    units: BYTES,
+    isSigned: true,
   },
   cpu: {
-    valueOf: (millis) => Cpu.millis(millis),
-    amountOf: ({ amount }: Cpu) => (amount.endsWith('m') ? parseFloat(amount) : parseFloat(amount) * 1000),
+    valueOf: (millis) => `${millis}m`,
+    amountOf: (text: string) => amountIn(text, { m: 1, '': 1000 }),
     units: { m: 1, '': 1000, CPU: 1000, CPUs: 1000 },
     isSigned: true,
   },
 };
+
+/** Of a text such as `64Mi`. */
+function amountIn(text: string, units: Record<string, number>): number {
+  const [, digits, unit] = /^(\d+)([A-Za-z]*)$/.exec(text) ?? [];
+  return Number(digits) * units[unit];
+}
 
 const AMOUNT = '(-?\\d+(?:\\.\\d+)?) ?([A-Za-z]*)';
 

@@ -1,5 +1,4 @@
-import { Duration, JsonPatch, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Duration, JsonPatch } from 'cdk8s';
 import { BatchJob, BatchJobProps, FailurePolicy, Interpreter, Program, Resources } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
@@ -74,7 +73,7 @@ describe('a batch job', () => {
 
   it('has the same account, network and files whatever its hash, so that an old run goes on', () => {
     const program = Program.script('programs/collect-metrics.sh', Interpreter.shell('busybox:1.37'));
-    const smaller = Resources.steady(Cpu.millis(50), Size.mebibytes(32));
+    const smaller = Resources.of('50m', '32Mi');
     const besides = (props: Partial<BatchJobProps>) =>
       manifestsWith({ program, ...props }).filter(({ kind }) => kind !== 'Job');
     expect(besides({ resources: smaller })).toEqual(besides({}));

@@ -1,4 +1,4 @@
-import { Duration, Size } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { ConfigMap, Secret, ServiceAccount } from 'cdk8s-plus-27';
 import { Identity, Mount, Network, Placement, PriorityClass, Waiver } from '../../lib';
 import { find, podTemplateOf, render } from '../support/manifests';
@@ -51,7 +51,7 @@ describe.each(WORKLOADS)('$title', (workload) => {
     const chart = batchChart();
     workload.make(chart, {
       mounts: [
-        Mount.scratch('/tmp', Size.mebibytes(200)),
+        Mount.scratch('/tmp', '200Mi'),
         Mount.configMap('/etc/settings', ConfigMap.fromConfigMapName(chart, 'map', 'settings')),
       ],
       identity: Identity.serviceAccount(ServiceAccount.fromServiceAccountName(chart, 'c', 'reporter')),
@@ -86,7 +86,7 @@ describe.each(WORKLOADS)('$title', (workload) => {
       name: 'Work',
       env: { API_TOKEN: 'abc' },
       labels: { 'app.kubernetes.io/name': 'mine' },
-      mounts: [Mount.scratch('/a', Size.mebibytes(1)), Mount.scratch('/a', Size.mebibytes(1))],
+      mounts: [Mount.scratch('/a', '1Mi'), Mount.scratch('/a', '1Mi')],
     };
     const problems = problemsOf((chart) => workload.make(chart, props));
     expect(problems.map((line) => line.replace(/: got.*/, ''))).toEqual([

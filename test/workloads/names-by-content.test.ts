@@ -1,5 +1,4 @@
-import { Duration, JsonPatch, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Duration, JsonPatch } from 'cdk8s';
 import {
   BatchJob,
   BatchJobProps,
@@ -36,7 +35,7 @@ describe('the name of a job that is applied', () => {
     ['image', { program: Program.image('registry.example/report:1.4.3') }],
     ['program', { program: Program.script('programs/collect-metrics.sh', Interpreter.shell('busybox:1.37')) }],
     ['environment', { env: { MODE: 'full' } }],
-    ['resources', { resources: Resources.steady(Cpu.millis(100), Size.mebibytes(65)) }],
+    ['resources', { resources: Resources.of('100m', '65Mi') }],
     ['labels of its pods', { labels: { team: 'prices' } }],
     ['number of shards', { completions: 4 }],
     ['failure policy', { failurePolicy: FailurePolicy.ignoreDisruptions().failJobOn(2) }],

@@ -1,5 +1,5 @@
-import { Chart, Size, Testing } from 'cdk8s';
-import { Cpu, Secret } from 'cdk8s-plus-27';
+import { Chart, Testing } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-27';
 import {
   AdHocJob,
   BatchJob,
@@ -19,7 +19,7 @@ import { find, render } from '../support/manifests';
 import { linesOf } from '../support/refusals';
 
 export const PROGRAM = Program.image('registry.example/report:1.4.2');
-export const RESOURCES = Resources.steady(Cpu.millis(100), Size.mebibytes(64));
+export const RESOURCES = Resources.of('100m', '64Mi');
 export const BASE = { program: PROGRAM, resources: RESOURCES };
 
 /** A chart in a namespace, whose construct paths read `batch/…`. */

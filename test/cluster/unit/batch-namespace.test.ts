@@ -1,5 +1,4 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
 import { BatchNamespace, BatchNamespaceProps } from '../../../lib/cluster/batch-namespace';
 import { NamespaceQuota } from '../../../lib/cluster/namespace-quota';
 import { find, render } from '../../support/manifests';
@@ -150,11 +149,11 @@ describe('the name of a namespace', () => {
 
 describe('a wrong namespace', () => {
   it('says all that is wrong at once', () => {
-    const quota = { pods: 0, cpuRequests: Cpu.millis(0) };
+    const quota = { pods: 0, cpuRequests: '0m' };
     const wrong = rejected({ name: 'default', quota, labels: { a: 'b c' }, annotations: { '/': '' } });
     expect(refusalsOf(wrong)).toEqual([
       '[test/analytics] name: got "default"',
-      '[test/analytics] quota.cpuRequests: got 0m',
+      '[test/analytics] quota.cpuRequests: got "0m"',
       '[test/analytics] quota.pods: got 0',
       '[test/analytics] labels["a"]: got "b c"',
       '[test/analytics] annotations["/"]: got "/"',

@@ -1,5 +1,4 @@
-import { Size, Testing } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Testing } from 'cdk8s';
 import { BatchNamespace, BatchNamespaceProps } from '../../../lib/cluster/batch-namespace';
 import { NamespaceQuota } from '../../../lib/cluster/namespace-quota';
 import { find, render } from '../../support/manifests';
@@ -37,29 +36,29 @@ describe('the quota of a namespace', () => {
   });
 
   it('allows memory limits of twice the requests', () => {
-    expect(hard({ memoryRequests: Size.gibibytes(3) })).toMatchObject({ 'limits.memory': '6Gi' });
-    const settled = hard({ memoryRequests: Size.gibibytes(3), memoryLimits: Size.gibibytes(3) });
+    expect(hard({ memoryRequests: '3Gi' })).toMatchObject({ 'limits.memory': '6Gi' });
+    const settled = hard({ memoryRequests: '3Gi', memoryLimits: '3Gi' });
     expect(settled).toMatchObject({ 'limits.memory': '3Gi' });
+    expect(hard({ memoryRequests: '500M' })).toMatchObject({ 'requests.memory': '500M', 'limits.memory': '1G' });
   });
 
-  const memory = 'whole KiB from 256Mi to 512Ti';
-  const wide = 'whole KiB from 256Mi to 1024Ti';
+  const memory = 'whole bytes from 256Mi to 512Ti';
+  const wide = 'whole bytes from 256Mi to 1024Ti';
   const count = 'a whole number from 1 to 100000';
-  const kib = (size: Size, more: number) => Size.kibibytes(size.toKibibytes() + more);
-  const lowest = Size.mebibytes(256);
+  const lowest = '256Mi';
 
   it.each<[string, NamespaceQuota, string, string]>([
-    ['cpuRequests', { cpuRequests: Cpu.millis(100) }, 'requests.cpu', '100m'],
-    ['cpuRequests', { cpuRequests: Cpu.units(100000) }, 'requests.cpu', '100000'],
-    ['cpuRequests', { cpuRequests: Cpu.units(0.5) }, 'requests.cpu', '500m'],
+    ['cpuRequests', { cpuRequests: '100m' }, 'requests.cpu', '100m'],
+    ['cpuRequests', { cpuRequests: '100000' }, 'requests.cpu', '100k'],
+    ['cpuRequests', { cpuRequests: '0.5' }, 'requests.cpu', '500m'],
     ['memoryRequests', { memoryRequests: lowest }, 'requests.memory', '256Mi'],
-    ['memoryRequests', { memoryRequests: Size.tebibytes(512) }, 'requests.memory', '512Ti'],
+    ['memoryRequests', { memoryRequests: '512Ti' }, 'requests.memory', '512Ti'],
     ['memoryLimits', { memoryRequests: lowest, memoryLimits: lowest }, 'limits.memory', '256Mi'],
-    ['memoryLimits', { memoryLimits: Size.tebibytes(1024) }, 'limits.memory', '1024Ti'],
+    ['memoryLimits', { memoryLimits: '1024Ti' }, 'limits.memory', '1Pi'],
     ['ephemeralStorage', { ephemeralStorage: lowest }, 'limits.ephemeral-storage', '256Mi'],
-    ['ephemeralStorage', { ephemeralStorage: Size.tebibytes(1024) }, 'limits.ephemeral-storage', '1024Ti'],
-    ['storage', { storage: Size.gibibytes(1) }, 'requests.storage', '1Gi'],
-    ['storage', { storage: Size.tebibytes(1024) }, 'requests.storage', '1024Ti'],
+    ['ephemeralStorage', { ephemeralStorage: '1024Ti' }, 'limits.ephemeral-storage', '1Pi'],
+    ['storage', { storage: '1Gi' }, 'requests.storage', '1Gi'],
+    ['storage', { storage: '1024Ti' }, 'requests.storage', '1Pi'],
     ['pods', { pods: 1 }, 'pods', '1'],
     ['pods', { pods: 100000 }, 'pods', '100000'],
     ['jobs', { jobs: 1 }, 'count/jobs.batch', '1'],
@@ -69,24 +68,19 @@ describe('the quota of a namespace', () => {
   });
 
   it.each<[string, NamespaceQuota, string, string]>([
-    ['cpuRequests', { cpuRequests: Cpu.millis(99) }, '99m', 'whole thousandths of a CPU from 100m to 100000'],
-    ['cpuRequests', { cpuRequests: Cpu.units(0) }, '0', 'whole thousandths of a CPU from 100m to 100000'],
-    ['cpuRequests', { cpuRequests: Cpu.units(-1) }, '-1', 'whole thousandths of a CPU from 100m to 100000'],
-    ['cpuRequests', { cpuRequests: Cpu.millis(150.5) }, '150.5m', 'whole thousandths of a CPU from 100m to 100000'],
-    ['cpuRequests', { cpuRequests: Cpu.units(100001) }, '100001', 'whole thousandths of a CPU from 100m to 100000'],
-    ['memoryRequests', { memoryRequests: kib(lowest, -1), memoryLimits: lowest }, '262143Ki', memory],
-    [
-      'memoryRequests',
-      { memoryRequests: kib(Size.tebibytes(512), 1), memoryLimits: Size.tebibytes(1024) },
-      '549755813889Ki',
-      memory,
-    ],
-    ['memoryRequests', { memoryRequests: Size.kibibytes(262144.5) }, '262144.5Ki', memory],
-    ['memoryLimits', { memoryLimits: kib(Size.tebibytes(1024), 1) }, '1099511627777Ki', wide],
-    ['ephemeralStorage', { ephemeralStorage: kib(lowest, -1) }, '262143Ki', wide],
-    ['ephemeralStorage', { ephemeralStorage: kib(Size.tebibytes(1024), 1) }, '1099511627777Ki', wide],
-    ['storage', { storage: Size.mebibytes(1023) }, '1023Mi', 'whole KiB from 1Gi to 1024Ti'],
-    ['storage', { storage: kib(Size.tebibytes(1024), 1) }, '1099511627777Ki', 'whole KiB from 1Gi to 1024Ti'],
+    ['cpuRequests', { cpuRequests: '99m' }, '"99m"', 'whole thousandths of a CPU from 100m to 100000'],
+    ['cpuRequests', { cpuRequests: '0' }, '"0"', 'whole thousandths of a CPU from 100m to 100000'],
+    ['cpuRequests', { cpuRequests: '-1' }, '"-1"', 'whole thousandths of a CPU from 100m to 100000'],
+    ['cpuRequests', { cpuRequests: '150.5m' }, '"150.5m"', 'whole thousandths of a CPU from 100m to 100000'],
+    ['cpuRequests', { cpuRequests: '100001' }, '"100001"', 'whole thousandths of a CPU from 100m to 100000'],
+    ['memoryRequests', { memoryRequests: '262143Ki', memoryLimits: lowest }, '"262143Ki"', memory],
+    ['memoryRequests', { memoryRequests: '549755813889Ki', memoryLimits: '1024Ti' }, '"549755813889Ki"', memory],
+    ['memoryRequests', { memoryRequests: '268435456.5' }, '"268435456.5", which is 268435456.5 bytes', memory],
+    ['memoryLimits', { memoryLimits: '1099511627777Ki' }, '"1099511627777Ki"', wide],
+    ['ephemeralStorage', { ephemeralStorage: '262143Ki' }, '"262143Ki"', wide],
+    ['ephemeralStorage', { ephemeralStorage: '1099511627777Ki' }, '"1099511627777Ki"', wide],
+    ['storage', { storage: '1023Mi' }, '"1023Mi"', 'whole bytes from 1Gi to 1024Ti'],
+    ['storage', { storage: '1099511627777Ki' }, '"1099511627777Ki"', 'whole bytes from 1Gi to 1024Ti'],
     ['pods', { pods: 0 }, '0', count],
     ['pods', { pods: -1 }, '-1', count],
     ['pods', { pods: 100001 }, '100001', count],
@@ -100,13 +94,13 @@ describe('the quota of a namespace', () => {
   });
 
   it('reserves no more memory than its limits allow', () => {
-    const quota = { memoryRequests: Size.gibibytes(4), memoryLimits: Size.gibibytes(2) };
-    expect(refusalsOf(rejected({ quota }))).toEqual(['[test/analytics] quota.memoryRequests: got 4Gi']);
+    const quota = { memoryRequests: '4Gi', memoryLimits: '2Gi' };
+    expect(refusalsOf(rejected({ quota }))).toEqual(['[test/analytics] quota.memoryRequests: got "4Gi"']);
   });
 
   it('never admits less than one container that says nothing', () => {
-    expect(rejected({ quota: { memoryRequests: lowest, memoryLimits: kib(lowest, -1) } })).toThrow(
-      `quota.memoryLimits: got 262143Ki, allowed ${wide}; `,
+    expect(rejected({ quota: { memoryRequests: lowest, memoryLimits: '262143Ki' } })).toThrow(
+      `quota.memoryLimits: got "262143Ki", allowed ${wide}; `,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { Chart, Size } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
   BatchNamespace,
@@ -10,20 +10,25 @@ import {
 import { BATCH_NAMESPACE } from '../../../lib/cluster/batch-namespace';
 import { BATCH_PRIORITY_CLASS } from '../../../lib/cluster/batch-priority-class';
 import { QUOTA } from '../../../lib/cluster/namespace-quota';
+import { KINDS } from '../../support/amounts';
+import { amountsOf, maybe, ofBytes } from './numbers';
 import { Arrange, Site, anywhere } from './site';
 import { label, subdomain } from './texts';
-import { randomProps } from './values';
+import { LEFT, randomProps } from './values';
 
 /** What is reserved is below the limit. */
-const quota = randomProps<NamespaceQuota>(QUOTA, {}).map((make) => (site: Site) => {
-  const { memoryLimits, ...others } = make(site);
-  if (!memoryLimits) {
-    return others;
-  }
-  const requests = QUOTA.memoryRequests.settle(others.memoryRequests);
-  const least = Math.max(requests.toKibibytes(), memoryLimits.toKibibytes());
-  return { ...others, memoryLimits: Size.kibibytes(least) };
-});
+const memory = fc
+  .tuple(maybe(amountsOf(QUOTA.memoryRequests)), maybe(amountsOf(QUOTA.memoryLimits)))
+  .chain(([requests, limits]) => {
+    const least = requests ?? KINDS.bytes.amountOf(QUOTA.memoryRequests.defaultValue as never);
+    return fc.record({
+      memoryRequests: requests === undefined ? fc.constant(undefined) : ofBytes(requests),
+      memoryLimits: limits === undefined ? fc.constant(undefined) : ofBytes(Math.max(limits, least)),
+    });
+  });
+
+const others = randomProps<NamespaceQuota>(QUOTA, { memoryRequests: LEFT, memoryLimits: LEFT });
+const quota = fc.tuple(others, memory).map(([make, figures]) => (site: Site) => ({ ...make(site), ...figures }));
 
 const namespaceProps = randomProps<BatchNamespaceProps>(BATCH_NAMESPACE, { name: anywhere(label(63)), quota });
 

@@ -1,9 +1,8 @@
 import { ISecret } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { Identity, Mount, Patch, Waiver } from '../../../lib';
-import { kibibytes, within } from './numbers';
+import { ofBytes, within } from './numbers';
 import { placement } from './placement';
-import { TEBIBYTE } from './resources';
 import { Sited, anywhere, existing } from './site';
 import { label, reason, word } from './texts';
 
@@ -11,12 +10,14 @@ import { label, reason, word } from './texts';
 type Mounting = Sited<(path: string) => Mount>;
 
 const mount: fc.Arbitrary<Mounting> = fc.oneof(
-  kibibytes(1024, 64 * TEBIBYTE).map(
-    (size): Mounting =>
-      () =>
-      (path) =>
-        Mount.scratch(path, size),
-  ),
+  within(2 ** 20, 2 ** 46)
+    .chain(ofBytes)
+    .map(
+      (size): Mounting =>
+        () =>
+        (path) =>
+          Mount.scratch(path, size),
+    ),
   existing('Secret').map(
     (secret): Mounting =>
       (site) =>

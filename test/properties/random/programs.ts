@@ -1,9 +1,8 @@
-import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Interpreter, PackageIndex, Program } from '../../../lib';
 import { PYTHON_OPTIONS } from '../../../lib/program/python-options';
 import { cidr } from './network';
-import { amountsOf, maybe, within } from './numbers';
+import { maybe, quantitiesOf, within } from './numbers';
 import { subdomain, text } from './texts';
 
 const hex = fc.constantFrom(...'0123456789abcdef');
@@ -33,7 +32,7 @@ const index = fc.tuple(subdomain(253), maybe(within(1, 65535)), cidr).map(([name
 const packages = fc.record({
   requirements: fc.constant('programs/process-data.requirements.txt'),
   packageIndex: maybe(index),
-  packagesSize: maybe(amountsOf(PYTHON_OPTIONS.packagesSize).map((amount) => Size.kibibytes(amount))),
+  packagesSize: maybe(quantitiesOf(PYTHON_OPTIONS.packagesSize)),
 });
 
 const python = fc.tuple(image('python'), maybe(packages)).map(([one, installed]) => {

@@ -1,11 +1,10 @@
-import { Duration, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { AnyField, Fields, Table } from '../../../lib/fields/field';
 import { env, envFrom } from './env';
 import { failurePolicy } from './jobs';
 import { network } from './network';
-import { amountsOf } from './numbers';
+import { amountsOf, quantitiesOf } from './numbers';
 import { priority } from './priorities';
 import { program } from './programs';
 import { resources } from './resources';
@@ -36,8 +35,8 @@ const BY_KIND: Record<string, (field: AnyField) => Values> = {
   flag: () => anywhere(fc.boolean()),
   number: (field) => anywhere(amountsOf(field)),
   duration: (field) => anywhere(amountsOf(field).map((seconds) => Duration.seconds(seconds))),
-  size: (field) => anywhere(amountsOf(field).map((kibibytes) => Size.kibibytes(kibibytes))),
-  cpu: (field) => anywhere(amountsOf(field).map((millis) => Cpu.millis(millis))),
+  bytes: (field) => anywhere(quantitiesOf(field)),
+  cpu: (field) => anywhere(quantitiesOf(field)),
   enum: ({ facts }) => anywhere(fc.constantFrom(...(facts.members ?? []))),
   value: ({ facts }) => BY_CLASS[facts.valueClass?.name ?? ''],
   list: ({ facts }) => listed(fc.array(facts.item ? valuesOf(facts.item) : nobodyKnows('a list'), { maxLength: 3 })),
