@@ -18,6 +18,7 @@ import {
   Resources,
   Schedule,
   ScheduledCollector,
+  Shards,
 } from './lib';
 
 const PYTHON_IMAGE = 'python:3.13-alpine';
@@ -76,8 +77,7 @@ new AdHocJob(chart, 'data-processor', {
 // Step 5: five shards, three at a time.
 new ParallelBatchJob(chart, 'parallel-processor', {
   program: Program.script('programs/process-shard.py', PYTHON),
-  completions: 5,
-  parallelism: 3,
+  shards: Shards.completions(5).parallelism(3),
   resources: Resources.of('100m', '128Mi').upTo('200m', '256Mi'),
   backoffLimit: 2,
   labels: { app: 'parallel-processor' },
@@ -85,17 +85,17 @@ new ParallelBatchJob(chart, 'parallel-processor', {
 });
 
 // Step 6: a broker, three workers, and a producer of 20 tasks.
+const tasks = Queue.quorum('data_processing_tasks', { attempts: 5, longestTask: Duration.minutes(2) });
 const broker = new RabbitMqBroker(chart, 'rabbitmq', {
   credentials: Secret.fromSecretName(chart, 'broker-login', 'rabbitmq-credentials'),
-  queues: [Queue.quorum('data_processing_tasks', { attempts: 5, longestTask: Duration.minutes(2) })],
+  queues: [tasks],
   image: 'rabbitmq:4.3.4-management',
   resources: Resources.of('200m', '256Mi').upTo('500m', '512Mi'),
   labels: { app: 'rabbitmq' },
 });
-const tasks = broker.queue('data_processing_tasks');
 
 new QueueWorkerPool(chart, 'task-worker', {
-  queue: tasks,
+  queue: broker.queue(tasks),
   program: Program.script('programs/worker.py', QUEUE_PYTHON),
   replicas: 3,
   prefetch: 1,
@@ -105,7 +105,7 @@ new QueueWorkerPool(chart, 'task-worker', {
 });
 
 new QueueProducer(chart, 'job-producer', {
-  queue: tasks,
+  queue: broker.queue(tasks),
   program: Program.script('programs/producer.py', QUEUE_PYTHON),
   env: { TASK_COUNT: '20' },
   resources: Resources.of('100m', '128Mi').upTo('200m', '256Mi'),
@@ -116,7 +116,7 @@ new QueueProducer(chart, 'job-producer', {
 
 // What no worker could do: npx cdk8s-batch run dead-letters action=look, and then action=return
 new AdHocJob(chart, 'dead-letters', {
-  queue: tasks,
+  queue: broker.queue(tasks),
   program: Program.script('programs/dead-letters.py', QUEUE_PYTHON),
   parameters: [
     Parameter.choice('action', ['look', 'return'], { defaultValue: 'look' }),
@@ -142,10 +142,8 @@ new BatchJob(chart, 'optimized-batch-job', {
 // Step 8: the index picks the scenario; the last one fails for good, and with it, once the others are done, the Job.
 new ParallelBatchJob(chart, 'job-test-scenarios', {
   program: Program.script('programs/test-scenarios.sh', BUSYBOX),
-  completions: 4,
-  parallelism: 4,
+  shards: Shards.completions(4).parallelism(4).backoffLimitPerIndex(2),
   backoffLimit: 6,
-  backoffLimitPerIndex: 2,
   failurePolicy: FailurePolicy.ignoreDisruptions().failIndexOn(2), // "no retry will help"
   resources: Resources.of('100m', '64Mi').upTo('200m', '128Mi'),
   labels: { app: 'job-test-scenarios' },

@@ -9,12 +9,13 @@ import { annotationsToKeep, annotationsToRemake, mergeAnnotations, stopsAtChange
 import { Delivery } from '../platform/platform';
 import { Patch, patched } from '../pod/patch';
 import { checkPatchedJob } from '../rendered/patched-job';
-import { Shards } from './shards';
+import { Release } from './release';
+import { SettledShards } from './shards';
 
 /** A Job that Git or `kubectl apply` owns, decided. */
 export interface AppliedJob {
   readonly name: string;
-  readonly nameByContent: boolean;
+  readonly release: Release;
   readonly labels: Record<string, string>;
   readonly annotations: Record<string, string>;
   readonly spec: JobSpec;
@@ -39,11 +40,11 @@ const IMMUTABLE = [
 
 /** Makes the Job, under the id `Default`. */
 export function appliedJob(scope: Construct, job: AppliedJob): ApiObject {
-  const { name, labels, spec, nameByContent, delivery } = job;
-  const ours = nameByContent ? annotationsToKeep(delivery) : annotationsToRemake(delivery);
+  const { name, labels, spec, release, delivery } = job;
+  const ours = release._namesByContent ? annotationsToKeep(delivery) : annotationsToRemake(delivery);
   const metadata = { name, labels, annotations: mergeAnnotations(ours, job.annotations) };
   const manifest = patched(KubeJob.manifest({ metadata, spec }), job.patches);
-  const object = nameByContent
+  const object = release._namesByContent
     ? new ContentNamedJob(scope, 'Default', manifest)
     : new ApiObject(scope, 'Default', manifest);
   checkPatchedJob(object);
@@ -53,21 +54,21 @@ export function appliedJob(scope: Construct, job: AppliedJob): ApiObject {
 /** What the name of an applied Job is made from. */
 export interface AppliedJobName {
   readonly name: string;
-  readonly nameByContent: boolean;
-  readonly shards?: Shards;
+  readonly release: Release;
+  readonly shards?: SettledShards;
 }
 
 /** The name with all that is appended to it must still be a label, and it must change where nobody replaces a Job. */
-export function appliedJobNameProblems(delivery: Delivery, { name, nameByContent, shards }: AppliedJobName): Problem[] {
-  const longest = MAX_JOB_NAME - (nameByContent ? HASH_SUFFIX : 0);
+export function appliedJobNameProblems(delivery: Delivery, { name, release, shards }: AppliedJobName): Problem[] {
+  const longest = MAX_JOB_NAME - (release._namesByContent ? HASH_SUFFIX : 0);
   return [
     ...dnsLabelProblems('name', name, shards?.indexed ? longestIndexedName(longest, shards.completions) : longest),
-    ...(!nameByContent && stopsAtChangedJob(delivery)
+    ...(!release._namesByContent && stopsAtChangedJob(delivery)
       ? [
           {
-            prop: 'nameByContent',
-            got: 'false with Delivery.ARGO_CD',
-            allowed: 'true',
+            prop: 'release',
+            got: 'Release.underOneName() with Delivery.ARGO_CD',
+            allowed: 'Release.onChange()',
             fix: 'leave it out: a changed Job of the same name would stop each sync at an immutable field',
           },
         ]

@@ -55,9 +55,9 @@ export function decide(job: Job, failure: SettledFailure): Pick<FailureExplanati
   if (action !== 'FailIndex' && failure.failuresBefore < retriesOf(job)) {
     return { outcome: FailureOutcome.TRIED_AGAIN };
   }
-  const { maxFailedIndexes = Infinity } = job.shards ?? {};
+  const { maxFailedIndexes = Infinity, successPolicy } = job.shards ?? {};
   if (failure.failedIndexesBefore >= maxFailedIndexes) {
     return { outcome: FailureOutcome.JOB_FAILS, reason: 'MaxFailedIndexesExceeded' };
   }
-  return { outcome: FailureOutcome.INDEX_FAILS, reason: job.successPolicy ? undefined : 'FailedIndexes' };
+  return { outcome: FailureOutcome.INDEX_FAILS, reason: successPolicy ? undefined : 'FailedIndexes' };
 }

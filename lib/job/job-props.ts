@@ -1,12 +1,13 @@
 import { Duration } from 'cdk8s';
 import { Field, Fields } from '../fields/field';
-import { flag, valueOf, wholeNumber, wholeSeconds } from '../fields/kinds';
+import { valueOf, wholeNumber, wholeSeconds } from '../fields/kinds';
 import { MAX_INT32 } from '../fields/numbers';
 import { CommonWorkloadProps, WORKLOAD_PROPS } from '../pod/workload-props';
 import { FailurePolicy } from './failure-policy';
+import { Release } from './release';
 
 /** What a team decides about any run that ends. */
-export interface JobProps extends CommonWorkloadProps {
+export interface CommonJobProps extends CommonWorkloadProps {
   /**
    * How many failed pods are followed by another try, from 0 (one try) to 2147483647.
    *
@@ -36,17 +37,15 @@ export interface JobProps extends CommonWorkloadProps {
 }
 
 /** What a team decides about a Job that Git or `kubectl apply` owns. */
-export interface AppliedJobProps extends JobProps {
+export interface AppliedJobProps extends CommonJobProps {
   /**
-   * Whether the Job is named `<name>-<hash>` by what cannot be changed in place (its pod template with labels and
-   * annotations, completions and policies): then applying the same again does nothing, and a changed Job is a new run
-   * beside the old one. The hash is taken at synth, after patches, so `job.name` of the construct is without it.
-   * When false, a changed Job meets an immutable field and must be deleted first; Flux deletes it by itself.
+   * When a changed Job runs again: under another name, which its content makes, or not before somebody has deleted the
+   * one of the same name.
    *
-   * @default true
-   * @throws when it is false with Delivery.ARGO_CD, which would stop at the immutable field
+   * @default Release.onChange() - applying the same again does nothing, and no change meets an immutable field
+   * @throws when it is `Release.underOneName()` with Delivery.ARGO_CD, which would stop at the immutable field
    */
-  readonly nameByContent?: boolean;
+  readonly release?: Release;
 }
 
 /** The limit of a run that may take so long at most. */
@@ -66,6 +65,9 @@ export const JOB_PROPS = {
   failurePolicy: valueOf(FailurePolicy, ['ignoreDisruptions', 'countDisruptions']).or(
     FailurePolicy.ignoreDisruptions(),
   ),
-} satisfies Fields<JobProps>;
+} satisfies Fields<CommonJobProps>;
 
-export const APPLIED_JOB_PROPS = { ...JOB_PROPS, nameByContent: flag.or(true) } satisfies Fields<AppliedJobProps>;
+export const APPLIED_JOB_PROPS = {
+  ...JOB_PROPS,
+  release: valueOf(Release, ['onChange', 'underOneName']).or(Release.onChange()),
+} satisfies Fields<AppliedJobProps>;

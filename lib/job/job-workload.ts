@@ -10,6 +10,7 @@ import { appliedJob, appliedJobNameProblems } from './applied-job';
 import { CronJob, cronJobObject, cronJobProblems } from './cron-job';
 import { Job, jobProblems, jobSpec, settleJob } from './job';
 import { JOB_PROPS } from './job-props';
+import { Release } from './release';
 
 /** What a construct decides about its runs, from what its user says. */
 export interface JobPlan {
@@ -19,11 +20,11 @@ export interface JobPlan {
   /** What the construct adds to the pods. */
   readonly adds?: Partial<PodPart>;
   /** What only some kinds of runs have. */
-  readonly run?: Pick<Job, 'shards' | 'successPolicy' | 'timeToLive'>;
+  readonly run?: Pick<Job, 'shards' | 'timeToLive'>;
   /** When runs start; without it there is one run, an applied Job. */
   readonly cronJob?: CronJob;
-  /** Whether the name of an applied Job changes with its content. */
-  readonly nameByContent?: boolean;
+  /** When an applied Job that has changed runs again. */
+  readonly release?: Release;
   /** Annotations of the construct on its own object alone. */
   readonly annotations?: Record<string, string>;
   /** What is wrong with props that depend on each other. */
@@ -40,13 +41,13 @@ export interface MadeJob {
 /** Makes a workload whose runs end: everything wrong is rejected, and the object of the plan is made. */
 export function makeJob(construct: Construct, given: Pick<Settling<Table>, 'rejectIfAny'>, plan: JobPlan): MadeJob {
   const { kubernetes, delivery } = Platform.of(construct);
-  const { props, nameByContent = true, problems = [] } = plan;
+  const { props, release = Release.onChange(), problems = [] } = plan;
   const { name } = props;
   const job = settleJob(props, kubernetes, plan.run);
   const cronJob = plan.cronJob && spread(plan.cronJob, construct, name);
   const ofObject = cronJob
     ? cronJobProblems(name, cronJob, job)
-    : appliedJobNameProblems(delivery, { name, nameByContent, shards: job.shards });
+    : appliedJobNameProblems(delivery, { name, release, shards: job.shards });
   const pods = { component: plan.component, restartPolicy: 'Never' as const, props, adds: plan.adds };
   const { support } = makeWorkload(construct, given, pods, [...ofObject, ...problems, ...jobProblems(job)]);
   const { labels, annotations, template } = support;
@@ -54,7 +55,7 @@ export function makeJob(construct: Construct, given: Pick<Settling<Table>, 'reje
   const spec = jobSpec(job, template);
   const object = cronJob
     ? cronJobObject(construct, metadata, cronJob, spec, props.patches)
-    : appliedJob(construct, { ...metadata, nameByContent, delivery, spec, patches: props.patches });
+    : appliedJob(construct, { ...metadata, release, delivery, spec, patches: props.patches });
   return { object, job, cronJob };
 }
 

@@ -8,8 +8,7 @@ import { featureProblems, hasField } from '../platform/features';
 import { KubernetesVersion } from '../platform/platform';
 import { FailurePolicy } from './failure-policy';
 import { JOB_PROPS } from './job-props';
-import { Shards } from './shards';
-import { SuccessPolicy } from './success-policy';
+import { SettledShards } from './shards';
 
 /** Everything about one run, decided. */
 export interface Job {
@@ -19,8 +18,7 @@ export interface Job {
   readonly activeDeadline: Duration;
   readonly failurePolicy: FailurePolicy;
   /** How the pods share the work; nothing for a run of one pod. */
-  readonly shards?: Shards;
-  readonly successPolicy?: SuccessPolicy;
+  readonly shards?: SettledShards;
   readonly timeToLive?: Duration;
 }
 
@@ -34,7 +32,7 @@ const REPLACE_WHAT_HAS_ENDED = 'Failed';
 export function settleJob(
   props: Pick<Settled<typeof JOB_PROPS>, 'backoffLimit' | 'activeDeadline' | 'failurePolicy'>,
   kubernetes: KubernetesVersion,
-  { shards, successPolicy, timeToLive }: Pick<Job, 'shards' | 'successPolicy' | 'timeToLive'> = {},
+  { shards, timeToLive }: Pick<Job, 'shards' | 'timeToLive'> = {},
 ): Job {
   const backoffLimit = shards?.backoffLimitPerIndex === undefined ? 6 : MAX_INT32;
   return {
@@ -43,14 +41,13 @@ export function settleJob(
     activeDeadline: props.activeDeadline,
     failurePolicy: props.failurePolicy,
     shards,
-    successPolicy,
     timeToLive,
   };
 }
 
 /** What is wrong with a run as a whole: props that depend on each other, or on the release. */
 export function jobProblems(job: Job): Problem[] {
-  return [...failurePolicyProblems(job), ...successPolicyProblems(job), ...youngProblems(job)];
+  return [...failurePolicyProblems(job), ...youngProblems(job)];
 }
 
 /** The spec of a Job around its pod template. */
@@ -61,19 +58,18 @@ export function jobSpec(job: Job, template: k8s.PodTemplateSpec): k8s.JobSpec {
     activeDeadlineSeconds: job.activeDeadline.toSeconds(),
     ttlSecondsAfterFinished: job.timeToLive?.toSeconds(),
     podFailurePolicy: job.failurePolicy._render(containerName, job.kubernetes),
-    successPolicy: job.successPolicy?._render(),
     podReplacementPolicy: hasField(job.kubernetes, 'podReplacementPolicy') ? REPLACE_WHAT_HAS_ENDED : undefined,
     ...shardSpec(job.shards),
     template: { metadata: { ...template.metadata, annotations: keepRunning(template) }, spec: template.spec },
   };
 }
 
-function shardSpec(shards: Shards | undefined): Partial<k8s.JobSpec> {
+function shardSpec(shards: SettledShards | undefined): Partial<k8s.JobSpec> {
   if (!shards) {
     return { completions: 1, parallelism: 1 };
   }
-  const { indexed, ...figures } = shards;
-  return { ...figures, completionMode: indexed ? 'Indexed' : 'NonIndexed' };
+  const { indexed, successPolicy, ...figures } = shards;
+  return { ...figures, completionMode: indexed ? 'Indexed' : 'NonIndexed', successPolicy: successPolicy?._render() };
 }
 
 /** A run that has a deadline is not moved to save a node; autoscalers read this on the pod alone. */
@@ -98,19 +94,8 @@ function failurePolicyProblems({ failurePolicy, shards }: Job): Problem[] {
     : [];
 }
 
-function successPolicyProblems({ successPolicy, shards }: Job): Problem[] {
-  if (!successPolicy) {
-    return [];
-  }
-  if (!shards?.indexed) {
-    const fix = 'leave indexed out: a success policy counts indexes';
-    return [{ prop: 'successPolicy', got: 'a policy with indexed: false', allowed: 'an indexed Job', fix }];
-  }
-  return successPolicy._problems(shards.completions);
-}
-
-function youngProblems({ kubernetes, shards, successPolicy }: Job): Problem[] {
-  const { backoffLimitPerIndex, maxFailedIndexes } = shards ?? {};
+function youngProblems({ kubernetes, shards }: Job): Problem[] {
+  const { backoffLimitPerIndex, maxFailedIndexes, successPolicy } = shards ?? {};
   return [
     ...featureProblems(kubernetes, 'backoffLimitPerIndex', used('backoffLimitPerIndex', backoffLimitPerIndex)),
     ...featureProblems(kubernetes, 'maxFailedIndexes', used('maxFailedIndexes', maxFailedIndexes)),
@@ -119,5 +104,5 @@ function youngProblems({ kubernetes, shards, successPolicy }: Job): Problem[] {
 }
 
 function used(prop: string, value: number | string | undefined) {
-  return { prop, got: value === undefined || typeof value === 'string' ? value : show(value) };
+  return { prop: `shards.${prop}`, got: value === undefined || typeof value === 'string' ? value : show(value) };
 }

@@ -105,7 +105,7 @@ export class SuccessPolicy {
    */
   public _problems(completions: number): Problem[] {
     return this.rules.flatMap(({ count = 0, indexes = [] }, rule) => {
-      const prop = `successPolicy rule ${rule + 1}`;
+      const prop = `rule ${rule + 1}`;
       const beyond = indexes.filter((index) => index >= completions);
       const fix = 'a rule that is never met decides nothing';
       return [

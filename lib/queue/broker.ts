@@ -44,4 +44,4 @@ export class BrokerQueue {
 }
 
 /** A prop that takes such a queue. */
-export const brokerQueue = valueOf(BrokerQueue, "ask its broker for it, for example broker.queue('tasks')");
+export const brokerQueue = valueOf(BrokerQueue, 'ask its broker for it, for example broker.queue(tasks)');

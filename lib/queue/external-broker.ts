@@ -13,7 +13,7 @@ import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';
 import { requireOneDeclaration } from './one-declaration';
 import { Queue } from './queue';
-import { findQueue, queueList } from './queue-list';
+import { brokerQueueOf, queueList } from './queue-list';
 
 /** Where a broker is that somebody else runs. */
 export interface ExternalBrokerProps {
@@ -115,12 +115,13 @@ export class ExternalBroker extends Construct implements IBroker {
   }
 
   /**
-   * A queue of this broker, for its workers and producers.
+   * A queue of this broker, for its workers, its producers and other Jobs.
    *
-   * @throws when it is not among `queues`
+   * @param queue the value that stands in `queues`
+   * @throws when it does not stand there
    */
-  public queue(name: string): BrokerQueue {
-    return findQueue(this, this.queues, name);
+  public queue(queue: Queue): BrokerQueue {
+    return brokerQueueOf(this, this.queues, queue);
   }
 }
 

@@ -8,13 +8,26 @@ import { Queue } from './queue';
 /** The prop `queues` of a broker. */
 export const queueList = listOf(valueOf(Queue, ['quorum', 'classic'])).checkedBy(queueListProblems);
 
+const heldQueue = valueOf(Queue, 'hand over the value itself, as in broker.queue(tasks)');
+
 /** A queue of a broker, as its workers and producers ask for it. */
-export function findQueue(broker: Construct & IBroker, queues: Queue[], name: string): BrokerQueue {
-  const [found] = queues.filter((queue) => queue.name === name);
-  const allowed = queues.map((queue) => show(queue.name)).join(', ');
-  const fix = 'declare it in `queues`, or correct the name';
-  rejectIfAny(broker, unless(found !== undefined, { prop: 'queue', got: show(name), allowed, fix }));
-  return BrokerQueue._make(broker, found);
+export function brokerQueueOf(broker: Construct & IBroker, queues: Queue[], queue: Queue): BrokerQueue {
+  const names = queues.map(({ name }) => show(name)).join(', ');
+  const allowed = `a Queue of \`queues\`, which has ${names}`;
+  rejectIfAny(broker, queues.includes(queue) ? [] : [{ ...strangerProblem(queues, queue), allowed }]);
+  return BrokerQueue._make(broker, queue);
+}
+
+/** Two values of one name may promise different things. */
+function strangerProblem(queues: Queue[], queue: Queue): Omit<Problem, 'allowed'> {
+  const [ofType] = heldQueue.propTypeProblems('queue', queue);
+  if (ofType) {
+    return ofType;
+  }
+  const [got, fix] = queues.some(({ name }) => name === queue.name)
+    ? [`another Queue ${show(queue.name)}`, 'make it once, and hand over the same value']
+    : [`a Queue ${show(queue.name)}`, 'put it into `queues`, or hand over one of these'];
+  return { prop: 'queue', got, fix };
 }
 
 function queueListProblems(prop: string, queues: Queue[]): Problem[] {

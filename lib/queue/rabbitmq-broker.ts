@@ -16,7 +16,7 @@ import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
 import { serviceSpec, statefulSetSpec } from './broker-specs';
 import { Queue } from './queue';
-import { findQueue } from './queue-list';
+import { brokerQueueOf } from './queue-list';
 import { RABBIT_MQ_BROKER, RabbitMqBrokerProps } from './rabbitmq-broker-props';
 
 const VIRTUAL_HOST = '/';
@@ -98,12 +98,13 @@ export class RabbitMqBroker extends Construct implements IBroker {
   }
 
   /**
-   * A queue of this broker, for its workers and producers.
+   * A queue of this broker, for its workers, its producers and other Jobs.
    *
-   * @throws when the broker does not hold a queue of that name
+   * @param queue the value that stands in `queues`
+   * @throws when it does not stand there
    */
-  public queue(name: string): BrokerQueue {
-    return findQueue(this, this.queues, name);
+  public queue(queue: Queue): BrokerQueue {
+    return brokerQueueOf(this, this.queues, queue);
   }
 }
 

@@ -43,7 +43,7 @@ export const MONTHLY = {
 export const SPREAD = { seed: text.or('') };
 
 export const NEXT_RUNS = {
-  from: fieldOf<Date>(
+  after: fieldOf<Date>(
     { kind: 'date' },
     DATES,
     (value) => value instanceof Date,
@@ -62,11 +62,11 @@ function stepProblems(prop: string, minutes: number): Problem[] {
   });
 }
 
-function dateProblems(prop: string, from: Date): Problem[] {
-  const instant = from.getTime();
+function dateProblems(prop: string, after: Date): Problem[] {
+  const instant = after.getTime();
   return unless(instant >= FIRST_RUN && instant < END_OF_RUNS, {
     prop,
-    got: Number.isNaN(instant) ? 'an invalid date' : show(from),
+    got: Number.isNaN(instant) ? 'an invalid date' : show(after),
     allowed: DATES,
     fix: A_DATE,
   });

@@ -161,16 +161,16 @@ export class Schedule {
    * (29 February around the year 2100), and none after the year 2199.
    *
    * `@every` has no time of day: Kubernetes counts from the CronJob's last run, or from its creation, so give that as
-   * `from`.
+   * `after`.
    *
-   * @param from runs are later than this instant, never at it; in the years 1970 to 2199
+   * @param after runs are later than this instant, never at it; in the years 1970 to 2199
    * @param count how many, from 1 to 100000
    * @throws outside those years and bounds
    */
-  public nextRuns(from: Date, count: number): Date[] {
-    settleArguments('Schedule.nextRuns', { from, count }, fields.NEXT_RUNS);
+  public nextRuns(after: Date, count: number): Date[] {
+    settleArguments('Schedule.nextRuns', { after, count }, fields.NEXT_RUNS);
     const runs: Date[] = [];
-    let run = this.runAfter(from.getTime());
+    let run = this.runAfter(after.getTime());
     while (run !== undefined && run < fields.END_OF_RUNS && runs.push(new Date(run)) < count) {
       run = this.runAfter(run);
     }

@@ -7,7 +7,7 @@ import { show } from '../fields/show';
 import { CronJob } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
-import { JOB_PROPS, JobProps } from '../job/job-props';
+import { CommonJobProps, JOB_PROPS } from '../job/job-props';
 import { makeJob } from '../job/job-workload';
 import { Overlap } from '../job/overlap';
 import { Parameter } from '../job/parameter';
@@ -15,15 +15,17 @@ import { PARAMETERS_ANNOTATION } from '../job/parameter-declaration';
 import { parameterAnnotation, parameterEnvironment, parameterSetProblems } from '../job/parameter-set';
 import { settlingWorkload } from '../pod/defaults';
 import { PodPart } from '../pod/pod';
-import { BrokerQueue, brokerQueue } from '../queue/broker';
-import { clientNamespaceProblems } from '../queue/client-namespace';
-import { queueClient } from '../queue/queue-client';
-import { DEAD_LETTER_FILES, coreFor } from '../queue/runtime';
+import {
+  QUEUE_CLIENT_PROPS,
+  QueueClientProps,
+  queueClientPart,
+  queueClientProblems,
+} from '../queue/queue-client-props';
 import { Schedule } from '../schedule/schedule';
 import { parameterSecretProblems } from '../security/secrets-in-the-clear';
 
 /** What a team decides about a program that people start. */
-export interface AdHocJobProps extends JobProps {
+export interface AdHocJobProps extends CommonJobProps, QueueClientProps {
   /**
    * What may, or must, be said when it is started. The program reads each as an environment variable.
    *
@@ -31,15 +33,6 @@ export interface AdHocJobProps extends JobProps {
    * @throws when two share a name or a variable
    */
   readonly parameters?: Parameter[];
-
-  /**
-   * A queue that the program uses, to look after its dead letters for example. Its pods get what a client of the queue
-   * needs; a Python program imports `queue_dead_letters`, which lies beside it.
-   *
-   * @default - none
-   * @throws when the queue is in another namespace
-   */
-  readonly queue?: BrokerQueue;
 
   /**
    * How long a finished run is kept, in whole seconds from 60 s to 30 days. Give alerts on failed Jobs time to fire.
@@ -77,7 +70,7 @@ export class AdHocJob extends Construct {
       problems: [
         ...parameterProblems(settled, Object.keys(adds.env ?? {})),
         ...ownAnnotationProblems(settled.annotations),
-        ...(settled.queue ? clientNamespaceProblems(this, settled.queue) : []),
+        ...queueClientProblems(this, settled),
       ],
     });
     this.cronJob = object;
@@ -96,10 +89,10 @@ export class AdHocJob extends Construct {
 
 export const AD_HOC_JOB = {
   ...JOB_PROPS,
+  ...QUEUE_CLIENT_PROPS,
   parameters: listOf(valueOf(Parameter, ['text', 'choice', 'integer']))
     .checkedBy(parameterSetProblems)
     .or([]),
-  queue: brokerQueue.orNothing,
   timeToLive: wholeSeconds({
     min: 60,
     max: 30 * 24 * 3600,
@@ -119,15 +112,13 @@ const NEVER: CronJob = {
   suspend: true,
 };
 
-function adHocPart({ parameters, queue, program }: Decided): Partial<PodPart> {
-  const env = parameterEnvironment(parameters);
-  const laterEnv = parameters.map(({ environmentVariable }) => environmentVariable);
-  if (!queue) {
-    return { env, laterEnv };
-  }
-  const client = queueClient(queue);
-  const files = coreFor(program, DEAD_LETTER_FILES);
-  return { ...client, env: { ...client.env, ...env }, laterEnv, files };
+function adHocPart(settled: Decided): Partial<PodPart> {
+  const client = queueClientPart(settled);
+  return {
+    ...client,
+    env: { ...client.env, ...parameterEnvironment(settled.parameters) },
+    laterEnv: settled.parameters.map(({ environmentVariable }) => environmentVariable),
+  };
 }
 
 function parameterProblems({ parameters, waivers }: Decided, set: string[]): Problem[] {

@@ -6,9 +6,15 @@ import { Job } from '../job/job';
 import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
 import { makeJob } from '../job/job-workload';
 import { settlingWorkload } from '../pod/defaults';
+import {
+  QUEUE_CLIENT_PROPS,
+  QueueClientProps,
+  queueClientPart,
+  queueClientProblems,
+} from '../queue/queue-client-props';
 
 /** What a team decides about one run of one program. */
-export interface BatchJobProps extends AppliedJobProps {}
+export interface BatchJobProps extends AppliedJobProps, QueueClientProps {}
 
 /** Runs one program once, as soon as it is applied: a Job. */
 export class BatchJob extends Construct {
@@ -21,8 +27,13 @@ export class BatchJob extends Construct {
     super(scope, id);
     const given = settlingWorkload(this, props, BATCH_JOB);
     const { settled } = given;
-    const { nameByContent } = settled;
-    const { object, job } = makeJob(this, given, { component: 'batch-job', props: settled, nameByContent });
+    const { object, job } = makeJob(this, given, {
+      component: 'batch-job',
+      props: settled,
+      release: settled.release,
+      adds: queueClientPart(settled),
+      problems: queueClientProblems(this, settled),
+    });
     this.job = object;
     this.run = job;
   }
@@ -37,4 +48,4 @@ export class BatchJob extends Construct {
   }
 }
 
-export const BATCH_JOB = APPLIED_JOB_PROPS satisfies Fields<BatchJobProps>;
+export const BATCH_JOB = { ...APPLIED_JOB_PROPS, ...QUEUE_CLIENT_PROPS } satisfies Fields<BatchJobProps>;

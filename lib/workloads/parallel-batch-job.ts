@@ -1,67 +1,33 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Fields, Settled } from '../fields/field';
-import { flag, number, valueOf, wholeNumber } from '../fields/kinds';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
 import { APPLIED_JOB_PROPS, AppliedJobProps } from '../job/job-props';
 import { makeJob } from '../job/job-workload';
-import { MAX_COMPLETIONS, Shards, shardEnvironment, shardProblems } from '../job/shards';
-import { SuccessPolicy } from '../job/success-policy';
+import { Shards, shardEnvironment, shards } from '../job/shards';
 import { settlingWorkload } from '../pod/defaults';
+import { PodPart } from '../pod/pod';
+import {
+  QUEUE_CLIENT_PROPS,
+  QueueClientProps,
+  queueClientPart,
+  queueClientProblems,
+} from '../queue/queue-client-props';
 
 /** What a team decides about work that several pods share. */
-export interface ParallelBatchJobProps extends AppliedJobProps {
+export interface ParallelBatchJobProps extends AppliedJobProps, QueueClientProps {
   /**
-   * How many pods must succeed, from 1 to 100000. Each is one shard, unless `indexed` is false.
+   * How many pods share the work, how many of them run at once, and when their Job has failed or has done enough. With
+   * `Shards.completions` a pod reads its index from JOB_COMPLETION_INDEX (from 0), the count from JOB_COMPLETIONS, and
+   * with `backoffLimitPerIndex` how often its index has failed from JOB_INDEX_FAILURE_COUNT. With `Shards.nonIndexed`
+   * all pods are alike.
    *
-   * @throws outside that range
+   * @throws when it has `maxFailedIndexes` without `backoffLimitPerIndex`, one of these two for a Kubernetes before
+   * 1.29, or `successPolicy` for one before 1.31
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#parallel-jobs
    */
-  readonly completions: number;
-
-  /**
-   * How many pods run at once, from 1 to `completions`. It may change in place.
-   *
-   * @default - `completions`: all at once
-   * @throws outside that range
-   */
-  readonly parallelism?: number;
-
-  /**
-   * Whether each pod has a shard of its own: it reads its index from JOB_COMPLETION_INDEX (from 0) and the count
-   * from JOB_COMPLETIONS. Without it all pods are alike, and must share the work in a way of their own.
-   *
-   * @default true
-   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#completion-mode
-   */
-  readonly indexed?: boolean;
-
-  /**
-   * How many failed tries of one index are followed by another, from 0 to 100000, so that one bad shard does not use
-   * up the tries of all. A pod then reads how often its index has failed from JOB_INDEX_FAILURE_COUNT.
-   *
-   * @default - all indexes share `backoffLimit`
-   * @throws outside that range, when `indexed` is false, or for a Kubernetes before 1.29
-   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index
-   */
-  readonly backoffLimitPerIndex?: number;
-
-  /**
-   * How many indexes may fail before the whole Job is ended, from 0 to `completions`.
-   *
-   * @default - every index gets its tries; the Job fails in the end if any of them failed
-   * @throws outside that range, or without `backoffLimitPerIndex`
-   */
-  readonly maxFailedIndexes?: number;
-
-  /**
-   * When the Job has done enough, and succeeds before all indexes have. Needs Kubernetes 1.31.
-   *
-   * @default - when each index has succeeded
-   * @throws when `indexed` is false, a rule can never be met, or the Platform's Kubernetes is older
-   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy
-   */
-  readonly successPolicy?: SuccessPolicy;
+  readonly shards: Shards;
 }
 
 /** Runs one program in several pods that share the work: a Job. */
@@ -75,14 +41,13 @@ export class ParallelBatchJob extends Construct {
     super(scope, id);
     const given = settlingWorkload(this, props, PARALLEL_BATCH_JOB);
     const { settled } = given;
-    const shards = shardsOf(settled);
     const { object, job } = makeJob(this, given, {
       component: 'parallel-batch-job',
       props: settled,
-      nameByContent: settled.nameByContent,
-      run: { shards, successPolicy: settled.successPolicy },
-      adds: { env: shardEnvironment(shards), laterEnv: shards.indexed ? ['JOB_COMPLETION_INDEX'] : [] },
-      problems: shardProblems(shards),
+      release: settled.release,
+      run: { shards: settled.shards },
+      adds: shardPart(settled),
+      problems: queueClientProblems(this, settled),
     });
     this.job = object;
     this.run = job;
@@ -98,23 +63,17 @@ export class ParallelBatchJob extends Construct {
   }
 }
 
-const several = wholeNumber({
-  min: 1,
-  max: MAX_COMPLETIONS,
-  fix: 'name at least one, and give each more work beyond that',
-});
-
 export const PARALLEL_BATCH_JOB = {
   ...APPLIED_JOB_PROPS,
-  completions: several,
-  parallelism: several.orNothing,
-  indexed: flag.or(true),
-  backoffLimitPerIndex: wholeNumber({ min: 0, max: MAX_COMPLETIONS, fix: '0 is one try for each index' }).orNothing,
-  maxFailedIndexes: number.orNothing,
-  successPolicy: valueOf(SuccessPolicy, ['any', 'all', 'anyOf']).orNothing,
+  ...QUEUE_CLIENT_PROPS,
+  shards,
 } satisfies Fields<ParallelBatchJobProps>;
 
-function shardsOf(settled: Settled<typeof PARALLEL_BATCH_JOB>): Shards {
-  const { completions, parallelism = completions, indexed, backoffLimitPerIndex, maxFailedIndexes } = settled;
-  return { completions, parallelism, indexed, backoffLimitPerIndex, maxFailedIndexes };
+function shardPart(settled: Settled<typeof PARALLEL_BATCH_JOB>): Partial<PodPart> {
+  const client = queueClientPart(settled);
+  return {
+    ...client,
+    env: { ...client.env, ...shardEnvironment(settled.shards) },
+    laterEnv: settled.shards.indexed ? ['JOB_COMPLETION_INDEX'] : [],
+  };
 }

@@ -27,7 +27,7 @@ export interface QueueProducerProps extends AppliedJobProps {
    * run waits for the one before.
    *
    * @default - once, as soon as it is applied
-   * @throws with `nameByContent: true`, as a CronJob is changed in place
+   * @throws with `release: Release.onChange()`, as a CronJob is changed in place
    */
   readonly schedule?: Schedule;
 }
@@ -51,10 +51,10 @@ export class QueueProducer extends Construct {
     const { object, job } = makeJob(this, given, {
       component: 'queue-producer',
       props: settled,
-      nameByContent: settled.nameByContent,
+      release: settled.release,
       cronJob: cronJobOf(settled),
       adds: producerPart(settled),
-      problems: [...namingProblems(props), ...clientNamespaceProblems(this, settled.queue)],
+      problems: [...releaseProblems(props), ...clientNamespaceProblems(this, settled.queue)],
     });
     this.producer = object;
     this.run = job;
@@ -88,13 +88,13 @@ function cronJobOf({ schedule, activeDeadline }: Settled<typeof QUEUE_PRODUCER>)
     : { ...others, overlap, startingDeadline: defaultStartingDeadline(overlap, activeDeadline, schedule) };
 }
 
-/** A CronJob is changed in place, so its name has no reason to change. */
-function namingProblems({ nameByContent, schedule }: QueueProducerProps): Problem[] {
-  return unless(!(nameByContent && schedule), {
-    prop: 'nameByContent',
-    got: 'true with schedule',
+/** A CronJob is changed in place, so its name has no reason to change; the default says nothing of a schedule. */
+function releaseProblems({ release, schedule }: QueueProducerProps): Problem[] {
+  return unless(!(release?._namesByContent && schedule), {
+    prop: 'release',
+    got: 'Release.onChange() with schedule',
     allowed: 'one of them',
-    fix: 'leave nameByContent out: a CronJob is changed in place',
+    fix: 'leave release out: a CronJob is changed in place',
   });
 }
 

@@ -4,14 +4,20 @@ import { Fields } from '../fields/field';
 import { CRON_JOB_PROPS } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
-import { JOB_PROPS, JobProps, activeDeadline } from '../job/job-props';
+import { CommonJobProps, JOB_PROPS, activeDeadline } from '../job/job-props';
 import { makeJob } from '../job/job-workload';
 import { Overlap, defaultStartingDeadline } from '../job/overlap';
 import { settlingWorkload } from '../pod/defaults';
+import {
+  QUEUE_CLIENT_PROPS,
+  QueueClientProps,
+  queueClientPart,
+  queueClientProblems,
+} from '../queue/queue-client-props';
 import { Schedule } from '../schedule/schedule';
 
 /** What a team decides about a collector; everything else is policy. `activeDeadline` is at most 24 h here. */
-export interface ScheduledCollectorProps extends JobProps {
+export interface ScheduledCollectorProps extends CommonJobProps, QueueClientProps {
   /** When a run starts; the time zone is part of the value. */
   readonly schedule: Schedule;
 
@@ -79,7 +85,13 @@ export class ScheduledCollector extends Construct {
     const { overlap, activeDeadline: longest, schedule } = settled;
     const startingDeadline = settled.startingDeadline ?? defaultStartingDeadline(overlap, longest, schedule);
     const cronJob = { ...settled, startingDeadline };
-    const made = makeJob(this, given, { component: 'collector', props: settled, cronJob });
+    const made = makeJob(this, given, {
+      component: 'collector',
+      props: settled,
+      cronJob,
+      adds: queueClientPart(settled),
+      problems: queueClientProblems(this, settled),
+    });
     this.cronJob = made.object;
     this.schedule = made.cronJob?.schedule ?? schedule;
     this.run = made.job;
@@ -98,5 +110,6 @@ export class ScheduledCollector extends Construct {
 export const SCHEDULED_COLLECTOR = {
   ...JOB_PROPS,
   activeDeadline: activeDeadline(Duration.hours(24)),
+  ...QUEUE_CLIENT_PROPS,
   ...CRON_JOB_PROPS,
 } satisfies Fields<ScheduledCollectorProps>;

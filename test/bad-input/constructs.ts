@@ -7,12 +7,12 @@ import {
   Interpreter,
   ParallelBatchJob,
   PythonOptions,
-  Queue,
   RabbitMqBroker,
   Schedule,
   ScheduledCollector,
+  Shards,
 } from '../../lib';
-import { BASE } from '../workloads/sample';
+import { BASE, TASKS } from '../workloads/sample';
 import { BadInput } from './case';
 import { scratchFile } from './scratch';
 
@@ -32,7 +32,7 @@ export const batch =
 export const parallel =
   (props: ParallelProps): BadInput['make'] =>
   (chart) =>
-    new ParallelBatchJob(chart, 'report', { ...BASE, completions: 5, ...props });
+    new ParallelBatchJob(chart, 'report', { ...BASE, shards: Shards.completions(5), ...props });
 
 /** A CronJob, good but for some props. */
 export const collector =
@@ -42,7 +42,7 @@ export const collector =
 
 export function broker(chart: Chart, props: BrokerProps = {}, id = 'mq'): RabbitMqBroker {
   const credentials = Secret.fromSecretName(chart, `${id}-login`, 'mq-login');
-  return new RabbitMqBroker(chart, id, { credentials, queues: [Queue.quorum('tasks')], ...props });
+  return new RabbitMqBroker(chart, id, { credentials, queues: [TASKS], ...props });
 }
 
 /** A broker, good but for some props. */
@@ -58,7 +58,7 @@ export const external =
     new ExternalBroker(chart, 'mq', {
       host: 'mq.example',
       credentials: Secret.fromSecretName(chart, 'login', 'mq-login'),
-      queues: [Queue.quorum('tasks')],
+      queues: [TASKS],
       network: [Network.toCidr('10.0.0.0/8', '5671')],
       ...props,
     });

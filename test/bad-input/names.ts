@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { AdHocJob, BatchJob, Program, ScheduledCollector } from '../../lib';
+import { AdHocJob, BatchJob, Program, Release, ScheduledCollector, Shards } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, cronJob, job, jobWithPods } from './case';
 import { batch, collector, parallel, pythonWith } from './constructs';
@@ -113,7 +113,7 @@ export const NAMES: BadInput[] = [
   },
   {
     what: 'a Job whose name is no label',
-    make: batch({ name: 'a'.repeat(64), nameByContent: false }),
+    make: batch({ name: 'a'.repeat(64), release: Release.underOneName() }),
     says: [
       '[shop/report] name: got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; shorten it by 1',
     ],
@@ -121,7 +121,7 @@ export const NAMES: BadInput[] = [
   },
   {
     what: 'an indexed Job without room for its indexes',
-    make: parallel({ name: 'a'.repeat(60), nameByContent: false, completions: 1001 }),
+    make: parallel({ name: 'a'.repeat(60), release: Release.underOneName(), shards: Shards.completions(1001) }),
     says: [
       '[shop/report] name: got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", allowed 1 to 58 lower-case letters, digits and "-", starting and ending with a letter or digit; shorten it by 2',
     ],
@@ -146,7 +146,9 @@ export const NAMES: BadInput[] = [
   {
     what: 'two objects of one name',
     make: (chart) =>
-      ['first', 'second'].forEach((id) => new BatchJob(chart, id, { ...BASE, name: 'report', nameByContent: false })),
+      ['first', 'second'].forEach(
+        (id) => new BatchJob(chart, id, { ...BASE, name: 'report', release: Release.underOneName() }),
+      ),
     says: [
       '[shop/second/Pod/ServiceAccount] name: got two objects ServiceAccount "report" in namespace "shop", the other one at [shop/first/Pod/ServiceAccount], allowed one; give one of them another name',
       '[shop/second/Pod/NetworkPolicy] name: got two objects NetworkPolicy "report" in namespace "shop", the other one at [shop/first/Pod/NetworkPolicy], allowed one; give one of them another name',

@@ -9,6 +9,7 @@ import {
   Parameter,
   Platform,
   Program,
+  Release,
 } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, cronJob, job, jobWithContainer } from './case';
@@ -20,7 +21,7 @@ const inChart =
 const report =
   (props: Partial<BatchJobProps>): BadInput['make'] =>
   (chart) =>
-    new BatchJob(chart, 'report', { ...BASE, name: 'report', nameByContent: false, ...props });
+    new BatchJob(chart, 'report', { ...BASE, name: 'report', release: Release.underOneName(), ...props });
 const withArgs =
   (...args: string[]): BadInput['make'] =>
   (chart) =>

@@ -6,8 +6,10 @@ import {
   KubernetesVersion,
   ParallelBatchJob,
   Platform,
+  Release,
   Schedule,
   ScheduledCollector,
+  Shards,
   SuccessPolicy,
 } from '../../lib';
 import { BASE } from '../workloads/sample';
@@ -23,7 +25,9 @@ const parallel =
   (props: ParallelProps, ...patches: JsonPatch[]): BadInput['make'] =>
   (chart) => {
     Platform.set(chart, { kubernetes: KubernetesVersion.V1_31 });
-    new ParallelBatchJob(chart, 'report', { ...BASE, completions: 5, ...props }).job.addJsonPatch(...patches);
+    new ParallelBatchJob(chart, 'report', { ...BASE, shards: Shards.completions(5), ...props }).job.addJsonPatch(
+      ...patches,
+    );
   };
 const POD = '/spec/template/spec';
 
@@ -66,7 +70,10 @@ export const PATCHES: BadInput[] = [
   },
   {
     what: 'tries of an index patched away from beside a limit of failed indexes',
-    make: parallel({ backoffLimitPerIndex: 1, maxFailedIndexes: 2 }, JsonPatch.remove('/spec/backoffLimitPerIndex')),
+    make: parallel(
+      { shards: Shards.completions(5).backoffLimitPerIndex(1).maxFailedIndexes(2) },
+      JsonPatch.remove('/spec/backoffLimitPerIndex'),
+    ),
     says: [
       '[shop/report] backoffLimitPerIndex: got nothing with maxFailedIndexes, allowed a number; remove what needs it, too',
     ],
@@ -75,7 +82,10 @@ export const PATCHES: BadInput[] = [
   {
     what: 'tries of an index patched away from beside a rule that fails an index',
     make: parallel(
-      { backoffLimitPerIndex: 1, failurePolicy: FailurePolicy.countDisruptions().failIndexOn(2) },
+      {
+        shards: Shards.completions(5).backoffLimitPerIndex(1),
+        failurePolicy: FailurePolicy.countDisruptions().failIndexOn(2),
+      },
       JsonPatch.remove('/spec/backoffLimitPerIndex'),
     ),
     says: [
@@ -85,7 +95,10 @@ export const PATCHES: BadInput[] = [
   },
   {
     what: 'a completion mode patched away from beside tries of an index',
-    make: parallel({ backoffLimitPerIndex: 1 }, JsonPatch.replace('/spec/completionMode', 'NonIndexed')),
+    make: parallel(
+      { shards: Shards.completions(5).backoffLimitPerIndex(1) },
+      JsonPatch.replace('/spec/completionMode', 'NonIndexed'),
+    ),
     says: [
       '[shop/report] completionMode: got "NonIndexed" with backoffLimitPerIndex, allowed "Indexed"; leave it as it was rendered',
     ],
@@ -93,7 +106,10 @@ export const PATCHES: BadInput[] = [
   },
   {
     what: 'completions patched below the limit of failed indexes',
-    make: parallel({ backoffLimitPerIndex: 1, maxFailedIndexes: 3 }, JsonPatch.replace('/spec/completions', 2)),
+    make: parallel(
+      { shards: Shards.completions(5).backoffLimitPerIndex(1).maxFailedIndexes(3) },
+      JsonPatch.replace('/spec/completions', 2),
+    ),
     says: [
       '[shop/report] completions: got 2, allowed at least 3, as maxFailedIndexes or successPolicy says; patch these, too',
     ],
@@ -101,7 +117,10 @@ export const PATCHES: BadInput[] = [
   },
   {
     what: 'completions patched below the count of a success policy',
-    make: parallel({ successPolicy: SuccessPolicy.any(4) }, JsonPatch.replace('/spec/completions', 3)),
+    make: parallel(
+      { shards: Shards.completions(5).successPolicy(SuccessPolicy.any(4)) },
+      JsonPatch.replace('/spec/completions', 3),
+    ),
     says: [
       '[shop/report] completions: got 3, allowed at least 4, as maxFailedIndexes or successPolicy says; patch these, too',
     ],
@@ -118,7 +137,7 @@ export const PATCHES: BadInput[] = [
   {
     what: 'a patched name of a Job that is no label',
     make: (chart) => {
-      const { job: object } = new BatchJob(chart, 'report', { ...BASE, nameByContent: false });
+      const { job: object } = new BatchJob(chart, 'report', { ...BASE, release: Release.underOneName() });
       object.addJsonPatch(JsonPatch.replace('/metadata/name', 'a'.repeat(65)));
     },
     says: [`[shop/report] name: got "${'a'.repeat(65)}", allowed at most 63 characters for a Job; shorten it by 2`],

@@ -1,5 +1,15 @@
 import { JsonPatch } from 'cdk8s';
-import { BatchJob, Delivery, Interpreter, KubernetesVersion, Platform, Program, SuccessPolicy } from '../../lib';
+import {
+  BatchJob,
+  Delivery,
+  Interpreter,
+  KubernetesVersion,
+  Platform,
+  Program,
+  Release,
+  Shards,
+  SuccessPolicy,
+} from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput } from './case';
 import { batch, parallel } from './constructs';
@@ -8,9 +18,9 @@ import { scratchFile } from './scratch';
 export const PLATFORM: BadInput[] = [
   {
     what: 'a success policy for a release that has none',
-    make: parallel({ successPolicy: SuccessPolicy.any(1) }),
+    make: parallel({ shards: Shards.completions(5).successPolicy(SuccessPolicy.any(1)) }),
     says: [
-      '[shop/report] successPolicy: got a policy for Kubernetes 1.29, allowed from Kubernetes 1.31 on; leave it out: a Job then succeeds when all its indexes have, or set a newer release with Platform.set if each of your clusters has it',
+      '[shop/report] shards.successPolicy: got a policy for Kubernetes 1.29, allowed from Kubernetes 1.31 on; leave it out: a Job then succeeds when all its indexes have, or set a newer release with Platform.set if each of your clusters has it',
     ],
     ours: 'the platform',
   },
@@ -18,10 +28,10 @@ export const PLATFORM: BadInput[] = [
     what: 'retries of each index for a release that has none',
     make: (chart) => {
       Platform.set(chart, { kubernetes: KubernetesVersion.V1_28 });
-      return parallel({ backoffLimitPerIndex: 1 })(chart);
+      return parallel({ shards: Shards.completions(5).backoffLimitPerIndex(1) })(chart);
     },
     says: [
-      '[shop/report] backoffLimitPerIndex: got 1 for Kubernetes 1.28, allowed from Kubernetes 1.29 on; leave it out: all indexes then share backoffLimit, or set a newer release with Platform.set if each of your clusters has it',
+      '[shop/report] shards.backoffLimitPerIndex: got 1 for Kubernetes 1.28, allowed from Kubernetes 1.29 on; leave it out: all indexes then share backoffLimit, or set a newer release with Platform.set if each of your clusters has it',
     ],
     ours: 'the platform',
   },
@@ -29,10 +39,10 @@ export const PLATFORM: BadInput[] = [
     what: 'a Job with a fixed name under Argo CD',
     make: (chart) => {
       Platform.set(chart, { delivery: Delivery.ARGO_CD });
-      return batch({ nameByContent: false })(chart);
+      return batch({ release: Release.underOneName() })(chart);
     },
     says: [
-      '[shop/report] nameByContent: got false with Delivery.ARGO_CD, allowed true; leave it out: a changed Job of the same name would stop each sync at an immutable field',
+      '[shop/report] release: got Release.underOneName() with Delivery.ARGO_CD, allowed Release.onChange(); leave it out: a changed Job of the same name would stop each sync at an immutable field',
     ],
     ours: 'the platform',
   },

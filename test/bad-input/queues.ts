@@ -112,8 +112,18 @@ export const QUEUES: BadInput[] = [
   },
   {
     what: 'a queue that its broker does not have',
-    make: (chart) => broker(chart).queue('task'),
-    says: ['[shop/mq] queue: got "task", allowed "tasks"; declare it in `queues`, or correct the name'],
+    make: (chart) => broker(chart).queue(Queue.quorum('task')),
+    says: [
+      '[shop/mq] queue: got a Queue "task", allowed a Queue of `queues`, which has "tasks"; put it into `queues`, or hand over one of these',
+    ],
+    ours: 'queues',
+  },
+  {
+    what: 'another queue of the name of one that its broker has',
+    make: (chart) => broker(chart).queue(Queue.quorum('tasks')),
+    says: [
+      '[shop/mq] queue: got another Queue "tasks", allowed a Queue of `queues`, which has "tasks"; make it once, and hand over the same value',
+    ],
     ours: 'queues',
   },
   {

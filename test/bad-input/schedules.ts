@@ -102,7 +102,7 @@ export const SCHEDULES: BadInput[] = [
     what: 'runs from a date that is none',
     make: () => Schedule.hourly(0).nextRuns(new Date('yesterday'), 1),
     says: [
-      'Schedule.nextRuns from: got an invalid date, allowed a date of the years 1970 to 2199; write for example new Date("2030-01-01T00:00:00Z")',
+      'Schedule.nextRuns after: got an invalid date, allowed a date of the years 1970 to 2199; write for example new Date("2030-01-01T00:00:00Z")',
     ],
     ours: 'builders of schedules',
   },

@@ -1,6 +1,5 @@
-import { KubernetesVersion, Platform, SuccessPolicy } from '../../lib';
+import { Shards, SuccessPolicy } from '../../lib';
 import { BadInput, indexed, job } from './case';
-import { parallel } from './constructs';
 
 export const SUCCESS_POLICIES: BadInput[] = [
   {
@@ -44,24 +43,18 @@ export const SUCCESS_POLICIES: BadInput[] = [
   },
   {
     what: 'success of indexes that the Job does not have',
-    make: (chart) => {
-      Platform.set(chart, { kubernetes: KubernetesVersion.V1_31 });
-      return parallel({ successPolicy: SuccessPolicy.any(6).orAll([0, 5]) })(chart);
-    },
+    make: () => Shards.completions(5).successPolicy(SuccessPolicy.any(6).orAll([0, 5])),
     says: [
-      '[shop/report] successPolicy rule 1: got 6 indexes, allowed at most completions 5; a rule that is never met decides nothing',
-      '[shop/report] successPolicy rule 2: got index 5, allowed 0 to 4, as completions says; a rule that is never met decides nothing',
+      'Shards.successPolicy rule 1: got 6 indexes, allowed at most completions 5; a rule that is never met decides nothing',
+      'Shards.successPolicy rule 2: got index 5, allowed 0 to 4, as completions says; a rule that is never met decides nothing',
     ],
     manifest: indexed({ successPolicy: { rules: [{ succeededCount: 6 }] } }),
   },
   {
     what: 'success of indexes in a Job without any',
-    make: (chart) => {
-      Platform.set(chart, { kubernetes: KubernetesVersion.V1_31 });
-      return parallel({ indexed: false, successPolicy: SuccessPolicy.any(1) })(chart);
-    },
+    make: () => Shards.nonIndexed(5).successPolicy(SuccessPolicy.any(1)),
     says: [
-      '[shop/report] successPolicy: got a policy with indexed: false, allowed an indexed Job; leave indexed out: a success policy counts indexes',
+      'Shards.successPolicy policy: got a policy with Shards.nonIndexed, allowed an indexed Job; use Shards.completions, whose pods have indexes',
     ],
     manifest: job({ completions: 5, successPolicy: { rules: [{ succeededCount: 1 }] } }),
   },

@@ -1,4 +1,4 @@
-import { AdHocJob, BatchJob, ParallelBatchJob, Schedule, ScheduledCollector } from '../../lib';
+import { AdHocJob, BatchJob, ParallelBatchJob, Schedule, ScheduledCollector, Shards } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, cronJob, jobWithContainer, jobWithPods } from './case';
 import { batch, collector } from './constructs';
@@ -31,19 +31,19 @@ export const TYPES_OF_JOBS: BadInput[] = [
     what: 'shards that are not counted',
     make: (chart) => new ParallelBatchJob(chart, 'report', untyped(BASE)),
     says: [
-      '[shop/report] completions: got nothing, allowed a number; there is no default: write it in digits, without quotes',
+      '[shop/report] shards: got nothing, allowed a Shards; there is no default: make one with Shards.completions or Shards.nonIndexed',
     ],
     ours: 'JavaScript',
   },
   {
     what: 'several of another type, and one missing',
-    make: batch(untyped({ program: undefined, name: 5, activeDeadline: 3600, backoffLimit: '3', nameByContent: 'no' })),
+    make: batch(untyped({ program: undefined, name: 5, activeDeadline: 3600, backoffLimit: '3', release: 'no' })),
     says: [
       '[shop/report] name: got 5, allowed text; write "5"',
       `[shop/report] program: ${NO_PROGRAM}`,
       `[shop/report] backoffLimit: got "3", ${NUMBER}`,
       '[shop/report] activeDeadline: got 3600, allowed a Duration; write for example Duration.seconds(3600)',
-      `[shop/report] nameByContent: got "no", ${BOOLEAN}`,
+      '[shop/report] release: got "no", allowed a Release; make one with Release.onChange or Release.underOneName',
     ],
     ours: 'JavaScript',
   },
@@ -111,24 +111,27 @@ export const TYPES_OF_JOBS: BadInput[] = [
     ours: 'JavaScript',
   },
   {
-    what: 'policies in words',
+    what: 'a failure policy in words, and the number of shards alone',
     make: (chart) =>
-      new ParallelBatchJob(chart, 'report', {
-        ...BASE,
-        completions: 3,
-        failurePolicy: untyped('Ignore'),
-        successPolicy: untyped('Any'),
-      }),
+      new ParallelBatchJob(chart, 'report', { ...BASE, shards: untyped(3), failurePolicy: untyped('Ignore') }),
     says: [
       '[shop/report] failurePolicy: got "Ignore", allowed a FailurePolicy; make one with FailurePolicy.ignoreDisruptions or FailurePolicy.countDisruptions',
-      '[shop/report] successPolicy: got "Any", allowed a SuccessPolicy; make one with SuccessPolicy.any, SuccessPolicy.all or SuccessPolicy.anyOf',
+      '[shop/report] shards: got 3, allowed a Shards; make one with Shards.completions or Shards.nonIndexed',
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a success policy in words',
+    make: () => Shards.completions(3).successPolicy(untyped('Any')),
+    says: [
+      'Shards.successPolicy policy: got "Any", allowed a SuccessPolicy; make one with SuccessPolicy.any, SuccessPolicy.all or SuccessPolicy.anyOf',
     ],
     ours: 'JavaScript',
   },
   {
     what: 'completions in text',
-    make: (chart) => new ParallelBatchJob(chart, 'report', { ...BASE, completions: untyped('3') }),
-    says: [`[shop/report] completions: got "3", ${NUMBER}`],
+    make: () => Shards.completions(untyped('3')),
+    says: [`Shards.completions count: got "3", ${NUMBER}`],
     ours: 'JavaScript',
   },
   {

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { BrokerTls, ExternalBroker, Queue, QueueWorkerPool, RabbitMqBroker } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput } from './case';
-import { external } from './constructs';
+import { broker, external } from './constructs';
 import { A_SECRET, BOOLEAN, untyped } from './types';
 
 export const TYPES_OF_QUEUES: BadInput[] = [
@@ -10,7 +10,15 @@ export const TYPES_OF_QUEUES: BadInput[] = [
     what: 'a queue by its name',
     make: (chart) => new QueueWorkerPool(chart, 'work', { ...BASE, queue: untyped('tasks') }),
     says: [
-      `[shop/work] queue: got "tasks", allowed a BrokerQueue; ask its broker for it, for example broker.queue('tasks')`,
+      `[shop/work] queue: got "tasks", allowed a BrokerQueue; ask its broker for it, for example broker.queue(tasks)`,
+    ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'a queue that its broker is asked for by its name',
+    make: (chart) => broker(chart, { queues: [Queue.quorum('tasks'), Queue.quorum('mails')] }).queue(untyped('tasks')),
+    says: [
+      '[shop/mq] queue: got "tasks", allowed a Queue of `queues`, which has "tasks", "mails"; hand over the value itself, as in broker.queue(tasks)',
     ],
     ours: 'JavaScript',
   },
@@ -18,7 +26,7 @@ export const TYPES_OF_QUEUES: BadInput[] = [
     what: 'workers without a queue',
     make: (chart) => new QueueWorkerPool(chart, 'work', untyped(BASE)),
     says: [
-      `[shop/work] queue: got nothing, allowed a BrokerQueue; there is no default: ask its broker for it, for example broker.queue('tasks')`,
+      `[shop/work] queue: got nothing, allowed a BrokerQueue; there is no default: ask its broker for it, for example broker.queue(tasks)`,
     ],
     ours: 'JavaScript',
   },

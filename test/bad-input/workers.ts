@@ -1,6 +1,6 @@
 import { Chart, Duration } from 'cdk8s';
-import { QueueProducer, QueueWorkerPool, Schedule } from '../../lib';
-import { BASE } from '../workloads/sample';
+import { QueueProducer, QueueWorkerPool, Release, Schedule } from '../../lib';
+import { BASE, TASKS } from '../workloads/sample';
 import { BadInput, deployment } from './case';
 import { broker } from './constructs';
 
@@ -9,7 +9,7 @@ type WorkerProps = Partial<ConstructorParameters<typeof QueueWorkerPool>[2]>;
 const workers =
   (props: WorkerProps): BadInput['make'] =>
   (chart) =>
-    new QueueWorkerPool(chart, 'workers', { ...BASE, queue: broker(chart).queue('tasks'), ...props });
+    new QueueWorkerPool(chart, 'workers', { ...BASE, queue: broker(chart).queue(TASKS), ...props });
 
 export const WORKERS: BadInput[] = [
   {
@@ -45,7 +45,7 @@ export const WORKERS: BadInput[] = [
     what: 'workers of a queue in another namespace',
     make: (chart) => {
       const other = new Chart(chart, 'other', { namespace: 'books' });
-      return workers({ queue: broker(other).queue('tasks') })(chart);
+      return workers({ queue: broker(other).queue(TASKS) })(chart);
     },
     says: [
       '[shop/workers] queue: got "tasks" in namespace "books", allowed a queue in the namespace of this construct, "shop"; put both into one namespace, or use an ExternalBroker',
@@ -65,12 +65,12 @@ export const WORKERS: BadInput[] = [
     make: (chart) =>
       new QueueProducer(chart, 'fill', {
         ...BASE,
-        queue: broker(chart).queue('tasks'),
+        queue: broker(chart).queue(TASKS),
         schedule: Schedule.hourly(0),
-        nameByContent: true,
+        release: Release.onChange(),
       }),
     says: [
-      '[shop/fill] nameByContent: got true with schedule, allowed one of them; leave nameByContent out: a CronJob is changed in place',
+      '[shop/fill] release: got Release.onChange() with schedule, allowed one of them; leave release out: a CronJob is changed in place',
     ],
     ours: 'queues',
   },

@@ -33,7 +33,7 @@ export function renderSystem({
     credentials: Secret.fromSecretName(chart, 'login', 'rabbitmq-credentials'),
     queues: [queue],
   });
-  const tasks = broker.queue(queue.name);
+  const tasks = broker.queue(queue);
   new QueueWorkerPool(chart, 'task-worker', {
     queue: tasks,
     program: program(worker),

@@ -38,15 +38,16 @@ function makeCertificates(): void {
 /** A worker of the same queue, which sees the server as a broker that runs elsewhere. */
 function externalWorker() {
   const chart = new Chart(Testing.app(), 'external', { namespace: 'test' });
+  const tasks = Queue.quorum('tasks', { attempts: 1 });
   const broker = new ExternalBroker(chart, 'broker', {
     host: 'broker.example',
     tls: BrokerTls.authority(Secret.fromSecretName(chart, 'authority', 'broker-ca')),
     credentials: Secret.fromSecretName(chart, 'login', 'broker-login'),
-    queues: [Queue.quorum('tasks', { attempts: 1 })],
+    queues: [tasks],
     network: [Network.toCidr('10.0.0.0/8', '5671')],
   });
   new QueueWorkerPool(chart, 'external-worker', {
-    queue: broker.queue('tasks'),
+    queue: broker.queue(tasks),
     program: Program.script('test/broker/picky.py', Interpreter.python('python:3.13-alpine')),
     resources: Resources.of('100m', '128Mi'),
   });

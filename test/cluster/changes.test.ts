@@ -5,13 +5,14 @@ import {
   Interpreter,
   Program,
   QueueWorkerPool,
+  Release,
   Resources,
   Schedule,
   ScheduledCollector,
 } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find } from '../support/manifests';
-import { BASE, brokerIn } from '../workloads/sample';
+import { BASE, TASKS, brokerIn } from '../workloads/sample';
 import { LiveJob, renderInto } from './jobs';
 import { get, kubectl, listOf, tryKubectl } from './kubectl';
 import { describeCluster, ownNamespace } from './suite';
@@ -89,8 +90,8 @@ describeCluster('a changed source, applied over what it rendered before', () => 
       });
     });
 
-    test('with nameByContent: false a changed Job is refused, as its documentation says', async () => {
-      const named = { name: 'bare', nameByContent: false };
+    test('with release: Release.underOneName() a changed Job is refused, as its documentation says', async () => {
+      const named = { name: 'bare', release: Release.underOneName() };
       await apply(reportWith(named));
       const later = reportWith({ ...named, program: Program.image('registry.example/report:1.4.3') });
       const { status, stderr } = await tryKubectl(['apply', '-f', '-', ...flags], listOf(later));
@@ -117,7 +118,7 @@ describeCluster('a changed source, applied over what it rendered before', () => 
     test('a worker pool takes more replicas, another image and other labels in place; its selector stays', async () => {
       const pool = (replicas: number, program: Program, labels: Record<string, string>) =>
         renderInto(namespace, (chart: Chart) => {
-          const queue = brokerIn(chart).queue('tasks');
+          const queue = brokerIn(chart).queue(TASKS);
           new QueueWorkerPool(chart, 'worker', { ...BASE, queue, replicas, program, labels });
         });
       await apply(pool(2, Program.image('registry.example/worker:1'), { team: 'a' }));

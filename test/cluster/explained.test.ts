@@ -7,6 +7,7 @@ import {
   ParallelBatchJobProps,
   Platform,
   PodFailure,
+  Shards,
   SuccessPolicy,
 } from '../../lib';
 import { until } from '../broker/until';
@@ -23,12 +24,14 @@ const PATIENCE = 90_000;
 describeCluster('explain() and the Job controller', () => {
   const namespace = ownNamespace('explained');
 
+  const THREE = Shards.completions(3);
+
   /** Applies a Job, and keeps the construct that explains it. */
-  async function applied(id: string, props: Partial<ParallelBatchJobProps>) {
+  async function applied(id: string, props: Partial<ParallelBatchJobProps>, kubernetes = KubernetesVersion.V1_29) {
     let construct: ParallelBatchJob | undefined;
     const objects = renderInto(namespace, (chart: Chart) => {
-      Platform.set(chart, { kubernetes: props.successPolicy ? KubernetesVersion.V1_31 : KubernetesVersion.V1_29 });
-      construct = new ParallelBatchJob(chart, id, { ...BASE, completions: 3, ...props });
+      Platform.set(chart, { kubernetes });
+      construct = new ParallelBatchJob(chart, id, { ...BASE, shards: THREE, ...props });
     });
     return { construct: construct as ParallelBatchJob, job: await LiveJob.apply(objects) };
   }
@@ -36,27 +39,42 @@ describeCluster('explain() and the Job controller', () => {
   const policy = FailurePolicy.ignoreDisruptions().failJobOn(42).failIndexOn(7).ignoreOn(75);
 
   test.concurrent.each<[string, Partial<ParallelBatchJobProps>, PodFailure, FailureOutcome]>([
-    ['fail-job', { backoffLimitPerIndex: 3, failurePolicy: policy }, { exitCode: 42, index: 1 }, JOB_FAILS],
-    ['fail-index', { backoffLimitPerIndex: 3, failurePolicy: policy }, { exitCode: 7, index: 1 }, INDEX_FAILS],
-    ['ignored', { backoffLimitPerIndex: 0, failurePolicy: policy }, { exitCode: 75, index: 1 }, REPLACED],
+    [
+      'fail-job',
+      { shards: THREE.backoffLimitPerIndex(3), failurePolicy: policy },
+      { exitCode: 42, index: 1 },
+      JOB_FAILS,
+    ],
+    [
+      'fail-index',
+      { shards: THREE.backoffLimitPerIndex(3), failurePolicy: policy },
+      { exitCode: 7, index: 1 },
+      INDEX_FAILS,
+    ],
+    ['ignored', { shards: THREE.backoffLimitPerIndex(0), failurePolicy: policy }, { exitCode: 75, index: 1 }, REPLACED],
     [
       'disrupted',
-      { backoffLimitPerIndex: 0, failurePolicy: policy },
+      { shards: THREE.backoffLimitPerIndex(0), failurePolicy: policy },
       { exitCode: 42, disrupted: true, index: 1 },
       REPLACED,
     ],
-    ['again', { backoffLimitPerIndex: 1 }, { exitCode: 1, index: 1 }, TRIED_AGAIN],
-    ['no-try-left', { backoffLimitPerIndex: 0 }, { exitCode: 1, index: 1 }, INDEX_FAILS],
-    ['of-all', { backoffLimitPerIndex: 0, maxFailedIndexes: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
+    ['again', { shards: THREE.backoffLimitPerIndex(1) }, { exitCode: 1, index: 1 }, TRIED_AGAIN],
+    ['no-try-left', { shards: THREE.backoffLimitPerIndex(0) }, { exitCode: 1, index: 1 }, INDEX_FAILS],
+    ['of-all', { shards: THREE.backoffLimitPerIndex(0).maxFailedIndexes(0) }, { exitCode: 1, index: 1 }, JOB_FAILS],
     ['shared', { backoffLimit: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
-    ['shared-first', { backoffLimit: 0, backoffLimitPerIndex: 0 }, { exitCode: 1, index: 1 }, JOB_FAILS],
+    ['shared-first', { backoffLimit: 0, shards: THREE.backoffLimitPerIndex(0) }, { exitCode: 1, index: 1 }, JOB_FAILS],
     [
       'shared-over-index',
-      { backoffLimit: 0, backoffLimitPerIndex: 2, failurePolicy: policy },
+      { backoffLimit: 0, shards: THREE.backoffLimitPerIndex(2), failurePolicy: policy },
       { exitCode: 7, index: 1 },
       JOB_FAILS,
     ],
-    ['shared-later', { backoffLimit: 1, backoffLimitPerIndex: 0 }, { exitCode: 1, index: 1 }, INDEX_FAILS],
+    [
+      'shared-later',
+      { backoffLimit: 1, shards: THREE.backoffLimitPerIndex(0) },
+      { exitCode: 1, index: 1 },
+      INDEX_FAILS,
+    ],
     [
       'unless',
       { backoffLimit: 3, failurePolicy: FailurePolicy.countDisruptions().failJobUnless(75) },
@@ -96,7 +114,7 @@ describeCluster('explain() and the Job controller', () => {
   test.concurrent(
     'agree on the waits between tries: ten seconds, then twenty',
     async () => {
-      const { construct, job } = await applied('waits', { completions: 1, backoffLimit: 2 });
+      const { construct, job } = await applied('waits', { shards: Shards.completions(1), backoffLimit: 2 });
       for (const [failuresBefore, wait] of [10, 20].entries()) {
         const pod = await job.pod();
         await fail(pod, 1);
@@ -119,7 +137,7 @@ describeCluster('explain() and the Job controller', () => {
   const since31 = isAtLeast(31) ? test.concurrent : test.skip; // older ones have no such field
   since31('a success policy ends the Job as Complete when its rule is met, and the pods that still run', async () => {
     const successPolicy = SuccessPolicy.anyOf(1, [1, 2]).orAll([0]);
-    const { job } = await applied('success', { successPolicy });
+    const { job } = await applied('success', { shards: THREE.successPolicy(successPolicy) }, KubernetesVersion.V1_31);
     await Promise.all((await job.pods(3)).map(run));
     await succeed(await job.pod(2));
     const end = await job.end();
@@ -128,10 +146,8 @@ describeCluster('explain() and the Job controller', () => {
   });
 
   since31('a success policy may still be met after an index has failed for good', async () => {
-    const { construct, job } = await applied('success-later', {
-      successPolicy: SuccessPolicy.all([0]),
-      backoffLimitPerIndex: 0,
-    });
+    const shards = THREE.backoffLimitPerIndex(0).successPolicy(SuccessPolicy.all([0]));
+    const { construct, job } = await applied('success-later', { shards }, KubernetesVersion.V1_31);
     expect(construct.explain({ index: 1 })).toMatchObject({ outcome: INDEX_FAILS, reason: undefined });
     await job.pods(3);
     await fail(await job.pod(1), 1);
@@ -141,7 +157,7 @@ describeCluster('explain() and the Job controller', () => {
   });
 
   test.concurrent('an index that waits for its next try keeps its place, as worstCase counts it', async () => {
-    const { job } = await applied('place', { completions: 2, parallelism: 1, backoffLimitPerIndex: 1 });
+    const { job } = await applied('place', { shards: Shards.completions(2).parallelism(1).backoffLimitPerIndex(1) });
     const first = await job.pod(0);
     await fail(first, 1);
     const next = await until('the next pod', async () => {

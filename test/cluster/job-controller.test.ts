@@ -1,5 +1,5 @@
 import { Chart, Duration } from 'cdk8s';
-import { BatchJob, FailurePolicy, ParallelBatchJob, ParallelBatchJobProps } from '../../lib';
+import { BatchJob, FailurePolicy, ParallelBatchJob, ParallelBatchJobProps, Shards } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { until } from '../broker/until';
 import { find } from '../support/manifests';
@@ -17,7 +17,10 @@ describeCluster('what the Job controller does with what is rendered', () => {
   /** Applies a Job of that name. */
   function parallel(id: string, props: Partial<ParallelBatchJobProps>): Promise<LiveJob> {
     return LiveJob.apply(
-      renderInto(namespace, (chart: Chart) => new ParallelBatchJob(chart, id, { ...BASE, completions: 3, ...props })),
+      renderInto(
+        namespace,
+        (chart: Chart) => new ParallelBatchJob(chart, id, { ...BASE, shards: Shards.completions(3), ...props }),
+      ),
     );
   }
 
@@ -28,7 +31,7 @@ describeCluster('what the Job controller does with what is rendered', () => {
   test.concurrent(
     'five completions, three at a time: never more than three pods, each index once, then Complete',
     async () => {
-      const job = await parallel('five', { completions: 5, parallelism: 3 });
+      const job = await parallel('five', { shards: Shards.completions(5).parallelism(3) });
       const seen = new Map<string, number>();
       let most = 0;
       await until('all five are done', async () => {
@@ -49,7 +52,7 @@ describeCluster('what the Job controller does with what is rendered', () => {
   );
 
   test.concurrent('a pod reads its index and the count of shards from its environment', async () => {
-    const job = await parallel('env', { completions: 3, backoffLimitPerIndex: 1 });
+    const job = await parallel('env', { shards: Shards.completions(3).backoffLimitPerIndex(1) });
     const [container] = (await job.pod(2)).spec.containers;
     const field = (path: string) => ({ fieldRef: expect.objectContaining({ fieldPath: `metadata.${path}` }) });
     expect(container.env).toEqual(
@@ -68,10 +71,10 @@ describeCluster('what the Job controller does with what is rendered', () => {
   });
 
   test.concurrent('parallelism of a running Job changes in place', async () => {
-    const job = await parallel('wider', { completions: 5, parallelism: 1 });
+    const job = await parallel('wider', { shards: Shards.completions(5).parallelism(1) });
     await job.pods(1);
     const uid = (await job.read()).metadata.uid;
-    const again = await parallel('wider', { completions: 5, parallelism: 4 });
+    const again = await parallel('wider', { shards: Shards.completions(5).parallelism(4) });
     await again.pods(4);
     expect((await again.read()).metadata.uid).toBe(uid);
   });
@@ -159,7 +162,7 @@ describeCluster('what the Job controller does with what is rendered', () => {
   });
 
   test.concurrent('each index has its own tries, and its pods know how many have failed', async () => {
-    const job = await parallel('own', { completions: 2, backoffLimitPerIndex: 1 });
+    const job = await parallel('own', { shards: Shards.completions(2).backoffLimitPerIndex(1) });
     const first = await job.pod(0);
     expect(failuresOf(first)).toBe('0');
     await fail(first, 1);
@@ -178,7 +181,7 @@ describeCluster('what the Job controller does with what is rendered', () => {
 
   test.concurrent('failIndexOn ends the tries of that index, while the others go on', async () => {
     const failurePolicy = FailurePolicy.ignoreDisruptions().failIndexOn(2);
-    const job = await parallel('index', { completions: 2, backoffLimitPerIndex: 5, failurePolicy });
+    const job = await parallel('index', { shards: Shards.completions(2).backoffLimitPerIndex(5), failurePolicy });
     await fail(await job.pod(0), 2);
     await until('index 0 has failed', async () => (await job.read()).status.failedIndexes === '0');
     await succeed(await job.pod(1));
@@ -187,7 +190,7 @@ describeCluster('what the Job controller does with what is rendered', () => {
   });
 
   test.concurrent('more than maxFailedIndexes ends the Job while others still run', async () => {
-    const job = await parallel('most', { completions: 4, backoffLimitPerIndex: 0, maxFailedIndexes: 1 });
+    const job = await parallel('most', { shards: Shards.completions(4).backoffLimitPerIndex(0).maxFailedIndexes(1) });
     await run(await job.pod(3));
     await fail(await job.pod(0), 1);
     await until('index 0 has failed', async () => (await job.read()).status.failedIndexes === '0');

@@ -80,12 +80,7 @@ describe.each(PROPS)('the doc of $place', ({ prop, target }) => {
   }
 });
 
-/** A text in which the greatest amount of another prop stands for its name: `from 1 to completions`. */
-function withAmounts(text: string, fields: Table): string {
-  return text.replace(/`(\w+)`/g, (name, prop: string) => `${fields[prop]?.facts.max ?? name}`);
-}
-
-describe.each(IN_TABLES)('the doc of $place', ({ prop, field, fields, above }) => {
+describe.each(IN_TABLES)('the doc of $place', ({ prop, field, above }) => {
   const expression = expressionOf(prop);
   const { defaultValue, facts } = field;
 
@@ -101,7 +96,7 @@ describe.each(IN_TABLES)('the doc of $place', ({ prop, field, fields, above }) =
   const { min, max, kind } = facts;
   if (min !== undefined && max !== undefined) {
     it('has the bounds of the field, and says what is thrown outside them', () => {
-      const said = rangesIn(withAmounts(prop.doc.text, fields), kind);
+      const said = rangesIn(prop.doc.text, kind);
       const most = mostIn(above, prop.name, kind);
       expect(most === undefined ? said : said.map(([least]) => [least, most])).toContainEqual([min, max]);
       expect(tags(prop, 'throws')).not.toEqual([]);

@@ -3,9 +3,10 @@ import { BadApp } from './bad-apps';
 
 const REPORT = (props: string) => `new b.BatchJob(chart, 'report', { program, resources, ${props} });`;
 const BROKER = `
+const tasks = b.Queue.quorum('tasks');
 const broker = new b.RabbitMqBroker(chart, 'mq', {
   credentials: Secret.fromSecretName(chart, 'login', 'mq-login'),
-  queues: [b.Queue.quorum('tasks')],
+  queues: [tasks],
 });`;
 
 const CORPUS = Object.values(BAD_INPUT).flat();
@@ -61,19 +62,29 @@ export const BAD_APPS: BadApp[] = [
     says: saysOf('a limit of CPU below what is reserved', 'a limit of memory below what is reserved'),
   },
   {
-    kind: 'negative counts of pods and retries',
-    app: "new b.ParallelBatchJob(chart, 'report', { program, resources, completions: -3, parallelism: -1, backoffLimit: -1 });",
-    says: saysOf('a negative number of retries', 'negative completions', 'negative parallelism'),
+    kind: 'a negative count of retries',
+    app: REPORT('backoffLimit: -1'),
+    says: saysOf('a negative number of retries'),
+  },
+  {
+    kind: 'a negative count of shards',
+    app: 'b.Shards.completions(-3);',
+    says: saysOf('negative completions'),
+  },
+  {
+    kind: 'a negative count of pods at once',
+    app: 'b.Shards.completions(5).parallelism(-1);',
+    says: saysOf('negative parallelism'),
   },
   {
     kind: 'a negative count of workers',
     app: `${BROKER}
-new b.QueueWorkerPool(chart, 'workers', { program, resources, queue: broker.queue('tasks'), replicas: -1, prefetch: 0 });`,
+new b.QueueWorkerPool(chart, 'workers', { program, resources, queue: broker.queue(tasks), replicas: -1, prefetch: 0 });`,
     says: saysOf('a negative number of workers', 'workers that hold no task'),
   },
   {
     kind: 'parallelism above completions',
-    app: "new b.ParallelBatchJob(chart, 'report', { program, resources, completions: 5, parallelism: 6 });",
+    app: "new b.ParallelBatchJob(chart, 'report', { program, resources, shards: b.Shards.completions(5).parallelism(6) });",
     says: saysOf('more pods at once than shards'),
   },
   {
@@ -112,13 +123,13 @@ new b.BatchJob(chart, 'report', { resources, program: b.Program.script(FILE, bus
     kind: 'two objects of one name',
     isOfWholeApp: true,
     app: ['first', 'second']
-      .map((id) => REPORT("name: 'report', nameByContent: false").replace('report', id))
+      .map((id) => REPORT("name: 'report', release: b.Release.underOneName()").replace('report', id))
       .join('\n'),
     says: saysOf('two objects of one name'),
   },
   {
     kind: 'a queue that its broker does not have',
-    app: `${BROKER}\nbroker.queue('task');`,
+    app: `${BROKER}\nbroker.queue(b.Queue.quorum('task'));`,
     says: saysOf('a queue that its broker does not have'),
   },
   {

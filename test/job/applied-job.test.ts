@@ -1,9 +1,9 @@
 import { JsonPatch } from 'cdk8s';
 import { JobSpec } from '../../imports/k8s';
-import { Delivery, Platform } from '../../lib';
+import { Delivery, Platform, Release } from '../../lib';
 import { describe as sentence } from '../../lib/fields/problem';
 import { AppliedJob, AppliedJobName, appliedJob, appliedJobNameProblems } from '../../lib/job/applied-job';
-import { Shards } from '../../lib/job/shards';
+import { SettledShards } from '../../lib/job/shards';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { render } from '../support/manifests';
 import { batchChart } from '../workloads/sample';
@@ -29,7 +29,7 @@ const SPEC: JobSpec = {
 
 const JOB: AppliedJob = {
   name: 'report',
-  nameByContent: true,
+  release: Release.onChange(),
   labels: { team: 'prices' },
   annotations: { 'example.com/owner': 'Ada' },
   spec: SPEC,
@@ -61,7 +61,7 @@ describe('a Job that is applied', () => {
   });
 
   it('has the name of its user when told so, whatever it runs', () => {
-    const bare = { nameByContent: false };
+    const bare = { release: Release.underOneName() };
     expect(rendered(bare).metadata.name).toBe('report');
     expect(rendered(bare, set('/spec/completions', 4)).metadata.name).toBe('report');
   });
@@ -114,41 +114,42 @@ describe('a Job that is applied', () => {
 });
 
 describe('the name of a Job that is applied', () => {
+  const [ON_CHANGE, ONE_NAME] = [Release.onChange(), Release.underOneName()];
   const nameProblems = (name: AppliedJobName, delivery = Delivery.KUBECTL) =>
     appliedJobNameProblems(delivery, name).map(sentence);
-  const refused = (length: number, nameByContent: boolean, given?: Partial<Shards>): string[] => {
+  const refused = (length: number, release: Release, given?: Partial<SettledShards>): string[] => {
     const shards = given && { completions: 1, parallelism: 1, indexed: true, ...given };
-    return nameProblems({ name: 'a'.repeat(length), nameByContent, shards });
+    return nameProblems({ name: 'a'.repeat(length), release, shards });
   };
 
-  it.each<[string, number, boolean, Partial<Shards> | undefined]>([
-    ['named by content', 52, true, undefined],
-    ['named by its user', 63, false, undefined],
-    ['of one shard', 50, true, { completions: 1 }],
-    ['of ten shards', 50, true, { completions: 10 }],
-    ['of eleven shards', 49, true, { completions: 11 }],
-    ['of 100000 shards', 46, true, { completions: 100000 }],
-    ['of pods that are all alike', 52, true, { completions: 100000, indexed: false }],
-    ['of eleven shards, named by its user', 60, false, { completions: 11 }],
-  ])('%s has at most %d characters', (_title, most, nameByContent, shards) => {
-    expect(refused(most, nameByContent, shards)).toEqual([]);
-    expect(refused(most + 1, nameByContent, shards)).toEqual([
+  it.each<[string, number, Release, Partial<SettledShards> | undefined]>([
+    ['named by content', 52, ON_CHANGE, undefined],
+    ['named by its user', 63, ONE_NAME, undefined],
+    ['of one shard', 50, ON_CHANGE, { completions: 1 }],
+    ['of ten shards', 50, ON_CHANGE, { completions: 10 }],
+    ['of eleven shards', 49, ON_CHANGE, { completions: 11 }],
+    ['of 100000 shards', 46, ON_CHANGE, { completions: 100000 }],
+    ['of pods that are all alike', 52, ON_CHANGE, { completions: 100000, indexed: false }],
+    ['of eleven shards, named by its user', 60, ONE_NAME, { completions: 11 }],
+  ])('%s has at most %d characters', (_title, most, release, shards) => {
+    expect(refused(most, release, shards)).toEqual([]);
+    expect(refused(most + 1, release, shards)).toEqual([
       `name: got "${'a'.repeat(most + 1)}", allowed 1 to ${most} lower-case letters, digits and "-", ` +
         'starting and ending with a letter or digit; shorten it by 1',
     ]);
   });
 
   it('must be a DNS label', () => {
-    expect(nameProblems({ name: 'Nightly_Report', nameByContent: true })).toEqual([
+    expect(nameProblems({ name: 'Nightly_Report', release: Release.onChange() })).toEqual([
       'name: got "Nightly_Report", allowed 1 to 52 lower-case letters, digits and "-", ' +
         'starting and ending with a letter or digit; for example "nightly-report"',
     ]);
   });
 
   it('changes with the content under Argo CD, which cannot get past an immutable field', () => {
-    const bare = { name: 'report', nameByContent: false };
+    const bare = { name: 'report', release: Release.underOneName() };
     expect(nameProblems(bare, Delivery.ARGO_CD)).toEqual([
-      'nameByContent: got false with Delivery.ARGO_CD, allowed true; ' +
+      'release: got Release.underOneName() with Delivery.ARGO_CD, allowed Release.onChange(); ' +
         'leave it out: a changed Job of the same name would stop each sync at an immutable field',
     ]);
     for (const delivery of [Delivery.KUBECTL, Delivery.KUBECTL_SERVER_SIDE, Delivery.FLUX]) {
@@ -159,7 +160,10 @@ describe('the name of a Job that is applied', () => {
   it('leaves room for the indexes of a Job that a patch made indexed', () => {
     const spec = { ...SPEC, completionMode: 'NonIndexed' };
     const indexed = (length: number) => () =>
-      rendered({ name: 'a'.repeat(length), nameByContent: false, spec }, set('/spec/completionMode', 'Indexed'));
+      rendered(
+        { name: 'a'.repeat(length), release: Release.underOneName(), spec },
+        set('/spec/completionMode', 'Indexed'),
+      );
     expect(indexed(61)).not.toThrow();
     expect(indexed(62)).toThrow(
       `[batch] name: got "${'a'.repeat(62)}", allowed at most 61 characters for an Indexed Job with 3 completions; ` +
@@ -197,7 +201,7 @@ describe('a Job that a delivery owns', () => {
 
   it('is not pruned by Flux, which makes it anew only when it keeps its name', () => {
     expect(annotationsOf(Delivery.FLUX)).toEqual({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' });
-    expect(annotationsOf(Delivery.FLUX, { nameByContent: false })).toEqual({
+    expect(annotationsOf(Delivery.FLUX, { release: Release.underOneName() })).toEqual({
       'kustomize.toolkit.fluxcd.io/force': 'enabled',
     });
   });

@@ -1,15 +1,15 @@
-import { JobProps, KubernetesVersion, PodFailure } from '../../lib';
+import { CommonJobProps, KubernetesVersion, PodFailure } from '../../lib';
 import { complete } from '../../lib/fields/settle';
 import { explainFailure } from '../../lib/job/explanation';
 import { settleJob } from '../../lib/job/job';
 import { JOB_PROPS } from '../../lib/job/job-props';
-import { Shards } from '../../lib/job/shards';
+import { SettledShards } from '../../lib/job/shards';
 import { BASE } from '../workloads/sample';
 
-export const FIVE: Shards = { completions: 5, parallelism: 3, indexed: true };
+export const FIVE: SettledShards = { completions: 5, parallelism: 3, indexed: true };
 
 /** What a Job does after a failure. */
-export function explain(failure: PodFailure, props: Partial<JobProps> = {}, shards?: Shards) {
+export function explain(failure: PodFailure, props: Partial<CommonJobProps> = {}, shards?: SettledShards) {
   return explainFailure(
     settleJob(complete({ ...BASE, ...props }, JOB_PROPS), KubernetesVersion.V1_29, { shards }),
     failure,

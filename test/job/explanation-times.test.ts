@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Shards } from '../../lib/job/shards';
+import { SettledShards } from '../../lib/job/shards';
 import { explain, FIVE } from './explain';
 
 describe('the wait for the next try', () => {
@@ -52,7 +52,7 @@ describe('the longest that a Job may take', () => {
   });
 
   /** Ten seconds a try, at most two retries. */
-  const longest = (shards: Shards, backoffLimit?: number) =>
+  const longest = (shards: SettledShards, backoffLimit?: number) =>
     explain({ tryDuration: Duration.seconds(10) }, { backoffLimit }, shards).worstCase.toSeconds();
 
   it('has all tries of each index, one index after another in each of the places that run at once', () => {

@@ -94,8 +94,7 @@ describe('a failed pod', () => {
   it('promises no end of the Job where a success policy may still be met', () => {
     const successPolicy = SuccessPolicy.all([0]);
     const job = settleJob(complete({ ...BASE, failurePolicy }, JOB_PROPS), KubernetesVersion.V1_31, {
-      shards,
-      successPolicy,
+      shards: { ...shards, successPolicy },
     });
     const explained = explainFailure(job, { exitCode: 7, index: 3 });
     expect(explained).toMatchObject({ outcome: INDEX_FAILS, reason: undefined });

@@ -111,8 +111,8 @@ describe('a success policy of a Job', () => {
     const policy = SuccessPolicy.any(5).orAll([0, 4]);
     expect(policy._problems(5)).toEqual([]);
     expect(policy._problems(4)).toMatchObject([
-      { prop: 'successPolicy rule 1', got: '5 indexes' },
-      { prop: 'successPolicy rule 2', got: 'index 4' },
+      { prop: 'rule 1', got: '5 indexes' },
+      { prop: 'rule 2', got: 'index 4' },
     ]);
   });
 });

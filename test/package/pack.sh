@@ -25,11 +25,12 @@ const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
 const program = batch.Program.script('work.py', batch.Interpreter.python('python:3.13-alpine'));
 const resources = batch.Resources.of('100m', '64Mi');
+const orders = batch.Queue.quorum('orders');
 const broker = new batch.RabbitMqBroker(chart, 'broker', {
   credentials: Secret.fromSecretName(chart, 'login', 'broker-login'),
-  queues: [batch.Queue.quorum('orders')],
+  queues: [orders],
 });
-new batch.QueueWorkerPool(chart, 'worker', { queue: broker.queue('orders'), program, resources });
+new batch.QueueWorkerPool(chart, 'worker', { queue: broker.queue(orders), program, resources });
 new batch.AdHocJob(chart, 'report', { program, resources, parameters: [batch.Parameter.integer('year')] });
 app.synth();
 JS

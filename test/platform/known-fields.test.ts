@@ -20,6 +20,7 @@ import {
   RabbitMqBroker,
   Schedule,
   ScheduledCollector,
+  Shards,
   SuccessPolicy,
 } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
@@ -57,19 +58,21 @@ function everything(kubernetes: KubernetesVersion): Manifest[] {
   new ScheduledCollector(chart, 'collector', { ...common, schedule: Schedule.cron('@hourly'), failurePolicy });
   new AdHocJob(chart, 'ad-hoc', { ...common, parameters: [Parameter.choice('size', ['small', 'large'])] });
   const minor = Number(kubernetes.split('.')[1]);
+  const five = Shards.completions(5);
+  const perIndex = minor >= 29 ? five.backoffLimitPerIndex(2).maxFailedIndexes(1) : five;
+  const shards = minor >= 31 ? perIndex.successPolicy(SuccessPolicy.any(3).orAll([0])) : perIndex;
   new ParallelBatchJob(chart, 'shards', {
     ...common,
-    completions: 5,
+    shards,
     failurePolicy: minor >= 29 ? failurePolicy.failIndexOn(3) : failurePolicy,
-    ...(minor >= 29 ? { backoffLimitPerIndex: 2, maxFailedIndexes: 1 } : {}),
-    ...(minor >= 31 ? { successPolicy: SuccessPolicy.any(3).orAll([0]) } : {}),
   });
+  const tasks = Queue.quorum('tasks', { longestTask: Duration.minutes(1) });
   const broker = new RabbitMqBroker(chart, 'mq', {
     credentials: Secret.fromSecretName(chart, 'login', 'login'),
-    queues: [Queue.quorum('tasks', { longestTask: Duration.minutes(1) })],
+    queues: [tasks],
   });
-  new QueueWorkerPool(chart, 'worker', { ...common, program: PYTHON, queue: broker.queue('tasks') });
-  new QueueProducer(chart, 'producer', { ...common, program: PYTHON, queue: broker.queue('tasks') });
+  new QueueWorkerPool(chart, 'worker', { ...common, program: PYTHON, queue: broker.queue(tasks) });
+  new QueueProducer(chart, 'producer', { ...common, program: PYTHON, queue: broker.queue(tasks) });
   return [...render(cluster), ...render(chart)];
 }
 

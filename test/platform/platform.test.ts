@@ -12,6 +12,7 @@ import {
   RabbitMqBroker,
   Schedule,
   ScheduledCollector,
+  Shards,
   SuccessPolicy,
 } from '../../lib';
 import { render } from '../support/manifests';
@@ -67,12 +68,20 @@ describe('a platform', () => {
   it('reaches the workloads', () => {
     const chart = new Chart(new App(), 'batch');
     Platform.set(chart, { kubernetes: V1_28 });
-    expect(() => new ParallelBatchJob(chart, 'work', { ...BASE, completions: 2, backoffLimitPerIndex: 1 })).toThrow(
-      /^\[batch\/work\] backoffLimitPerIndex: got 1 for Kubernetes 1\.28, allowed from Kubernetes 1\.29 on; /,
+    expect(
+      () => new ParallelBatchJob(chart, 'work', { ...BASE, shards: Shards.completions(2).backoffLimitPerIndex(1) }),
+    ).toThrow(
+      /^\[batch\/work\] shards\.backoffLimitPerIndex: got 1 for Kubernetes 1\.28, allowed from Kubernetes 1\.29 on; /,
     );
     expect(
-      () => new ParallelBatchJob(chart, 'more', { ...BASE, completions: 2, successPolicy: SuccessPolicy.any(1) }),
-    ).toThrow(/^\[batch\/more\] successPolicy: got a policy for Kubernetes 1\.28, allowed from Kubernetes 1\.31 on; /);
+      () =>
+        new ParallelBatchJob(chart, 'more', {
+          ...BASE,
+          shards: Shards.completions(2).successPolicy(SuccessPolicy.any(1)),
+        }),
+    ).toThrow(
+      /^\[batch\/more\] shards\.successPolicy: got a policy for Kubernetes 1\.28, allowed from Kubernetes 1\.31 on; /,
+    );
   });
 });
 
@@ -109,11 +118,12 @@ describe('a patch', () => {
   it('is looked at in each kind of workload, with all that is wrong at once', () => {
     const app = new App();
     const chart = new Chart(app, 'batch');
+    const tasks = Queue.quorum('tasks', { longestTask: Duration.minutes(1) });
     const broker = new RabbitMqBroker(chart, 'mq', {
       credentials: Secret.fromSecretName(chart, 'login', 'login'),
-      queues: [Queue.quorum('tasks', { longestTask: Duration.minutes(1) })],
+      queues: [tasks],
     });
-    const { deployment } = new QueueWorkerPool(chart, 'worker', { ...BASE, queue: broker.queue('tasks') });
+    const { deployment } = new QueueWorkerPool(chart, 'worker', { ...BASE, queue: broker.queue(tasks) });
     const { cronJob } = new ScheduledCollector(chart, 'prices', { ...BASE, schedule: Schedule.cron('@hourly') });
     const { job } = new BatchJob(chart, 'report', BASE);
     [broker.statefulSet, deployment, job].forEach((object) =>

@@ -17,7 +17,7 @@ import {
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find } from '../support/manifests';
 import { linesOf, refusalsOf } from '../support/refusals';
-import { BASE, batchChart, brokerIn } from '../workloads/sample';
+import { BASE, TASKS, batchChart, brokerIn } from '../workloads/sample';
 
 /** Every object of a chart; what its pods refer to may be in another app. */
 function render(chart: Chart): Manifest[] {
@@ -136,7 +136,7 @@ describe('defaults of a scope', () => {
         if (given) {
           Defaults.set(chart, given);
         }
-        const queue = brokerIn(chart).queue('tasks');
+        const queue = brokerIn(chart).queue(TASKS);
         const before = render(chart);
         new QueueWorkerPool(chart, 'worker', { ...BASE, queue });
         return { broker: before, worker: find(render(chart), 'Deployment') };
@@ -190,7 +190,7 @@ describe('what is wrong with defaults', () => {
       env: { RABBITMQ_HOST: 'mq', MODE: 'full' },
       terminationGracePeriod: Duration.seconds(60),
     });
-    const queue = brokerIn(chart).queue('tasks');
+    const queue = brokerIn(chart).queue(TASKS);
     const worker = { ...BASE, queue, env: { QUEUE_NAME: 'a' } };
     expect(
       linesOf(() => new QueueWorkerPool(chart, 'worker', worker)).map((line) => line.replace(/, allowed.*?; /, ' | ')),

@@ -2,7 +2,7 @@ import { JsonPatch } from 'cdk8s';
 import { BatchJob, Patch, QueueWorkerPool, Schedule, ScheduledCollector } from '../../lib';
 import { find, render } from '../support/manifests';
 import { refusalsOf } from '../support/refusals';
-import { BASE, batchChart, brokerIn } from '../workloads/sample';
+import { BASE, TASKS, batchChart, brokerIn } from '../workloads/sample';
 
 function job(...patches: Patch[]) {
   const chart = batchChart();
@@ -38,7 +38,7 @@ describe('a patch', () => {
 
   it('of a container by its name may be one before the program', () => {
     const chart = batchChart();
-    const queue = brokerIn(chart).queue('tasks');
+    const queue = brokerIn(chart).queue(TASKS);
     new QueueWorkerPool(chart, 'worker', { ...BASE, queue, patches: [Patch.container({ tty: true }, 'worker')] });
     expect(find(render(chart), 'Deployment').spec.template.spec.containers).toMatchObject([
       { name: 'worker', tty: true },

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as lib from '../../lib';
-import { RESOURCES } from '../workloads/sample';
+import { RESOURCES, TASKS } from '../workloads/sample';
 import {
   Untyped,
   adHoc,
@@ -26,12 +26,14 @@ const PYTHON = 'python:3.13-alpine';
 const requirements = 'programs/queue.requirements.txt';
 const SCRIPT = 'programs/collect-metrics.sh';
 
+const THREE = lib.Shards.completions(3);
+
 const inPod = (prop: string) => (chart: Chart, value: unknown) => batch(chart, { [prop]: [value] });
 const oneOfPod = (prop: string) => (chart: Chart, value: unknown) => batch(chart, { [prop]: value });
 const inJob = (prop: string) => (chart: Chart, value: unknown) => parallel(chart, { [prop]: value });
 const when = (chart: Chart, schedule: unknown) => collector(chart, { schedule });
 const withQueue = (chart: Chart, queue: unknown) =>
-  pool(chart, { queue: externalBroker(chart, { queues: [queue] }).queue('tasks') });
+  pool(chart, { queue: externalBroker(chart, { queues: [queue] }).queue(queue) });
 const ofQueue = (chart: Chart, queue: unknown) => pool(chart, { queue });
 const nothing = () => undefined;
 const policy = (then = inJob('failurePolicy')): Call => ({
@@ -42,11 +44,13 @@ const policy = (then = inJob('failurePolicy')): Call => ({
 const success = (with_: unknown[], on?: Call['on']): Call => ({
   on,
   with: () => with_,
-  then: (chart, successPolicy) => {
-    lib.Platform.set(chart, { kubernetes: lib.KubernetesVersion.V1_31 });
-    parallel(chart, { successPolicy });
-  },
+  then: (chart, policy) => ofShards(chart, THREE.successPolicy(policy)),
 });
+const ofShards = (chart: Chart, shards: unknown) => {
+  lib.Platform.set(chart, { kubernetes: lib.KubernetesVersion.V1_31 });
+  parallel(chart, { shards });
+};
+const word = (...args: unknown[]): Call => ({ on: () => THREE, with: () => args, then: ofShards });
 const call = (then: Call['then'], ...args: unknown[]): Call => ({ with: () => args, then });
 const program = (chart: Chart, one: unknown) => batch(chart, { program: one });
 const startedBy = (chart: Chart, interpreter: Untyped) => program(chart, lib.Program.script(SCRIPT, interpreter));
@@ -62,7 +66,9 @@ export const CALLS: Record<string, Call> = {
   'PriorityClass.existing': call((chart, priority) => batch(chart, { priority }), 'low'),
   'FailurePolicy.failJobOn': policy(),
   'FailurePolicy.failJobUnless': policy(),
-  'FailurePolicy.failIndexOn': policy((chart, one) => parallel(chart, { failurePolicy: one, backoffLimitPerIndex: 1 })),
+  'FailurePolicy.failIndexOn': policy((chart, one) =>
+    parallel(chart, { failurePolicy: one, shards: THREE.backoffLimitPerIndex(1) }),
+  ),
   'FailurePolicy.ignoreOn': policy(),
   'Parameter.choice': call(parameter, 'size', ['small'], { description: 'how much' }),
   'Parameter.integer': call(parameter, 'size', { max: 9 }),
@@ -73,6 +79,15 @@ export const CALLS: Record<string, Call> = {
   'SuccessPolicy.orAny': success([1], () => lib.SuccessPolicy.all([0])),
   'SuccessPolicy.orAll': success([[0]], () => lib.SuccessPolicy.any(1)),
   'SuccessPolicy.orAnyOf': success([1, [0]], () => lib.SuccessPolicy.any(1)),
+  'Shards.completions': call(ofShards, 5),
+  'Shards.nonIndexed': call(ofShards, 5),
+  'Shards.parallelism': word(2),
+  'Shards.backoffLimitPerIndex': word(2),
+  'Shards.maxFailedIndexes': {
+    ...word(2),
+    then: (chart, shards) => ofShards(chart, shards.backoffLimitPerIndex(1)),
+  },
+  'Shards.successPolicy': word(lib.SuccessPolicy.any(1)),
   'Platform.set': {
     with: (chart) => [chart, { kubernetes: lib.KubernetesVersion.V1_27 }],
     then: (chart) => batch(chart),
@@ -128,10 +143,10 @@ export const CALLS: Record<string, Call> = {
   'Placement.preferred': { on: () => lib.Placement.onNodes('pool'), with: () => [5], then: inPod('placement') },
   'BrokerTls.authority': {
     with: (chart) => [login(chart, 'authority'), 'ca.crt'],
-    then: (chart, tls) => ofQueue(chart, externalBroker(chart, { tls }).queue('tasks')),
+    then: (chart, tls) => ofQueue(chart, externalBroker(chart, { tls }).queue(TASKS)),
   },
-  'ExternalBroker.queue': { on: externalBroker, with: () => ['tasks'], then: ofQueue },
-  'RabbitMqBroker.queue': { on: rabbitMqBroker, with: () => ['tasks'], then: ofQueue },
+  'ExternalBroker.queue': { on: externalBroker, with: () => [TASKS], then: ofQueue },
+  'RabbitMqBroker.queue': { on: rabbitMqBroker, with: () => [TASKS], then: ofQueue },
   'Queue.quorum': call(withQueue, 'tasks', { maxLength: 5 }),
   'Queue.classic': call(withQueue, 'tasks', { attempts: 3 }),
   'Schedule.cron': call(when, '0 5 * * *', zone),
@@ -144,7 +159,9 @@ export const CALLS: Record<string, Call> = {
   'Schedule.nextRuns': { on: () => lib.Schedule.hourly(0), with: () => [new Date(0), 3], then: nothing },
   'AdHocJob.explain': explain(adHoc, { exitCode: 2 }),
   'BatchJob.explain': explain(batch, { exitCode: 2 }),
-  'ParallelBatchJob.explain': explain((chart) => parallel(chart, { backoffLimitPerIndex: 2, backoffLimit: 9 })),
+  'ParallelBatchJob.explain': explain((chart) =>
+    parallel(chart, { shards: THREE.backoffLimitPerIndex(2), backoffLimit: 9 }),
+  ),
   'QueueProducer.explain': explain(producer, { exitCode: 2 }),
   'ScheduledCollector.explain': explain(collector, { exitCode: 2 }),
 };

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import * as lib from '../../lib';
-import { BASE } from '../workloads/sample';
+import { BASE, TASKS } from '../workloads/sample';
 import { INTERFACES } from './public-api';
 
 /** What a caller without types may write, whatever the types say. */
@@ -18,11 +18,11 @@ const REQUIRED: Record<string, (chart: Chart) => unknown> = {
   program: () => BASE.program,
   resources: () => BASE.resources,
   schedule: () => lib.Schedule.hourly(5),
-  completions: () => 3,
-  queue: (chart) => externalBroker(chart, {}).queue('tasks'),
+  shards: () => lib.Shards.completions(3),
+  queue: (chart) => externalBroker(chart, {}).queue(TASKS),
   host: () => 'mq.example',
   credentials: login,
-  queues: () => [lib.Queue.quorum('tasks')],
+  queues: () => [TASKS],
   network: () => [lib.Network.https()],
   className: () => 'low',
 };

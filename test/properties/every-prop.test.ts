@@ -16,7 +16,7 @@ const SEED = 20261124;
 const TOLD = /^(PodFailure|FailureExplanation)\.|\.(explain|nextRuns)$|^(Platform\.of|IBroker\.)/;
 
 /** What others extend; their props are these, too. */
-const BASES = /^(CommonPod|CommonWorkload|Job|AppliedJob)Props\./;
+const BASES = /^(CommonPod|CommonWorkload|CommonJob|AppliedJob|QueueClient)Props\./;
 
 test('a random app may have any prop and any argument that is public: a new one needs a place in random/', () => {
   const props = INTERFACES.flatMap(({ name, props: all }) => all.map((prop) => `${name}.${prop.name}`));

@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import * as lib from '../../lib';
-import { RESOURCES } from '../workloads/sample';
+import { RESOURCES, TASKS } from '../workloads/sample';
 import { Untyped } from './constructs';
 
 class Duck {
@@ -13,7 +13,7 @@ const circular: Record<string, unknown> = {};
 circular.self = circular;
 
 /** Another copy of the library, or of cdk8s, has classes of the same names. */
-const TWINS = ['Program', 'Resources', 'Schedule', 'Mount', 'Size', 'Duration'].map(
+const TWINS = ['Program', 'Resources', 'Schedule', 'Shards', 'Queue', 'Mount', 'Size', 'Duration'].map(
   (name) => new { [name]: class {} }[name](),
 );
 
@@ -46,6 +46,12 @@ export const VALUES: unknown[] = [
     lib.Schedule.hourly(5),
     lib.Placement.spreadOverNodes(),
   ],
+  ...[
+    lib.Shards.completions(5),
+    lib.Shards.nonIndexed(2).parallelism(1),
+    lib.Shards.completions(3).maxFailedIndexes(1),
+  ],
+  ...[lib.Release.onChange(), lib.Release.underOneName(), TASKS, lib.Queue.quorum('tasks'), lib.SuccessPolicy.any(4)],
 ];
 
 /** Any of these, some in lists and maps, or anything at all. */

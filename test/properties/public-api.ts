@@ -25,7 +25,7 @@ export interface PublicInterface {
   readonly doc: Doc;
 }
 
-/** A public method that takes something, as `Class.method`. */
+/** A public method, as `Class.method`. */
 export interface PublicMethod {
   readonly name: string;
   readonly isStatic: boolean;
@@ -48,18 +48,50 @@ export const INTERFACES: PublicInterface[] = [...byName.values()].map((one) => (
   doc: docOf(one),
 }));
 
-export const METHODS: PublicMethod[] = declarations.filter(ts.isClassDeclaration).flatMap((one) =>
+const ALL_METHODS: PublicMethod[] = declarations.filter(ts.isClassDeclaration).flatMap((one) =>
   one.members.filter(ts.isMethodDeclaration).flatMap((method) => {
     const name = method.name.getText();
     const isPublic = !has(method, ts.SyntaxKind.PrivateKeyword) && !name.startsWith('_');
     const parameters = method.parameters.map(declared);
     const isStatic = has(method, ts.SyntaxKind.StaticKeyword);
     const returns = method.type?.getText() ?? 'unknown';
-    return isPublic && parameters.length > 0
-      ? [{ name: `${one.name?.text}.${name}`, isStatic, parameters, returns }]
-      : [];
+    return isPublic ? [{ name: `${one.name?.text}.${name}`, isStatic, parameters, returns }] : [];
   }),
 );
+
+/** Those that take something. */
+export const METHODS = ALL_METHODS.filter(({ parameters }) => parameters.length > 0);
+
+/** Factories that take nothing. */
+export const BARE_FACTORIES = ALL_METHODS.filter(({ isStatic, parameters }) => isStatic && parameters.length === 0);
+
+/** A name that callers in other languages write, too: of a prop, a member, or a parameter. */
+export interface PublicName {
+  /** Where it stands: the interface or class, or its method. */
+  readonly of: string;
+  readonly name: string;
+  readonly isParameter: boolean;
+}
+
+export const NAMES: PublicName[] = declarations.flatMap((one) =>
+  [...one.members].flatMap((member) => namesOf(one.name?.text ?? '', member)),
+);
+
+/** A member and its parameters; of a private constructor the parameters that are public fields. */
+function namesOf(owner: string, member: ts.ClassElement | ts.TypeElement): PublicName[] {
+  const parameters = ts.isFunctionLike(member) ? [...member.parameters] : [];
+  const fields = parameters.filter((one) => has(one, ts.SyntaxKind.PublicKeyword));
+  const isPrivate = ts.canHaveModifiers(member) && has(member, ts.SyntaxKind.PrivateKeyword);
+  const method = member.name?.getText();
+  const all = [
+    ...fields.map((one) => ({ of: owner, name: one.name.getText(), isParameter: false })),
+    ...(method === undefined || isPrivate ? [] : [{ of: owner, name: method, isParameter: false }]),
+    ...parameters
+      .filter(() => !isPrivate && !method?.startsWith('_'))
+      .map((one) => ({ of: `${owner}.${method ?? 'constructor'}`, name: one.name.getText(), isParameter: true })),
+  ];
+  return all.filter(({ name }) => !name.startsWith('_'));
+}
 
 /** What a file exports of its own, and of the files that it names. */
 function publicIn(file: string): Declaration[] {
@@ -98,8 +130,11 @@ function declared(one: ts.PropertySignature | ts.ParameterDeclaration): Declared
 }
 
 function docOf(one: ts.Node): Doc {
-  const [above] = ts.getJSDocCommentsAndTags(one).filter(ts.isJSDoc);
   const textOf = ({ comment }: ts.JSDoc | ts.JSDocTag) => ts.getTextOfJSDocComment(comment) ?? '';
+  if (ts.isParameter(one)) {
+    return { text: ts.getJSDocParameterTags(one).map(textOf).join(' '), tags: [] };
+  }
+  const [above] = ts.getJSDocCommentsAndTags(one).filter(ts.isJSDoc);
   const tags = (above?.tags ?? []).map((tag): [string, string] => [tag.tagName.text, textOf(tag)]);
   return { text: above ? textOf(above) : '', tags };
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { CommonWorkloadProps, Mount, Parameter } from '../../lib';
+import { CommonWorkloadProps, FailurePolicy, Mount, Parameter, Shards } from '../../lib';
 import { Table } from '../../lib/fields/field';
 import { KINDS } from '../support/amounts';
+import { linesOf } from '../support/refusals';
 import { tableOf } from '../support/tables';
 import { BASE, WORKLOADS, WorkloadKind, problemsOf } from '../workloads/sample';
 import { literals as env } from './random/env';
@@ -81,10 +82,14 @@ const BREAKERS: Record<string, Breaker[]> = {
     ['parameters[1]', fc.constant({ parameters: [Parameter.text(DECLARED_TWICE), Parameter.integer(DECLARED_TWICE)] })],
   ],
   'a parallel batch job': [
-    ['parallelism', outside(1, 3).map((parallelism) => ({ parallelism }))],
-    ['maxFailedIndexes', outside(0, 3).map((maxFailedIndexes) => ({ maxFailedIndexes, backoffLimitPerIndex: 1 }))],
-    ['maxFailedIndexes', fc.nat(3).map((maxFailedIndexes) => ({ maxFailedIndexes }))],
-    ['backoffLimitPerIndex', fc.nat(9).map((backoffLimitPerIndex) => ({ backoffLimitPerIndex, indexed: false }))],
+    ['shards.maxFailedIndexes', fc.nat(3).map((count) => ({ shards: Shards.completions(3).maxFailedIndexes(count) }))],
+    [
+      'failurePolicy',
+      fc.boolean().map((isIndexed) => ({
+        shards: isIndexed ? Shards.completions(3) : Shards.nonIndexed(3),
+        failurePolicy: FailurePolicy.countDisruptions().failIndexOn(2),
+      })),
+    ],
   ],
 };
 
@@ -104,8 +109,37 @@ function broken(kind: WorkloadKind): fc.Arbitrary<[prop: string, props: Props]> 
 it('each workload has a table with bounds', () => {
   const bounded = WORKLOADS.map(({ props }) => outsideBounds(tableOf(props) ?? {}).map(([prop]) => prop));
   expect(Math.min(...bounded.map((props) => props.length))).toBeGreaterThanOrEqual(3);
-  expect(new Set(bounded.flat()).size).toBeGreaterThanOrEqual(12);
+  expect(new Set(bounded.flat()).size).toBeGreaterThanOrEqual(9);
 });
+
+/** Shards with one count that breaks one rule, and the method that tells it. */
+const BROKEN_SHARDS: [method: string, make: fc.Arbitrary<() => Shards>][] = [
+  ['completions', outside(1, 100000).map((count) => () => Shards.completions(count))],
+  ['nonIndexed', outside(1, 100000).map((count) => () => Shards.nonIndexed(count))],
+  ['parallelism', outside(1, 3).map((count) => () => Shards.completions(3).parallelism(count))],
+  ['backoffLimitPerIndex', outside(0, 100000).map((count) => () => Shards.completions(3).backoffLimitPerIndex(count))],
+  ['backoffLimitPerIndex', fc.nat(9).map((count) => () => Shards.nonIndexed(9).backoffLimitPerIndex(count))],
+  ['maxFailedIndexes', outside(0, 3).map((count) => () => Shards.completions(3).maxFailedIndexes(count))],
+  ['maxFailedIndexes', fc.nat(9).map((count) => () => Shards.nonIndexed(9).maxFailedIndexes(count))],
+];
+
+it.each(BROKEN_SHARDS)(
+  'shards are refused when a count breaks a rule, and are told which: %s',
+  (method, broken) => {
+    fc.assert(
+      fc.property(broken, (make) => {
+        const lines = linesOf(make);
+        expect(lines.length).toBeGreaterThan(0);
+        for (const line of lines) {
+          expect(line).toMatch(/^Shards\.(\w+) count: got [^]+, allowed [^]+; [^]+$/);
+          expect(line.startsWith(`Shards.${method} `)).toBe(true);
+        }
+      }),
+      { numRuns: NUM_RUNS },
+    );
+  },
+  TIMEOUT,
+);
 
 describe.each(WORKLOADS)('$title', (kind) => {
   it(

@@ -1,8 +1,9 @@
 import { App, Chart } from 'cdk8s';
 import * as lib from '../../lib';
+import { TASKS } from '../workloads/sample';
 import { CALLS } from './calls';
 import { Untyped, makerOf, pool, withRequired } from './constructs';
-import { Declared, INTERFACES, METHODS, PublicInterface, PublicMethod } from './public-api';
+import { BARE_FACTORIES, Declared, INTERFACES, METHODS, PublicInterface, PublicMethod } from './public-api';
 
 /** Something public that takes values by name: the props of an interface, or the parameters of a method. */
 export interface Target {
@@ -20,7 +21,7 @@ type Make = Target['make'];
 
 /** What renders nothing by itself is used by something that does. */
 const USES: Record<string, (chart: Chart, made: Untyped) => void> = {
-  ExternalBrokerProps: (chart, broker) => pool(chart, { queue: broker.queue('tasks') }),
+  ExternalBrokerProps: (chart, broker) => pool(chart, { queue: broker.queue(TASKS) }),
 };
 
 /** Where most options of an interface mean what their docs say; elsewhere it is the first that takes them. */
@@ -53,7 +54,8 @@ export function targetOf(props: string): Target | undefined {
 /** A value of a class of the library, made by the first method that returns one. */
 export function valueOfClass(name: string): unknown {
   const method = METHODS.find(({ returns }) => returns === name);
-  return method && call(method, someChart(), {});
+  const bare = BARE_FACTORIES.find(({ returns }) => returns === name);
+  return method ? call(method, someChart(), {}) : bare && (lib as Untyped)[name][bare.name.split('.')[1]]();
 }
 
 export function someChart(): Chart {

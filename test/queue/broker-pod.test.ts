@@ -4,10 +4,11 @@ import { Queue, QueueProducer, QueueWorkerPool, Waiver } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { permissions } from '../../lib/queue/broker-files';
 import { find, render } from '../support/manifests';
-import { BASE, batchChart } from '../workloads/sample';
+import { BASE, TASKS, batchChart } from '../workloads/sample';
 import { brokerObjects, makeBroker } from './sample';
 
-const QUEUES = [Queue.quorum('tasks'), Queue.classic('mails')];
+const MAILS = Queue.classic('mails');
+const QUEUES = [TASKS, MAILS];
 
 const podTemplate = (objects: Manifest[]) => find(objects, 'StatefulSet').spec.template;
 const filesOf = (objects: Manifest[]) => find(objects, 'ConfigMap', 'rabbitmq').data;
@@ -18,8 +19,8 @@ const valuesOf = (container: Manifest): Record<string, string> =>
 function system(): Manifest[] {
   const chart = batchChart();
   const broker = makeBroker(chart, { queues: QUEUES });
-  new QueueWorkerPool(chart, 'worker', { ...BASE, queue: broker.queue('tasks') });
-  new QueueProducer(chart, 'producer', { ...BASE, queue: broker.queue('mails') });
+  new QueueWorkerPool(chart, 'worker', { ...BASE, queue: broker.queue(TASKS) });
+  new QueueProducer(chart, 'producer', { ...BASE, queue: broker.queue(MAILS) });
   return render(chart);
 }
 

@@ -4,13 +4,13 @@ import { BrokerTls, ExternalBroker, ExternalBrokerProps, Network, Queue } from '
 import { show } from '../../lib/fields/show';
 import { render } from '../support/manifests';
 import { linesOf, refusalsOf } from '../support/refusals';
-import { batchChart } from '../workloads/sample';
+import { TASKS, batchChart } from '../workloads/sample';
 
 const NETWORK = [Network.toCidr('10.1.2.3/32', '5671')];
 
 function makeCloud(chart: Chart, props: Partial<ExternalBrokerProps> = {}, id = 'cloud'): ExternalBroker {
   const credentials = Secret.fromSecretName(chart, `${id}-login`, 'cloud-login');
-  const queues = [Queue.quorum('tasks')];
+  const queues = [TASKS];
   return new ExternalBroker(chart, id, { host: 'mq.example', credentials, network: NETWORK, queues, ...props });
 }
 
@@ -76,8 +76,10 @@ describe('a broker that runs elsewhere', () => {
   });
 
   it('has only the queues declared', () => {
-    expect(cloud().queue('tasks').contract.name).toBe('tasks');
-    expect(refusalsOf(() => cloud().queue('mails'))).toEqual(['[batch/cloud] queue: got "mails"']);
+    expect(cloud().queue(TASKS).contract).toBe(TASKS);
+    expect(refusalsOf(() => cloud().queue(Queue.quorum('mails')))).toEqual([
+      '[batch/cloud] queue: got a Queue "mails"',
+    ]);
   });
 });
 

@@ -1,6 +1,19 @@
 import { Chart, Duration } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
-import { AdHocJob, BrokerTls, ExternalBroker, Network, Queue, QueueProducer, QueueWorkerPool } from '../../lib';
+import {
+  AdHocJob,
+  BatchJob,
+  BrokerTls,
+  ExternalBroker,
+  Network,
+  ParallelBatchJob,
+  Queue,
+  QueueProducer,
+  QueueWorkerPool,
+  Schedule,
+  ScheduledCollector,
+  Shards,
+} from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { BrokerQueue } from '../../lib/queue/broker';
 import { find, podTemplateOf, render } from '../support/manifests';
@@ -18,12 +31,25 @@ const CLIENTS: [string, string, (chart: Chart, queue: BrokerQueue, env?: Record<
     'CronJob',
     (chart, queue, env) => new AdHocJob(chart, 'client', { ...BASE, queue, env }),
   ],
+  ['a batch job on a queue', 'Job', (chart, queue, env) => new BatchJob(chart, 'client', { ...BASE, queue, env })],
+  [
+    'shards on a queue',
+    'Job',
+    (chart, queue, env) =>
+      new ParallelBatchJob(chart, 'client', { ...BASE, shards: Shards.completions(2), queue, env }),
+  ],
+  [
+    'a collector on a queue',
+    'CronJob',
+    (chart, queue, env) =>
+      new ScheduledCollector(chart, 'client', { ...BASE, schedule: Schedule.hourly(0), queue, env }),
+  ],
 ];
 
 describe.each(CLIENTS)('%s', (_title, kind, make) => {
   const onBroker = (): Manifest => {
     const chart = batchChart();
-    make(chart, makeBroker(chart, { queues: [QUEUE] }).queue('tasks'));
+    make(chart, makeBroker(chart, { queues: [QUEUE] }).queue(QUEUE));
     return podTemplateOf(find(render(chart), kind, 'client'));
   };
   const variables = (template: Manifest): Record<string, string> =>
@@ -66,7 +92,7 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
   it('sets nothing of the contract itself', () => {
     for (const name of ['RABBITMQ_HOST', 'QUEUE_NAME', 'QUEUE_ATTEMPTS']) {
       const problems = problemsOf((chart) => {
-        make(chart, makeBroker(chart, { queues: [QUEUE] }).queue('tasks'), { [name]: 'mine' });
+        make(chart, makeBroker(chart, { queues: [QUEUE] }).queue(QUEUE), { [name]: 'mine' });
       });
       expect(problems).toEqual([
         expect.stringContaining(`[batch/client] env["${name}"]: got "${name}", allowed any name`),
@@ -76,7 +102,7 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
 
   it('is in the namespace of its broker', () => {
     const chart = batchChart();
-    const queue = makeBroker(chart, { queues: [QUEUE] }).queue('tasks');
+    const queue = makeBroker(chart, { queues: [QUEUE] }).queue(QUEUE);
     const shop = new Chart(chart, 'elsewhere', { namespace: 'shop' });
     expect(linesOf(() => make(shop, queue))).toEqual([
       expect.stringMatching(
@@ -99,7 +125,7 @@ describe.each(CLIENTS)('%s', (_title, kind, make) => {
       network,
       queues: [QUEUE],
     });
-    make(shop, broker.queue('tasks'));
+    make(shop, broker.queue(QUEUE));
     expect(() => render(shop)).toThrow(/Secret of the pods: got "cloud-login", which is in namespace "analytics"/);
     ['cloud-login', 'our-authority'].forEach((name) => Secret.fromSecretName(shop, name, name));
     const objects = render(shop);

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Queue } from '../../lib';
 import { queueList } from '../../lib/queue/queue-list';
 import { refusalsOf } from '../support/refusals';
-import { batchChart } from '../workloads/sample';
+import { TASKS, batchChart } from '../workloads/sample';
 import { makeBroker } from './sample';
 
 const refusedOf = (...queues: Queue[]) => queueList.problems('queues', queues).map(({ prop }) => prop);
@@ -35,13 +35,28 @@ describe('a queue that is asked for', () => {
   it('is the one declared', () => {
     const queue = Queue.quorum('tasks');
     const broker = makeBroker(batchChart(), { queues: [queue] });
-    expect(broker.queue('tasks').contract).toBe(queue);
-    expect(broker.queue('tasks').broker).toBe(broker);
+    expect(broker.queue(queue).contract).toBe(queue);
+    expect(broker.queue(queue).broker).toBe(broker);
   });
 
   it('must be one that the broker has', () => {
-    const broker = makeBroker(batchChart(), { queues: [Queue.quorum('tasks'), Queue.quorum('mails')] });
-    expect(refusalsOf(() => broker.queue('task'))).toEqual(['[batch/rabbitmq] queue: got "task"']);
-    expect(() => broker.queue('task')).toThrow('allowed "tasks", "mails"; ');
+    const broker = makeBroker(batchChart(), { queues: [TASKS, Queue.quorum('mails')] });
+    const stranger = Queue.quorum('task');
+    expect(refusalsOf(() => broker.queue(stranger))).toEqual(['[batch/rabbitmq] queue: got a Queue "task"']);
+    expect(() => broker.queue(stranger)).toThrow('which has "tasks", "mails"; ');
+  });
+
+  it('is the value itself: another of its name may promise something else', () => {
+    const broker = makeBroker(batchChart(), { queues: [TASKS] });
+    const other = Queue.quorum('tasks');
+    expect(refusalsOf(() => broker.queue(other))).toEqual(['[batch/rabbitmq] queue: got another Queue "tasks"']);
+  });
+
+  it('is no name, and no value of a broker', () => {
+    const broker = makeBroker(batchChart(), { queues: [TASKS] });
+    const refused = (value: unknown) => refusalsOf(() => broker.queue(value as Queue));
+    expect(refused('tasks')).toEqual(['[batch/rabbitmq] queue: got "tasks"']);
+    expect(refused(undefined)).toEqual(['[batch/rabbitmq] queue: got nothing']);
+    expect(refused(broker.queue(TASKS))).toEqual(['[batch/rabbitmq] queue: got a BrokerQueue']);
   });
 });

@@ -1,14 +1,14 @@
 import { Chart } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
-import { Queue, RabbitMqBroker, RabbitMqBrokerProps } from '../../lib';
+import { RabbitMqBroker, RabbitMqBrokerProps } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { render } from '../support/manifests';
-import { batchChart } from '../workloads/sample';
+import { TASKS, batchChart } from '../workloads/sample';
 
 /** A broker named `rabbitmq` of one queue, `tasks`, with the props given. */
 export function makeBroker(chart: Chart, props: Partial<RabbitMqBrokerProps> = {}): RabbitMqBroker {
   const credentials = Secret.fromSecretName(chart, 'login', 'broker-login');
-  return new RabbitMqBroker(chart, 'rabbitmq', { credentials, queues: [Queue.quorum('tasks')], ...props });
+  return new RabbitMqBroker(chart, 'rabbitmq', { credentials, queues: [TASKS], ...props });
 }
 
 /** Every object of such a broker. */

@@ -1,5 +1,5 @@
 import { App, Chart, JsonPatch } from 'cdk8s';
-import { BatchJob, BatchNamespace, BatchPriorityClass, Delivery, Platform } from '../../lib';
+import { BatchJob, BatchNamespace, BatchPriorityClass, Delivery, Platform, Release } from '../../lib';
 import { inShort, linesOf } from '../support/refusals';
 import { BASE } from '../workloads/sample';
 
@@ -15,7 +15,8 @@ function said(make: (chart: Chart) => { addJsonPatch(...patches: JsonPatch[]): v
 
 describe('a patch that puts something into an object that arrives nowhere as it is', () => {
   it('is told at synth, also when the app has been rendered before: of a workload', () => {
-    const make = (chart: Chart) => new BatchJob(chart, 'report', { ...BASE, name: 'report', nameByContent: false }).job;
+    const make = (chart: Chart) =>
+      new BatchJob(chart, 'report', { ...BASE, name: 'report', release: Release.underOneName() }).job;
     expect(said(make, '/spec/template/spec/hostname')).toEqual([
       `[batch/report] Job "report" .spec.template.spec.hostname: got "0o17"`,
     ]);

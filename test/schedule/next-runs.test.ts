@@ -108,9 +108,9 @@ test('many runs at once are the same as one after the other', () => {
 });
 
 test.each<[unknown, number, string]>([
-  [new Date('x'), 1, 'from: got an invalid date'],
-  ['today', 1, 'from: got "today"'],
-  [undefined, 1, 'from: got nothing'],
+  [new Date('x'), 1, 'after: got an invalid date'],
+  ['today', 1, 'after: got "today"'],
+  [undefined, 1, 'after: got nothing'],
   [new Date(0), 0, 'count: got 0'],
   [new Date(0), 100_001, 'count: got 100001'],
   [new Date(0), 1.5, 'count: got 1.5'],
@@ -124,7 +124,7 @@ test('runs are of the years 1970 to 2199, in which all calendars agree', () => {
   const daily = Schedule.cron('@daily');
   expect(daily.nextRuns(new Date('2199-12-30T12:00:00Z'), 5)).toEqual([new Date('2199-12-31T00:00:00Z')]);
   expect(Schedule.cron('@every 2562047h').nextRuns(new Date(0), 1000)).toEqual([]);
-  const refusal = ['Schedule.nextRuns from: got a Date'];
+  const refusal = ['Schedule.nextRuns after: got a Date'];
   expect(refusalsOf(() => daily.nextRuns(new Date(-1), 1))).toEqual(refusal);
   expect(refusalsOf(() => daily.nextRuns(new Date('2200-01-01T00:00:00Z'), 1))).toEqual(refusal);
 });

@@ -3,7 +3,7 @@ import { AdHocJob, AdHocJobProps, Parameter, Program, Waiver, Interpreter } from
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
-import { BASE, batchChart, brokerIn, problemsOf } from './sample';
+import { BASE, TASKS, batchChart, brokerIn, problemsOf } from './sample';
 
 function templateWith(props: Partial<AdHocJobProps> = {}): Manifest {
   const chart = batchChart();
@@ -90,7 +90,7 @@ describe('an ad-hoc job', () => {
 
   it('may use a queue, whose variables no parameter takes', () => {
     const chart = batchChart();
-    const queue = brokerIn(chart).queue('tasks');
+    const queue = brokerIn(chart).queue(TASKS);
     new AdHocJob(chart, 'report', { ...BASE, queue, parameters: [Parameter.text('action')] });
     const [{ env }] = find(render(chart), 'CronJob', 'report').spec.jobTemplate.spec.template.spec.containers;
     expect(env).toContainEqual({ name: 'QUEUE_DEAD_LETTERS', value: 'tasks.dead' });
@@ -98,7 +98,7 @@ describe('an ad-hoc job', () => {
     const [problem] = problemsOf((other) => {
       new AdHocJob(other, 'report', {
         ...BASE,
-        queue: brokerIn(other).queue('tasks'),
+        queue: brokerIn(other).queue(TASKS),
         parameters: [Parameter.text('queue-name')],
       });
     });
@@ -109,7 +109,7 @@ describe('an ad-hoc job', () => {
 
   it('cannot have a parameter of its queue set as environment, too', () => {
     const [problem] = problemsOf((chart) => {
-      const queue = brokerIn(chart).queue('tasks');
+      const queue = brokerIn(chart).queue(TASKS);
       const env = { ACTION: 'look' };
       new AdHocJob(chart, 'report', { ...BASE, queue, env, parameters: [Parameter.text('action')] });
     });
@@ -119,7 +119,7 @@ describe('an ad-hoc job', () => {
   it('brings the core of dead letters to a Python program with a queue', () => {
     const chart = batchChart();
     const program = Program.script('programs/dead-letters.py', Interpreter.python('python:3.13-alpine'));
-    new AdHocJob(chart, 'report', { ...BASE, program, queue: brokerIn(chart).queue('tasks') });
+    new AdHocJob(chart, 'report', { ...BASE, program, queue: brokerIn(chart).queue(TASKS) });
     const files = Object.keys(find(render(chart), 'ConfigMap', 'report').data);
     expect(files).toEqual(expect.arrayContaining(['dead-letters.py', 'queue_dead_letters.py', 'queue_client.py']));
   });

@@ -1,18 +1,18 @@
 import { Chart, Duration } from 'cdk8s';
-import { FailurePolicy, JobProps, QueueProducer, Schedule } from '../../lib';
+import { FailurePolicy, CommonJobProps, QueueProducer, Schedule } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
-import { BASE, WORKLOADS, WorkloadKind, batchChart, brokerIn, problemsOf } from './sample';
+import { BASE, TASKS, WORKLOADS, WorkloadKind, batchChart, brokerIn, problemsOf } from './sample';
 
-type Make = (chart: Chart, props: Partial<JobProps>) => void;
+type Make = (chart: Chart, props: Partial<CommonJobProps>) => void;
 
 const scheduledProducer: WorkloadKind = {
   title: 'a producer with a schedule',
   kind: 'CronJob',
   props: 'QueueProducerProps',
   make: (chart, props) => {
-    const queue = brokerIn(chart).queue('tasks');
+    const queue = brokerIn(chart).queue(TASKS);
     new QueueProducer(chart, 'work', { ...BASE, queue, schedule: Schedule.cron('@hourly'), ...props });
   },
 };
@@ -22,7 +22,7 @@ const RUNS: [string, string, Make][] = [...WORKLOADS, scheduledProducer]
   .map(({ title, kind, make }) => [title, kind, make]);
 
 describe.each(RUNS)('a run of %s', (_title, kind, make) => {
-  const specOf = (props: Partial<JobProps> = {}): Manifest => {
+  const specOf = (props: Partial<CommonJobProps> = {}): Manifest => {
     const chart = batchChart();
     make(chart, props);
     const { spec } = find(render(chart), kind, 'work');

@@ -7,15 +7,23 @@ import {
   ParallelBatchJob,
   ParallelBatchJobProps,
   Program,
+  Release,
   Resources,
+  Shards,
 } from '../../lib';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
 import { BASE, batchChart, problemsOf } from './sample';
 
+const THREE = Shards.completions(3).backoffLimitPerIndex(1);
+
 function nameOf(props: Partial<ParallelBatchJobProps> = {}, patch?: JsonPatch): string {
   const chart = batchChart();
-  const { job } = new ParallelBatchJob(chart, 'shards', { ...BASE, completions: 3, backoffLimitPerIndex: 1, ...props });
+  const { job } = new ParallelBatchJob(chart, 'shards', {
+    ...BASE,
+    shards: THREE,
+    ...props,
+  });
   if (patch) {
     job.addJsonPatch(patch);
   }
@@ -37,19 +45,22 @@ describe('the name of a job that is applied', () => {
     ['environment', { env: { MODE: 'full' } }],
     ['resources', { resources: Resources.of('100m', '65Mi') }],
     ['labels of its pods', { labels: { team: 'prices' } }],
-    ['number of shards', { completions: 4 }],
+    ['number of shards', { shards: Shards.completions(4).backoffLimitPerIndex(1) }],
     ['failure policy', { failurePolicy: FailurePolicy.ignoreDisruptions().failJobOn(2) }],
-    ['tries of an index', { backoffLimitPerIndex: 2 }],
-    ['completion mode', { indexed: false, backoffLimitPerIndex: undefined }],
+    ['tries of an index', { shards: THREE.backoffLimitPerIndex(2) }],
   ])('is another one for another %s', (_title, props) => {
     expect(nameOf(props)).not.toBe(nameOf());
   });
 
+  it('is another one for another completion mode', () => {
+    expect(nameOf({ shards: Shards.nonIndexed(3) })).not.toBe(nameOf({ shards: Shards.completions(3) }));
+  });
+
   it.each<[string, Partial<ParallelBatchJobProps>]>([
-    ['parallelism', { parallelism: 2 }],
+    ['parallelism', { shards: THREE.parallelism(2) }],
     ['backoffLimit', { backoffLimit: 9 }],
     ['activeDeadline', { activeDeadline: Duration.hours(2) }],
-    ['maxFailedIndexes', { maxFailedIndexes: 1 }],
+    ['maxFailedIndexes', { shards: THREE.maxFailedIndexes(1) }],
   ])('stays when %s changes, which Kubernetes changes in place', (_title, props) => {
     expect(nameOf(props)).toBe(nameOf());
   });
@@ -60,18 +71,21 @@ describe('the name of a job that is applied', () => {
   });
 
   it('is bare when asked for', () => {
-    expect(nameOf({ nameByContent: false })).toBe('shards');
+    expect(nameOf({ release: Release.underOneName() })).toBe('shards');
   });
 
   it('leaves room for the hash and for the index of the last pod', () => {
     const job = (length: number, props: Partial<BatchJobProps> = {}) =>
       problemsOf((chart) => new BatchJob(chart, 'a'.repeat(length), { ...BASE, ...props })).map(inShort);
     const shards = (length: number, completions: number) =>
-      problemsOf((chart) => new ParallelBatchJob(chart, 'a'.repeat(length), { ...BASE, completions }));
+      problemsOf(
+        (chart) =>
+          new ParallelBatchJob(chart, 'a'.repeat(length), { ...BASE, shards: Shards.completions(completions) }),
+      );
     expect(job(52)).toEqual([]);
     expect(job(53)).toEqual([`[batch/${'a'.repeat(53)}] name: got "${'a'.repeat(53)}"`]);
-    expect(job(63, { nameByContent: false })).toEqual([]);
-    expect(job(64, { nameByContent: false })).toHaveLength(1);
+    expect(job(63, { release: Release.underOneName() })).toEqual([]);
+    expect(job(64, { release: Release.underOneName() })).toHaveLength(1);
     expect(shards(50, 10)).toEqual([]); // 50 + 11 + "-9"
     expect(shards(50, 11)).toHaveLength(1);
     expect(shards(49, 11)).toEqual([]); // 49 + 11 + "-10"

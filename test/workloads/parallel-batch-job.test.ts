@@ -1,19 +1,28 @@
-import { FailurePolicy, ParallelBatchJob, ParallelBatchJobProps } from '../../lib';
+import {
+  FailurePolicy,
+  KubernetesVersion,
+  ParallelBatchJob,
+  ParallelBatchJobProps,
+  Platform,
+  Shards,
+  SuccessPolicy,
+} from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
-import { BASE, batchChart, problemsOf } from './sample';
+import { BASE, TASKS, batchChart, brokerIn, problemsOf } from './sample';
 
-function specOf(props: Partial<ParallelBatchJobProps> = {}): Manifest {
+const FIVE = Shards.completions(5);
+
+function specOf(props: Partial<ParallelBatchJobProps> = {}, kubernetes = KubernetesVersion.V1_29): Manifest {
   const chart = batchChart();
-  new ParallelBatchJob(chart, 'shards', { ...BASE, completions: 5, ...props });
+  Platform.set(chart, { kubernetes });
+  new ParallelBatchJob(chart, 'shards', { ...BASE, shards: FIVE, ...props });
   return find(render(chart), 'Job').spec;
 }
 
 function refusalsWith(props: Partial<ParallelBatchJobProps>): string[] {
-  return problemsOf((chart) => new ParallelBatchJob(chart, 'shards', { ...BASE, completions: 5, ...props })).map(
-    inShort,
-  );
+  return problemsOf((chart) => new ParallelBatchJob(chart, 'shards', { ...BASE, shards: FIVE, ...props })).map(inShort);
 }
 
 const environmentOf = (spec: Manifest) => spec.template.spec.containers[0].env ?? [];
@@ -25,47 +34,45 @@ describe('a parallel batch job', () => {
   });
 
   it('may have pods that are all alike', () => {
-    const spec = specOf({ indexed: false });
+    const spec = specOf({ shards: Shards.nonIndexed(5) });
     expect(spec.completionMode).toBe('NonIndexed');
     expect(environmentOf(spec)).toEqual([]);
   });
 
   it('runs all pods at once, or as many as told', () => {
     expect(specOf().parallelism).toBe(5);
-    expect(specOf({ parallelism: 3 }).parallelism).toBe(3);
-  });
-
-  it('never runs more pods than there are shards', () => {
-    expect(refusalsWith({ parallelism: 6 })).toEqual(['[batch/shards] parallelism: got 6']);
+    expect(specOf({ shards: FIVE.parallelism(3) }).parallelism).toBe(3);
   });
 
   it('shares six more tries among all indexes, unless each has tries of its own', () => {
     expect(specOf()).toMatchObject({ backoffLimit: 6 });
     expect(specOf()).not.toHaveProperty('backoffLimitPerIndex');
-    expect(specOf({ backoffLimitPerIndex: 0 })).toMatchObject({ backoffLimit: 2147483647, backoffLimitPerIndex: 0 });
-    expect(specOf({ backoffLimitPerIndex: 2, backoffLimit: 6 })).toMatchObject({ backoffLimit: 6 });
+    expect(specOf({ shards: FIVE.backoffLimitPerIndex(0) })).toMatchObject({
+      backoffLimit: 2147483647,
+      backoffLimitPerIndex: 0,
+    });
+    expect(specOf({ shards: FIVE.backoffLimitPerIndex(2), backoffLimit: 6 })).toMatchObject({
+      backoffLimit: 6,
+    });
   });
 
   it('tells a pod which try it is, where each index has tries of its own', () => {
-    expect(environmentOf(specOf({ backoffLimitPerIndex: 2 }))).toContainEqual({
+    expect(environmentOf(specOf({ shards: FIVE.backoffLimitPerIndex(2) }))).toContainEqual({
       name: 'JOB_INDEX_FAILURE_COUNT',
       valueFrom: { fieldRef: { fieldPath: "metadata.annotations['batch.kubernetes.io/job-index-failure-count']" } },
     });
   });
 
   it('ends when too many indexes have failed', () => {
-    expect(specOf({ backoffLimitPerIndex: 2, maxFailedIndexes: 1 }).maxFailedIndexes).toBe(1);
-    expect(refusalsWith({ maxFailedIndexes: 1 })).toEqual([
-      '[batch/shards] maxFailedIndexes: got 1 without backoffLimitPerIndex',
-    ]);
-    expect(refusalsWith({ backoffLimitPerIndex: 2, maxFailedIndexes: 6 })).toEqual([
-      '[batch/shards] maxFailedIndexes: got 6',
+    expect(specOf({ shards: FIVE.backoffLimitPerIndex(2).maxFailedIndexes(1) }).maxFailedIndexes).toBe(1);
+    expect(refusalsWith({ shards: FIVE.maxFailedIndexes(1) })).toEqual([
+      '[batch/shards] shards.maxFailedIndexes: got 1 without backoffLimitPerIndex',
     ]);
   });
 
   it('may give up one index for an exit code', () => {
     const failurePolicy = FailurePolicy.ignoreDisruptions().failIndexOn(2);
-    expect(specOf({ backoffLimitPerIndex: 1, failurePolicy }).podFailurePolicy.rules[1]).toEqual({
+    expect(specOf({ shards: FIVE.backoffLimitPerIndex(1), failurePolicy }).podFailurePolicy.rules[1]).toEqual({
       action: 'FailIndex',
       onExitCodes: { containerName: 'shards', operator: 'In', values: [2] },
     });
@@ -79,19 +86,40 @@ describe('a parallel batch job', () => {
 
   it('leaves the variables of a shard to its user where there are no shards', () => {
     const env = { JOB_COMPLETION_INDEX: '0', JOB_COMPLETIONS: '1' };
-    expect(environmentOf(specOf({ indexed: false, env })).map(({ name }: Manifest) => name)).toEqual([
+    expect(environmentOf(specOf({ shards: Shards.nonIndexed(5), env })).map(({ name }: Manifest) => name)).toEqual([
       'JOB_COMPLETIONS',
       'JOB_COMPLETION_INDEX',
     ]);
   });
 
+  it('ends as soon as its success policy is met', () => {
+    const shards = FIVE.successPolicy(SuccessPolicy.any(3));
+    expect(specOf({ shards }, KubernetesVersion.V1_31).successPolicy).toEqual({ rules: [{ succeededCount: 3 }] });
+    expect(refusalsWith({ shards })).toEqual(['[batch/shards] shards.successPolicy: got a policy for Kubernetes 1.29']);
+  });
+
+  it('may use a queue, besides its shards', () => {
+    const chart = batchChart();
+    const queue = brokerIn(chart).queue(TASKS);
+    new ParallelBatchJob(chart, 'shards', { ...BASE, shards: FIVE, queue });
+    const names = environmentOf(find(render(chart), 'Job').spec).map(({ name }: Manifest) => name);
+    expect(names).toEqual(expect.arrayContaining(['JOB_COMPLETIONS', 'QUEUE_NAME']));
+    const [problem] = problemsOf((other) => {
+      const env = { JOB_COMPLETION_INDEX: '0' };
+      new ParallelBatchJob(other, 'shards', { ...BASE, shards: FIVE, queue: brokerIn(other).queue(TASKS), env });
+    });
+    expect(inShort(problem)).toBe('[batch/shards] env["JOB_COMPLETION_INDEX"]: got "JOB_COMPLETION_INDEX"');
+  });
+
   it('says all that is wrong with it at once', () => {
-    const problems = refusalsWith({ completions: 0, indexed: false, backoffLimitPerIndex: -1, backoffLimit: -1 });
-    expect(problems).toEqual([
+    const shards = FIVE.maxFailedIndexes(1).successPolicy(SuccessPolicy.any(1));
+    expect(
+      refusalsWith({ shards, backoffLimit: -1, failurePolicy: FailurePolicy.countDisruptions().failIndexOn(1) }),
+    ).toEqual([
       '[batch/shards] backoffLimit: got -1',
-      '[batch/shards] completions: got 0',
-      '[batch/shards] backoffLimitPerIndex: got -1',
-      '[batch/shards] backoffLimitPerIndex: got -1 with indexed: false',
+      '[batch/shards] failurePolicy: got failIndexOn without backoffLimitPerIndex',
+      '[batch/shards] shards.maxFailedIndexes: got 1 without backoffLimitPerIndex',
+      '[batch/shards] shards.successPolicy: got a policy for Kubernetes 1.29',
     ]);
   });
 });

@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
-import { Interpreter, Program, QueueProducer, QueueProducerProps, Schedule } from '../../lib';
+import { Interpreter, Program, QueueProducer, QueueProducerProps, Release, Schedule } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
-import { BASE, batchChart, brokerIn, problemsOf } from './sample';
+import { BASE, TASKS, batchChart, brokerIn, problemsOf } from './sample';
 
 function makeProducer(chart: Chart, props: Partial<QueueProducerProps>): void {
-  new QueueProducer(chart, 'producer', { ...BASE, queue: brokerIn(chart).queue('tasks'), ...props });
+  new QueueProducer(chart, 'producer', { ...BASE, queue: brokerIn(chart).queue(TASKS), ...props });
 }
 
 function manifestsWith(props: Partial<QueueProducerProps> = {}): Manifest[] {
@@ -20,7 +20,7 @@ describe('a producer', () => {
     const job = find(manifestsWith(), 'Job');
     expect(job.metadata.name).toMatch(/^producer-[0-9a-f]{10}$/);
     expect(job.spec).toMatchObject({ completions: 1, parallelism: 1, backoffLimit: 6, activeDeadlineSeconds: 3600 });
-    expect(find(manifestsWith({ nameByContent: false }), 'Job').metadata.name).toBe('producer');
+    expect(find(manifestsWith({ release: Release.underOneName() }), 'Job').metadata.name).toBe('producer');
   });
 
   it('runs on a schedule when it has one, never two at once', () => {
@@ -33,10 +33,12 @@ describe('a producer', () => {
 
   it('is not named by content and changed in place at once', () => {
     const schedule = Schedule.cron('@hourly');
-    expect(problemsOf((chart) => makeProducer(chart, { schedule, nameByContent: true })).map(inShort)).toEqual([
-      '[batch/producer] nameByContent: got true with schedule',
+    expect(problemsOf((chart) => makeProducer(chart, { schedule, release: Release.onChange() })).map(inShort)).toEqual([
+      '[batch/producer] release: got Release.onChange() with schedule',
     ]);
-    expect(find(manifestsWith({ schedule, nameByContent: false }), 'CronJob').metadata.name).toBe('producer');
+    expect(find(manifestsWith({ schedule, release: Release.underOneName() }), 'CronJob').metadata.name).toBe(
+      'producer',
+    );
   });
 
   it('is late by five minutes at most, and keeps three runs of each outcome', () => {
@@ -68,7 +70,11 @@ describe('a producer', () => {
     const schedule = Schedule.cron('@hourly');
     const lengths = (length: number, props: Partial<QueueProducerProps>) =>
       problemsOf((chart) => makeProducer(chart, { name: 'a'.repeat(length), ...props }));
-    expect([lengths(52, {}), lengths(52, { schedule }), lengths(63, { nameByContent: false })]).toEqual([[], [], []]);
+    expect([lengths(52, {}), lengths(52, { schedule }), lengths(63, { release: Release.underOneName() })]).toEqual([
+      [],
+      [],
+      [],
+    ]);
     expect(lengths(53, {})[0]).toMatch(/^\[batch\/producer\] name: .* allowed 1 to 52 /);
     expect(lengths(53, { schedule })[0]).toMatch(/^\[batch\/producer\] name: .* allowed 1 to 52 /);
   });

@@ -3,12 +3,12 @@ import { Program, Queue, QueueWorkerPool, QueueWorkerPoolProps, Interpreter } fr
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
-import { BASE, batchChart, brokerIn, problemsOf } from './sample';
+import { BASE, TASKS, batchChart, brokerIn, problemsOf } from './sample';
 
 const QUEUE = Queue.quorum('tasks', { longestTask: Duration.minutes(2) });
 
 function makePool(chart: Chart, props: Partial<QueueWorkerPoolProps> = {}): void {
-  new QueueWorkerPool(chart, 'worker', { ...BASE, queue: brokerIn(chart, QUEUE).queue('tasks'), ...props });
+  new QueueWorkerPool(chart, 'worker', { ...BASE, queue: brokerIn(chart, QUEUE).queue(QUEUE), ...props });
 }
 
 function manifestsWith(props: Partial<QueueWorkerPoolProps> = {}): Manifest[] {
@@ -132,7 +132,7 @@ describe('a worker pool', () => {
   it('works in the namespace of its broker alone', () => {
     const chart = batchChart();
     const elsewhere = new Chart(chart, 'elsewhere', { namespace: 'shop' });
-    const queue = brokerIn(chart).queue('tasks');
+    const queue = brokerIn(chart).queue(TASKS);
     expect(() => new QueueWorkerPool(elsewhere, 'worker', { ...BASE, queue })).toThrow(
       '[batch/elsewhere/worker] queue: got "tasks" in namespace "analytics", ' +
         'allowed a queue in the namespace of this construct, "shop"; ',

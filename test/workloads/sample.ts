@@ -13,6 +13,7 @@ import {
   Resources,
   Schedule,
   ScheduledCollector,
+  Shards,
 } from '../../lib';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
@@ -27,7 +28,10 @@ export function batchChart(): Chart {
   return new Chart(Testing.app(), 'batch', { namespace: 'analytics' });
 }
 
-export function brokerIn(chart: Chart, queue = Queue.quorum('tasks')): RabbitMqBroker {
+/** The queue of most brokers. */
+export const TASKS = Queue.quorum('tasks');
+
+export function brokerIn(chart: Chart, queue = TASKS): RabbitMqBroker {
   const credentials = Secret.fromSecretName(chart, 'login', 'broker-login');
   return new RabbitMqBroker(chart, 'broker', { credentials, queues: [queue] });
 }
@@ -65,21 +69,21 @@ export const WORKLOADS: WorkloadKind[] = [
     title: 'a parallel batch job',
     kind: 'Job',
     props: 'ParallelBatchJobProps',
-    make: (chart, props) => new ParallelBatchJob(chart, 'work', { ...BASE, completions: 3, ...props }),
+    make: (chart, props) => new ParallelBatchJob(chart, 'work', { ...BASE, shards: Shards.completions(3), ...props }),
   },
   {
     title: 'a worker pool',
     kind: 'Deployment',
     props: 'QueueWorkerPoolProps',
     make: (chart, props) =>
-      new QueueWorkerPool(chart, 'work', { ...BASE, queue: brokerIn(chart).queue('tasks'), ...props }),
+      new QueueWorkerPool(chart, 'work', { ...BASE, queue: brokerIn(chart).queue(TASKS), ...props }),
   },
   {
     title: 'a producer',
     kind: 'Job',
     props: 'QueueProducerProps',
     make: (chart, props) =>
-      new QueueProducer(chart, 'work', { ...BASE, queue: brokerIn(chart).queue('tasks'), ...props }),
+      new QueueProducer(chart, 'work', { ...BASE, queue: brokerIn(chart).queue(TASKS), ...props }),
   },
 ];
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { FailurePolicy, Parameter, SuccessPolicy } from '../../../lib';
+import { FailurePolicy, KubernetesVersion, Parameter, Shards, SuccessPolicy } from '../../../lib';
 import { maybe, within } from './numbers';
 import { text } from './texts';
 
@@ -40,6 +40,48 @@ export function successPolicy(completions: number): fc.Arbitrary<SuccessPolicy> 
   return fc
     .tuple(first, fc.array(more, { maxLength: 19 }))
     .map(([policy, others]) => others.reduce((before, add) => add(before), policy));
+}
+
+/** What pods share, and what a failure policy may say of it. */
+export interface RandomShards {
+  readonly shards: Shards;
+  readonly completions: number;
+  /** Whether each index has tries of its own. */
+  readonly ofIndexes: boolean;
+}
+
+type Word = (shards: Shards) => Shards;
+const said = <T>(values: fc.Arbitrary<T>, say: (shards: Shards, value: T) => Shards): fc.Arbitrary<Word> =>
+  values.map((value) => (shards) => say(shards, value));
+
+/** Shards in the words that a release knows, in some order. */
+export function shards(kubernetes: KubernetesVersion): fc.Arbitrary<RandomShards> {
+  const has = (release: KubernetesVersion) => kubernetes >= release; // 1.27 to 1.36: as texts
+  return fc
+    .tuple(within(1, 100000), fc.boolean(), fc.boolean(), fc.boolean())
+    .chain(([completions, isIndexed, limits, ends]) => {
+      const ofIndexes = isIndexed && limits && has(KubernetesVersion.V1_29);
+      const parallelism = maybe(said(within(1, completions), (one, value) => one.parallelism(value)));
+      const own = said(within(0, 100000), (one, value) => one.backoffLimitPerIndex(value));
+      const most = maybe(said(within(0, completions), (one, value) => one.maxFailedIndexes(value)));
+      const policy = said(successPolicy(completions), (one, value) => one.successPolicy(value));
+      const words = [
+        parallelism,
+        ...(ofIndexes ? [own, most] : []),
+        ...(isIndexed && ends && has(KubernetesVersion.V1_31) ? [policy] : []),
+      ];
+      return fc
+        .tuple(...words)
+        .chain((all) => fc.shuffledSubarray(all, { minLength: all.length }))
+        .map((all) => ({
+          completions,
+          ofIndexes,
+          shards: all.reduce<Shards>(
+            (before, say) => (say ? say(before) : before),
+            isIndexed ? Shards.completions(completions) : Shards.nonIndexed(completions),
+          ),
+        }));
+    });
 }
 
 const choices = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 });

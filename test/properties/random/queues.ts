@@ -56,7 +56,7 @@ function internal(place: number): fc.Arbitrary<Sited<BrokerQueue>> {
   });
   return props.map((make) => (site) => {
     const given = make(site);
-    return new RabbitMqBroker(site.chart, `mq-${place}`, given).queue(given.queues[0].name);
+    return new RabbitMqBroker(site.chart, `mq-${place}`, given).queue(given.queues[0]);
   });
 }
 
@@ -87,7 +87,7 @@ function external(place: number): fc.Arbitrary<Sited<BrokerQueue>> {
   return props.map((make) => (site) => {
     const { plaintext, ...given } = make(site);
     const clear = given.tls && plaintext ? {} : { plaintext };
-    return new ExternalBroker(site.chart, `mq-${place}`, { ...given, ...clear }).queue(given.queues[0].name);
+    return new ExternalBroker(site.chart, `mq-${place}`, { ...given, ...clear }).queue(given.queues[0]);
   });
 }
 

@@ -14,6 +14,7 @@ import {
   QueueProducerProps,
   QueueWorkerPool,
   QueueWorkerPoolProps,
+  Release,
   ScheduledCollector,
   ScheduledCollectorProps,
 } from '../../../lib';
@@ -23,8 +24,8 @@ import { PARALLEL_BATCH_JOB } from '../../../lib/workloads/parallel-batch-job';
 import { QUEUE_PRODUCER } from '../../../lib/workloads/queue-producer';
 import { QUEUE_WORKER_POOL } from '../../../lib/workloads/queue-worker-pool';
 import { SCHEDULED_COLLECTOR } from '../../../lib/workloads/scheduled-collector';
-import { failurePolicy, parameters, successPolicy } from './jobs';
-import { amountsOf, maybe, within } from './numbers';
+import { failurePolicy, parameters, shards } from './jobs';
+import { maybe } from './numbers';
 import { podValues } from './pods';
 import { brokerQueue } from './queues';
 import { schedule, timing } from './schedules';
@@ -44,22 +45,29 @@ export type Make = Sited<void>;
 
 const HASH = 11;
 
+const [ON_CHANGE, ONE_NAME] = [Release.onChange(), Release.underOneName()];
+
 /** In one place there are at most three names. */
 const nameAt = (place: number, max: number, which = 0) =>
   maybe(label(max)).map((name) => name && named(name, 3 * place + which));
 
 /** A name by content has no room for more than 52 characters. */
 const applied = (place: number, { delivery }: Target, room = 63, which = 0) =>
-  maybe(delivery === Delivery.ARGO_CD ? fc.constant(true) : fc.boolean()).chain((nameByContent) =>
-    fc.record({
-      nameByContent: fc.constant(nameByContent),
-      name: nameAt(place, nameByContent === false ? room : room - HASH, which),
-    }),
+  maybe(delivery === Delivery.ARGO_CD ? fc.constant(ON_CHANGE) : fc.constantFrom(ON_CHANGE, ONE_NAME)).chain(
+    (release) =>
+      fc.record({
+        release: fc.constant(release),
+        name: nameAt(place, release === ONE_NAME ? room : room - HASH, which),
+      }),
   );
 
 export function collector(place: number): fc.Arbitrary<Make> {
   const together = { name: LEFT, schedule: LEFT, overlap: LEFT, startingDeadline: LEFT, activeDeadline: LEFT };
-  const props = randomProps<ScheduledCollectorProps>(SCHEDULED_COLLECTOR, { ...together, ...podValues });
+  const props = randomProps<ScheduledCollectorProps>(SCHEDULED_COLLECTOR, {
+    ...together,
+    ...podValues,
+    queue: brokerQueue(3 * place + 1),
+  });
   return fc.tuple(withLiteral(props), timing, nameAt(place, 52)).map(([make, when, name]) => (site) => {
     new ScheduledCollector(site.chart, `collector-${place}`, { ...make(site), ...when, name });
   });
@@ -74,40 +82,27 @@ export function adHocJob(place: number): fc.Arbitrary<Make> {
 }
 
 export function batchJob(place: number, target: Target): fc.Arbitrary<Make> {
-  const props = randomProps<BatchJobProps>(BATCH_JOB, { name: LEFT, nameByContent: LEFT, ...podValues });
+  const props = randomProps<BatchJobProps>(BATCH_JOB, {
+    name: LEFT,
+    release: LEFT,
+    ...podValues,
+    queue: brokerQueue(3 * place + 1),
+  });
   return fc.tuple(withLiteral(props), applied(place, target)).map(([make, naming]) => (site) => {
     new BatchJob(site.chart, `job-${place}`, { ...make(site), ...naming });
   });
 }
 
 export function parallelJob(place: number, target: Target): fc.Arbitrary<Make> {
-  const has = (release: KubernetesVersion) => target.kubernetes >= release; // 1.27 to 1.36: as texts
-  const { completions: several, backoffLimitPerIndex: triesOfIndex } = PARALLEL_BATCH_JOB;
-  const perIndex = { backoffLimitPerIndex: LEFT, maxFailedIndexes: LEFT, failurePolicy: LEFT, indexed: LEFT };
-  const together = { name: LEFT, nameByContent: LEFT, completions: LEFT, parallelism: LEFT, successPolicy: LEFT };
-  const byHand = { ...perIndex, ...together, ...podValues };
+  const together = { name: LEFT, release: LEFT, shards: LEFT, failurePolicy: LEFT };
+  const byHand = { ...together, ...podValues, queue: brokerQueue(3 * place + 1) };
   const props = withLiteral(randomProps<ParallelBatchJobProps>(PARALLEL_BATCH_JOB, byHand));
-  return amountsOf(several).chain((completions) => {
-    const limits = has(KubernetesVersion.V1_29)
-      ? maybe(fc.tuple(amountsOf(triesOfIndex), maybe(within(0, completions))))
-      : fc.constant(undefined);
-    const tries = limits.chain((both) =>
-      fc.record({
-        backoffLimitPerIndex: fc.constant(both?.[0]),
-        maxFailedIndexes: fc.constant(both?.[1]),
-        failurePolicy: maybe(failurePolicy(both !== undefined)),
-        indexed: both ? fc.constantFrom(undefined, true) : maybe(fc.boolean()),
-      }),
-    );
+  return shards(target.kubernetes).chain(({ shards: value, completions, ofIndexes }) => {
     const naming = applied(place, target, 63 - `-${completions - 1}`.length);
-    const success = has(KubernetesVersion.V1_31) ? maybe(successPolicy(completions)) : fc.constant(undefined);
-    return fc
-      .tuple(props, maybe(within(1, completions)), tries, naming, success)
-      .map(([make, parallelism, of, names, policy]) => (site) => {
-        const successPolicyOf = of.indexed === false ? undefined : policy;
-        const others = { ...of, ...names, completions, parallelism, successPolicy: successPolicyOf };
-        new ParallelBatchJob(site.chart, `parallel-${place}`, { ...make(site), ...others });
-      });
+    return fc.tuple(props, naming, maybe(failurePolicy(ofIndexes))).map(([make, names, policy]) => (site) => {
+      const others = { ...names, shards: value, failurePolicy: policy };
+      new ParallelBatchJob(site.chart, `parallel-${place}`, { ...make(site), ...others });
+    });
   });
 }
 
@@ -123,7 +118,7 @@ export function queueWork(place: number, target: Target): fc.Arbitrary<Make> {
   const producer = randomProps<QueueProducerProps>(QUEUE_PRODUCER, {
     ...common,
     schedule: LEFT,
-    nameByContent: LEFT,
+    release: LEFT,
   });
   return fc
     .tuple(brokerQueue(3 * place), withLiteral(worker), nameAt(place, 63, 1), withLiteral(producer), starts)
