@@ -5,6 +5,7 @@ import {
   BatchJob,
   BatchNamespace,
   BatchPriorityClass,
+  Defaults,
   FailurePolicy,
   Interpreter,
   Overlap,
@@ -35,26 +36,21 @@ const cluster = new Chart(app, 'cluster');
 const analytics = new BatchNamespace(cluster, 'analytics');
 
 const priority = new BatchPriorityClass(cluster, 'batch-priority', {
-  value: -10,
   description: 'Batch work that can wait: it goes last, and never pushes another pod out',
 });
 
 const chart = new Chart(app, 'batch', { namespace: analytics.name });
 chart.addDependency(cluster); // 0000-cluster is applied before 0001-batch
+Defaults.set(chart, { priority, appLabel: true }); // of workloads: a broker has neither
 
 // Step 3: metrics, every minute.
 new ScheduledCollector(chart, 'metrics-collector', {
-  schedule: Schedule.cron('*/1 * * * *', { timeZone: 'Etc/UTC' }),
+  schedule: Schedule.cron('*/1 * * * *'),
   program: Program.script('programs/collect-metrics.sh', BUSYBOX),
   resources: Resources.of('100m', '64Mi').upTo('200m', '128Mi'),
   overlap: Overlap.SKIP,
-  startingDeadline: Duration.seconds(30),
   activeDeadline: Duration.minutes(5),
   backoffLimit: 2,
-  successfulJobsHistoryLimit: 3,
-  failedJobsHistoryLimit: 3,
-  labels: { app: 'metrics-collector' },
-  priority,
 });
 
 // Step 4: data processing on demand: npx cdk8s-batch run data-processor size=large type=analysis
@@ -70,8 +66,7 @@ new AdHocJob(chart, 'data-processor', {
   resources: Resources.of('250m', '256Mi').upTo('500m', '512Mi'),
   backoffLimit: 3,
   failurePolicy: FailurePolicy.ignoreDisruptions().failJobOn(2), // wrong parameters stay wrong
-  labels: { app: 'data-processor', type: 'ad-hoc' },
-  priority,
+  labels: { type: 'ad-hoc' },
 });
 
 // Step 5: five shards, three at a time.
@@ -80,17 +75,13 @@ new ParallelBatchJob(chart, 'parallel-processor', {
   shards: Shards.completions(5).parallelism(3),
   resources: Resources.of('100m', '128Mi').upTo('200m', '256Mi'),
   backoffLimit: 2,
-  labels: { app: 'parallel-processor' },
-  priority,
 });
 
 // Step 6: a broker, three workers, and a producer of 20 tasks.
-const tasks = Queue.quorum('data_processing_tasks', { attempts: 5, longestTask: Duration.minutes(2) });
+const tasks = Queue.quorum('data_processing_tasks', { longestTask: Duration.minutes(2) });
 const broker = new RabbitMqBroker(chart, 'rabbitmq', {
   credentials: Secret.fromSecretName(chart, 'broker-login', 'rabbitmq-credentials'),
   queues: [tasks],
-  image: 'rabbitmq:4.3.4-management',
-  resources: Resources.of('200m', '256Mi').upTo('500m', '512Mi'),
   labels: { app: 'rabbitmq' },
 });
 
@@ -98,10 +89,7 @@ new QueueWorkerPool(chart, 'task-worker', {
   queue: broker.queue(tasks),
   program: Program.script('programs/worker.py', QUEUE_PYTHON),
   replicas: 3,
-  prefetch: 1,
   resources: Resources.of('200m', '192Mi').upTo('400m', '384Mi'),
-  labels: { app: 'task-worker' },
-  priority,
 });
 
 new QueueProducer(chart, 'job-producer', {
@@ -110,8 +98,6 @@ new QueueProducer(chart, 'job-producer', {
   env: { TASK_COUNT: '20' },
   resources: Resources.of('100m', '128Mi').upTo('200m', '256Mi'),
   backoffLimit: 4,
-  labels: { app: 'job-producer' },
-  priority,
 });
 
 // What no worker could do: npx cdk8s-batch run dead-letters action=look, and then action=return
@@ -123,8 +109,6 @@ new AdHocJob(chart, 'dead-letters', {
     Parameter.integer('count', { min: 1, max: 1000000, defaultValue: 10 }),
   ],
   resources: Resources.of('100m', '128Mi').upTo('200m', '256Mi'),
-  labels: { app: 'dead-letters' },
-  priority,
 });
 
 // Step 7: little CPU reserved, much allowed; memory close to what is needed.
@@ -135,19 +119,15 @@ new BatchJob(chart, 'optimized-batch-job', {
   ),
   resources: Resources.of('200m', '512Mi').upTo('2', '1Gi'),
   backoffLimit: 2,
-  labels: { app: 'optimized-batch-job' },
-  priority,
 });
 
 // Step 8: the index picks the scenario; the last one fails for good, and with it, once the others are done, the Job.
 new ParallelBatchJob(chart, 'job-test-scenarios', {
   program: Program.script('programs/test-scenarios.sh', BUSYBOX),
-  shards: Shards.completions(4).parallelism(4).backoffLimitPerIndex(2),
+  shards: Shards.completions(4).backoffLimitPerIndex(2),
   backoffLimit: 6,
   failurePolicy: FailurePolicy.ignoreDisruptions().failIndexOn(2), // "no retry will help"
   resources: Resources.of('100m', '64Mi').upTo('200m', '128Mi'),
-  labels: { app: 'job-test-scenarios' },
-  priority,
 });
 
 app.synth();
