@@ -8,6 +8,10 @@ export interface Declared {
   readonly type: string;
   /** Whether it may be left out. */
   readonly isOptional: boolean;
+  /** Whether it stands for as many arguments as somebody writes. */
+  readonly isRest: boolean;
+  /** Whether its default stands in the signature, which JavaScript does not count then. */
+  readonly hasDefault: boolean;
   readonly doc: Doc;
 }
 
@@ -25,7 +29,7 @@ export interface PublicInterface {
   readonly doc: Doc;
 }
 
-/** A public method that takes something, as `Class.method`. */
+/** A public method, as `Class.method`. */
 export interface PublicMethod {
   readonly name: string;
   readonly isStatic: boolean;
@@ -48,18 +52,19 @@ export const INTERFACES: PublicInterface[] = [...byName.values()].map((one) => (
   doc: docOf(one),
 }));
 
-export const METHODS: PublicMethod[] = declarations.filter(ts.isClassDeclaration).flatMap((one) =>
+export const FUNCTIONS: PublicMethod[] = declarations.filter(ts.isClassDeclaration).flatMap((one) =>
   one.members.filter(ts.isMethodDeclaration).flatMap((method) => {
     const name = method.name.getText();
     const isPublic = !has(method, ts.SyntaxKind.PrivateKeyword) && !name.startsWith('_');
     const parameters = method.parameters.map(declared);
     const isStatic = has(method, ts.SyntaxKind.StaticKeyword);
     const returns = method.type?.getText() ?? 'unknown';
-    return isPublic && parameters.length > 0
-      ? [{ name: `${one.name?.text}.${name}`, isStatic, parameters, returns }]
-      : [];
+    return isPublic ? [{ name: `${one.name?.text}.${name}`, isStatic, parameters, returns }] : [];
   }),
 );
+
+/** Those that take something. */
+export const METHODS = FUNCTIONS.filter(({ parameters }) => parameters.length > 0);
 
 /** What a file exports of its own, and of the files that it names. */
 function publicIn(file: string): Declaration[] {
@@ -92,9 +97,10 @@ function basesOf(one: ts.InterfaceDeclaration): string[] {
 function declared(one: ts.PropertySignature | ts.ParameterDeclaration): Declared {
   const type = one.type?.getText() ?? 'unknown';
   const isRest = ts.isParameter(one) && one.dotDotDotToken !== undefined; // each argument is one of a list
-  const isOptional =
-    one.questionToken !== undefined || (ts.isParameter(one) && (isRest || one.initializer !== undefined));
-  return { name: one.name.getText(), type: isRest ? type.replace(/\[\]$/, '') : type, isOptional, doc: docOf(one) };
+  const hasDefault = ts.isParameter(one) && one.initializer !== undefined;
+  const isOptional = one.questionToken !== undefined || isRest || hasDefault;
+  const name = one.name.getText();
+  return { name, type: isRest ? type.replace(/\[\]$/, '') : type, isOptional, isRest, hasDefault, doc: docOf(one) };
 }
 
 function docOf(one: ts.Node): Doc {
