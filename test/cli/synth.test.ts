@@ -78,7 +78,7 @@ describe('a render that fails leaves the output folder as it was, and nothing be
     const code = `const { Network } = require(${lib});\nNetwork.https(\n  'api.example.com');`;
     const { status, stderr } = refused(code);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^Network\.https argument 1: got "api\.example\.com", .*\n {4}at main\.js:2:8\n$/);
+    expect(stderr).toMatch(/^Network\.https argument 1: got "api\.example\.com", .*\n {4}at main\.js:2:9\n$/);
     const construct = `const cdk8s = require(${CDK8S});\nconst { BatchNamespace } = require(${lib});\n
       new BatchNamespace(new cdk8s.Chart(new cdk8s.App(), 'shop'), 'books', {}, 5);`;
     expect(refused(construct).stderr).toMatch(/^\[shop\/books\] argument 4: got 5, .*\n {4}at main\.js:4:7\n$/);
