@@ -7,6 +7,7 @@ import { describeAppError } from './app-error';
 import { appRequire } from './app-require';
 import { readArguments } from './arguments';
 import { filesIn, folderBeside, outputFolder, swap } from './output-folder';
+import { SynthCall, WatchedApps, watchApps } from './synth-calls';
 
 const HELP = `Usage: cdk8s-batch synth [MAIN] [--output DIR]
 
@@ -46,13 +47,14 @@ export function synth(argv: string[]): number {
   const ownRequire = appRequire(main);
   const given = String(options.output);
   const output = outputFolder(given);
-  const files = renderAside(() => ownRequire(resolve(main)), output);
+  const apps = watchApps(ownRequire);
+  const files = renderAside(() => ownRequire(resolve(main)), output, apps);
   process.stdout.write(files.map((file) => `${join(given, file)}\n`).join(''));
   return files.length > 0 ? 0 : 1;
 }
 
 /** The files that an app rendered. An app with problems renders no file, and its problems are printed here. */
-function renderAside(load: () => void, output: string): string[] {
+function renderAside(load: () => void, output: string, { calls, stop }: WatchedApps): string[] {
   const aside = folderBeside(output);
   const remove = () => rmSync(aside, { recursive: true, force: true });
   const onExit = (code: number) => {
@@ -67,7 +69,7 @@ function renderAside(load: () => void, output: string): string[] {
     Error.stackTraceLimit = FRAMES;
     load();
     const files = filesIn(aside);
-    const objection = objectionTo(files);
+    const objection = objectionTo(files, calls, aside);
     if (objection !== undefined) {
       complain(objection);
       return [];
@@ -84,6 +86,7 @@ function renderAside(load: () => void, output: string): string[] {
     complain(describeAppError(error));
     return [];
   } finally {
+    stop();
     Error.stackTraceLimit = stackTraceLimit;
     process.off('exit', onExit);
     remove();
@@ -98,13 +101,24 @@ function moduleProblem({ message }: Error): Problem {
 }
 
 /** An app may catch its own error, and report it by the exit code alone. */
-function objectionTo(files: string[]): string | undefined {
+function objectionTo(files: string[], calls: SynthCall[], aside: string): string | undefined {
   if (process.exitCode) {
     return `the app set the exit code ${process.exitCode}: nothing is swapped`;
   }
-  return files.length === 0
-    ? 'the app rendered nothing: its main file must call app.synth() before it ends, and give App no outdir'
-    : undefined;
+  return files.length === 0 ? `the app rendered nothing: ${whyNothing(calls, aside)}` : undefined;
+}
+
+function whyNothing(calls: SynthCall[], aside: string): string {
+  const elsewhere = calls.find(({ outdir }) => resolve(outdir) !== resolve(aside));
+  if (elsewhere !== undefined) {
+    return `its App has the outdir ${show(elsewhere.outdir)}; leave that out, and name the folder with --output`;
+  }
+  if (calls.length === 0) {
+    return 'its main file must call app.synth() before it ends';
+  }
+  return calls.some(({ charts }) => charts > 0)
+    ? 'its charts hold no object; make a construct in a Chart'
+    : 'its App has no Chart; make one, and the constructs in it';
 }
 
 function complain(text: string): void {

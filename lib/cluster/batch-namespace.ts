@@ -4,7 +4,6 @@ import { KubeLimitRange, KubeNamespace, KubeResourceQuota } from '../../imports/
 import { Fields, Settled } from '../fields/field';
 import { propsOf, texts } from '../fields/kinds';
 import { Problem } from '../fields/problem';
-import { settle } from '../fields/settle';
 import { show } from '../fields/show';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
@@ -12,6 +11,7 @@ import { standardLabels, userLabelProblems } from '../kubernetes/standard-labels
 import { checkObjects } from '../rendered/rendered-object';
 import { requireUniqueObjects } from '../rendered/unique-objects';
 import { readableAnnotations } from '../security/readable-annotations';
+import { settleProps } from '../words/construct-props';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { containerDefaultsSpec } from './container-defaults';
 import { NamespaceQuota, QUOTA, quotaProblems, quotaSpec } from './namespace-quota';
@@ -21,7 +21,7 @@ export interface BatchNamespaceProps {
   /**
    * The name of the namespace.
    *
-   * @default - the path of the construct below its chart, joined with `-`
+   * @default - the path of the construct below its chart, each id in kebab case, joined with `-`
    * @throws when it is not a DNS label, is `default`, or starts with `kube-`, which Kubernetes keeps for itself
    */
   readonly name?: string;
@@ -71,9 +71,9 @@ export class BatchNamespace extends Construct {
   /** The rendered LimitRange. */
   public readonly limitRange: ApiObject;
 
-  constructor(scope: Construct, id: string, props: BatchNamespaceProps = {}) {
+  constructor(scope: Construct, id: string, props?: BatchNamespaceProps) {
     super(scope, id);
-    const settled = settle(this, props, BATCH_NAMESPACE, ({ quota }) => quotaProblems(quota));
+    const settled = settleProps(this, props, BATCH_NAMESPACE, arguments, ({ quota }) => quotaProblems(quota));
     const { name, quota } = settled;
     const labels = standardLabels(this, name, 'namespace');
     this.name = name;

@@ -4,14 +4,14 @@ import { KubePriorityClass } from '../../imports/k8s';
 import { Fields } from '../fields/field';
 import { oneOf, text, texts, wholeNumber } from '../fields/kinds';
 import { Problem } from '../fields/problem';
-import { settle } from '../fields/settle';
 import { show } from '../fields/show';
-import { dnsSubdomainProblems } from '../kubernetes/names';
+import { dnsSubdomainProblems, suggestion } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
 import { standardLabels, userLabelProblems } from '../kubernetes/standard-labels';
 import { checkObjects } from '../rendered/rendered-object';
 import { requireUniqueObjects } from '../rendered/unique-objects';
 import { readableAnnotations } from '../security/readable-annotations';
+import { settleProps } from '../words/construct-props';
 import { clusterScopedObject } from './cluster-scoped-object';
 import { IPriorityClass } from './priority-class';
 
@@ -28,7 +28,7 @@ export interface BatchPriorityClassProps {
   /**
    * The name of the class, which pods write into `priorityClassName`. It is the same for the whole cluster.
    *
-   * @default - the path of the construct below its chart, joined with `-`
+   * @default - the path of the construct below its chart, each id in kebab case, joined with `-`
    * @throws when it is not a DNS subdomain, or starts with `system-`, which Kubernetes keeps for itself
    */
   readonly name?: string;
@@ -85,9 +85,9 @@ export class BatchPriorityClass extends Construct implements IPriorityClass {
   /** The rendered PriorityClass. */
   public readonly priorityClass: ApiObject;
 
-  constructor(scope: Construct, id: string, props: BatchPriorityClassProps = {}) {
+  constructor(scope: Construct, id: string, props?: BatchPriorityClassProps) {
     super(scope, id);
-    const settled = settle(this, props, BATCH_PRIORITY_CLASS);
+    const settled = settleProps(this, props, BATCH_PRIORITY_CLASS, arguments);
     const { name, value, description, preemptionPolicy } = settled;
     const labels = { ...standardLabels(this, name, 'priority-class'), ...settled.labels };
     const metadata = { name, labels, annotations: settled.annotations };
@@ -119,5 +119,5 @@ function nameProblems(prop: string, name: string): Problem[] {
   const allowed = 'a name that does not start with "system-", which Kubernetes keeps for itself';
   return name.startsWith('system-')
     ? [{ prop, got: show(name), allowed, fix: 'use PriorityClass.existing(name) for a class of the cluster' }]
-    : dnsSubdomainProblems(prop, name).map((problem) => ({ ...problem, fix: 'rename it, for example "batch-low"' }));
+    : dnsSubdomainProblems(prop, name).map((problem) => ({ ...problem, fix: suggestion(prop, name) }));
 }

@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { fieldOf, text } from '../fields/kinds';
 import { isObjectLike, settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
@@ -26,6 +27,10 @@ export class PriorityClass implements IPriorityClass {
     /** What pods write into `priorityClassName`. */
     public readonly className: string,
   ) {}
+
+  static {
+    exactArguments(this);
+  }
 }
 
 /** A prop that takes a class of ours, or of an app's own making: all that counts is its name. */

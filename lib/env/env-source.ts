@@ -1,4 +1,5 @@
 import { EnvValue, IConfigMap, ISecret } from 'cdk8s-plus-27';
+import { exactArguments } from '../fields/exact-arguments';
 import { checkedText, listOf, valueOf } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { repeated } from '../fields/repeated';
@@ -62,6 +63,10 @@ export class EnvSource {
     /** @internal */
     public readonly _value: EnvValue,
   ) {}
+
+  static {
+    exactArguments(this);
+  }
 }
 
 /** A prop that takes such values. */

@@ -143,21 +143,25 @@ export const texts = mapOf(text);
 
 /** Props inside a prop, told as `quota.pods`. */
 export function propsOf<Fs extends Table>(table: Fs): Field<Given<Fs>, Settled<Fs>> {
-  return inside(table, (prop) => `${prop}.`);
+  return inside(table, (prop) => ({ prefix: `${prop}.`, of: `a prop of ${prop}` }));
 }
 
 /** Options of a factory, told by their own names alone. */
 export function optionsOf<Fs extends Table>(table: Fs): Field<Given<Fs>, Settled<Fs>> {
-  return inside(table, () => '');
+  return inside(table, () => ({ prefix: '', of: 'one of its options' }));
 }
 
-function inside<Fs extends Table>(table: Fs, prefixOf: (prop: string) => string): Field<Given<Fs>, Settled<Fs>> {
+function inside<Fs extends Table>(
+  table: Fs,
+  naming: (prop: string) => { prefix: string; of: string },
+): Field<Given<Fs>, Settled<Fs>> {
   const type: Check<unknown> = (prop, value) => {
     const problems = noProps(prop, value, table);
-    return problems.length > 0 ? problems : typeProblemsIn(value as Record<string, unknown>, table, prefixOf(prop));
+    const { prefix, of } = naming(prop);
+    return problems.length > 0 ? problems : typeProblemsIn(value as Record<string, unknown>, table, prefix, of);
   };
   return Field.of<Given<Fs>>({ kind: 'props', table }, type)
-    .checkedBy((prop, given) => problemsIn(given, table, prefixOf(prop)))
+    .checkedBy((prop, given) => problemsIn(given, table, naming(prop).prefix))
     .completedBy((given) => complete(given, table));
 }
 

@@ -39,3 +39,28 @@ export function withoutSecrets(text: string): string {
   const urls = text.slice(0, end).replace(/:\/\/([^/\s:@]*:[^]*|[^/\s]*)@/g, '://***@');
   return HIDDEN.reduce((hidden, [pattern, instead]) => hidden.replace(pattern, instead), urls + text.slice(end));
 }
+
+/** An option of a command line, with what it is set to or alone. */
+const OPTION = /^--?([A-Za-z][\w-]*)(=?)/;
+
+/**
+ * What `JSON.stringify` is told so that no secret of a name gets into a text: a value under it, beside it as in
+ * `{ name: 'DB_PASSWORD', value: '…' }`, or behind it as in `['--password', '…']`.
+ */
+export function hideSecrets(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== 'string') {
+    return value;
+  }
+  if (Array.isArray(this)) {
+    const [, option, isSet] = secretOption(value);
+    const [, before, isBeforeSet] = secretOption(this[Number(key) - 1]);
+    return before !== undefined && !isBeforeSet ? '***' : option !== undefined && isSet ? `--${option}=***` : value;
+  }
+  const { name } = this as { readonly name?: unknown };
+  return isSecretName(key) || (key === 'value' && typeof name === 'string' && isSecretName(name)) ? '***' : value;
+}
+
+function secretOption(value: unknown): string[] {
+  const found = typeof value === 'string' ? OPTION.exec(value) : null;
+  return found && isSecretName(found[1].replace(/-/g, '_')) ? found : [];
+}

@@ -1,8 +1,25 @@
 import { Construct } from 'constructs';
+import { surplusProblems } from './exact-arguments';
 import { Given, Settled, Table } from './field';
 import { nearest } from './nearest';
 import { Problem, rejectIfAny, rejectValueIfAny } from './problem';
-import { show } from './show';
+import { show, showUnder } from './show';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What to write in the place of a name among all that is given, or of its value; nothing where nobody knows. */
+export type Advise = (name: string, given: Values) => string | undefined;
+
+/** What else is known of a construct whose props are settled. */
+export interface Manner {
+  /** What has the props, as messages call it. */
+  readonly owner?: string;
+  /** All that its constructor was given. */
+  readonly all?: ArrayLike<unknown>;
+  readonly advise?: Advise;
+  /** Tells a value that is outside its bounds in other words. */
+  readonly tell?: (problem: Problem) => Problem;
+}
 
 /** The props of a construct with their defaults, whose types are right. */
 export interface Settling<Fs extends Table> {
@@ -19,10 +36,12 @@ export function settling<Fs extends Table>(
   construct: Construct,
   props: Given<Fs> | undefined,
   fields: Fs,
-  tell: (problem: Problem) => Problem = (problem) => problem,
+  { owner = construct.constructor.name, all = [], advise = nobodyKnows, tell = (problem) => problem }: Manner = {},
 ): Settling<Fs> {
-  rejectIfAny(construct, isGiven(props) ? noProps('props', props, fields) : []);
-  rejectIfAny(construct, missingOrWrong((props ?? {}) as Record<string, unknown>, fields));
+  const surplus = surplusProblems(all, 3, 'write what it says among the props');
+  rejectIfAny(construct, isGiven(props) && !isPlain(props) ? [...noProps('props', props, fields), ...surplus] : []);
+  const unknown = unknownNames(props ?? {}, fields, { of: `a prop of ${owner}`, advise });
+  rejectIfAny(construct, [...missingOrWrong((props ?? {}) as Values, fields, advise), ...unknown, ...surplus]);
   const given = withDerived(construct, (props ?? {}) as Given<Fs>, fields);
   return {
     settled: complete(given, fields),
@@ -38,8 +57,9 @@ export function settle<Fs extends Table>(
   props: Given<Fs> | undefined,
   fields: Fs,
   dependent: (settled: Settled<Fs>) => Problem[] = () => [],
+  manner: Manner = {},
 ): Settled<Fs> {
-  const given = settling(construct, props, fields);
+  const given = settling(construct, props, fields, manner);
   given.rejectIfAny(dependent(given.settled));
   return given.settled;
 }
@@ -70,11 +90,17 @@ function inOrder(fields: Table, problems: Problem[]): Problem[] {
   return [...problems].sort((a, b) => place(a) - place(b));
 }
 
-/** A construct also says that a missing prop has no default. */
-function missingOrWrong(props: Record<string, unknown>, fields: Table): Problem[] {
-  return typeProblemsIn(props, fields).map((problem) => {
-    const isMissing = problem.prop in fields && !isGiven(props[problem.prop]);
-    return isMissing ? { ...problem, fix: `there is no default: ${problem.fix}` } : problem;
+/** A construct also says that a missing prop has no default, and what else is written for a value that it cannot read. */
+function missingOrWrong(props: Values, fields: Table, advise: Advise): Problem[] {
+  return Object.entries(fields).flatMap(([prop, field]) => {
+    const problems = field.propTypeProblems(prop, props[prop]);
+    const isMissing = problems.length > 0 && !isGiven(props[prop]);
+    const advice = problems.length > 0 ? advise(prop, props) : undefined;
+    return isMissing
+      ? problems.map((problem) => ({ ...problem, fix: `there is no default: ${problem.fix}` }))
+      : advice === undefined
+        ? problems
+        : [{ ...problems[0], fix: advice }];
   });
 }
 
@@ -91,14 +117,13 @@ export function problemsIn<Fs extends Table>(given: Given<Fs>, fields: Fs, prefi
   return Object.entries(fields).flatMap(([prop, field]) => field.problems(`${prefix}${prop}`, values[prop]));
 }
 
-/** Values that are missing or of another type, and names that no field has. */
-export function typeProblemsIn(given: object, fields: Table, prefix = ''): Problem[] {
+/** Values that are missing or of another type, and names that no field has. `of` is what would have been one of them. */
+export function typeProblemsIn(given: object, fields: Table, prefix = '', of = 'one of them'): Problem[] {
   const values = given as Record<string, unknown>;
-  const unknown = unknownNames(given, fields, prefix);
   const known = Object.entries(fields).flatMap(([prop, field]) => {
     return field.propTypeProblems(`${prefix}${prop}`, values[prop]);
   });
-  return [...known, ...unknown];
+  return [...known, ...unknownNames(given, fields, { prefix, of })];
 }
 
 /** The given values, and what unset means for the others. */
@@ -119,15 +144,35 @@ export function noProps(prop: string, value: unknown, fields: Table): Problem[] 
   return [{ prop, got: show(value), allowed: `any of ${names.join(', ')}`, fix }];
 }
 
-/** A prop that nobody would read must not be left out in silence: it is misspelt, or belongs elsewhere. */
-function unknownNames(given: object, fields: Table, prefix: string): Problem[] {
+/** How a message calls a name. */
+interface Naming {
+  /** What stands before it: `pod.`. */
+  readonly prefix?: string;
+  /** What would have been another one: `a prop of BatchJob`. */
+  readonly of: string;
+  readonly advise?: Advise;
+}
+
+/**
+ * A prop that nobody would read must not be left out in silence: it is misspelt, or belongs elsewhere. All names stand once, where
+ * nobody knows what is meant.
+ */
+function unknownNames(given: object, fields: Table, { prefix = '', of, advise = nobodyKnows }: Naming): Problem[] {
   const names = Object.keys(fields);
   const unknown = Object.entries(given).filter(([name, value]) => isGiven(value) && !names.includes(name));
-  return unknown.map(([name, value]) => {
+  const told = unknown.map(([name, value]) => {
     const meant = nearest(name, names);
-    const fix = meant === undefined ? 'leave it out' : `write ${meant}`;
-    return { prop: `${prefix}${name}`, got: show(value), allowed: `only ${names.join(', ')}`, fix };
+    return { name, value, fix: advise(name, given as Values) ?? (meant === undefined ? undefined : `write ${meant}`) };
   });
+  const strange = told.find(({ fix }) => fix === undefined);
+  return told.map(({ name, value, fix = 'leave it out' }) => {
+    const allowed = name === strange?.name ? `only ${names.join(', ')}` : of;
+    return { prop: `${prefix}${name}`, got: showUnder(name, value), allowed, fix };
+  });
+}
+
+function nobodyKnows(): undefined {
+  return undefined;
 }
 
 function isGiven(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { withoutSecrets } from './secret-texts';
+import { hideSecrets, isSecretName, withoutSecrets } from './secret-texts';
 
 /** A value as it stands in an error message, but for what looks like a secret: messages end up in logs. */
 export function show(value: unknown): string {
@@ -11,6 +11,11 @@ export function show(value: unknown): string {
   return nameOfClass(value) ?? shorten(withoutSecrets(asJson(value) ?? asText(value)));
 }
 
+/** The same for a value with a name: a text under the name of a secret is one. */
+export function showUnder(name: string, value: unknown): string {
+  return typeof value === 'string' && isSecretName(name) ? show('***') : show(value);
+}
+
 /** What is inside a value of a class tells its reader little. */
 function nameOfClass(value: unknown): string | undefined {
   const name = typeof value === 'object' && !Array.isArray(value) ? value?.constructor?.name : undefined;
@@ -19,7 +24,7 @@ function nameOfClass(value: unknown): string | undefined {
 
 function asJson(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value, hideSecrets);
   } catch {
     return undefined; // it contains itself, as a construct does
   }

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { Construct } from 'constructs';
 import { optionsOf } from '../fields/kinds';
 import { settleArguments } from '../fields/settle';
 import { Facts, sentenceOf } from './explanation-sentence';
@@ -14,9 +15,9 @@ export { type PodFailure } from './pod-failure';
  * What the Job controller makes of a failed pod: what happens, why, after which wait, and whether all tries fit the
  * deadline. Each construct that renders a Job has a method `explain` that hands its own run over to this.
  */
-export function explainFailure(job: Job, given: PodFailure): FailureExplanation {
+export function explainFailure(construct: Construct, job: Job, given: PodFailure): FailureExplanation {
   const fields = { failure: optionsOf(POD_FAILURE) };
-  const { failure } = settleArguments('explain', { failure: given }, fields, (settled) =>
+  const { failure } = settleArguments(`[${construct.node.path}] explain`, { failure: given }, fields, (settled) =>
     failureProblems(job, settled.failure),
   );
   const worstCase = longestJob(job, failure.tryDuration.toSeconds({ integral: false }));

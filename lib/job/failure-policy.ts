@@ -1,4 +1,5 @@
 import * as k8s from '../../imports/k8s';
+import { exactArguments } from '../fields/exact-arguments';
 import { listOf, number } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
@@ -145,6 +146,10 @@ export class FailurePolicy {
       allowed: `at most ${MAX_RULES}`,
       fix: 'name several exit codes in one rule',
     });
+  }
+
+  static {
+    exactArguments(this, { variadic: ['failJobOn', 'failJobUnless', 'failIndexOn', 'ignoreOn'] });
   }
 }
 

@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { Given, Settled, Table } from '../fields/field';
 import { optionsOf } from '../fields/kinds';
 import { settleArguments } from '../fields/settle';
@@ -28,7 +29,7 @@ export class Parameter {
    * @param choices one or more, all different, none empty: programs read empty as unset
    * @throws when the name is illegal, there is no choice, a choice is empty or there twice, or the default is no choice
    */
-  public static choice(name: string, choices: string[], options: ChoiceOptions = {}): Parameter {
+  public static choice(name: string, choices: string[], options?: ChoiceOptions): Parameter {
     return new Parameter(declared('Parameter.choice', { name, choices, options }, CHOICE, choiceOf));
   }
 
@@ -38,7 +39,7 @@ export class Parameter {
    * @param name 1 to 63 lower-case letters, digits and `-`, starting with a letter
    * @throws when the name is illegal, or an option is out of bounds
    */
-  public static integer(name: string, options: IntegerOptions = {}): Parameter {
+  public static integer(name: string, options?: IntegerOptions): Parameter {
     return new Parameter(declared('Parameter.integer', { name, options }, INTEGER, integerOf));
   }
 
@@ -48,7 +49,7 @@ export class Parameter {
    * @param name 1 to 63 lower-case letters, digits and `-`, starting with a letter
    * @throws when the name is illegal, or an option is out of bounds
    */
-  public static text(name: string, options: TextOptions = {}): Parameter {
+  public static text(name: string, options?: TextOptions): Parameter {
     return new Parameter(declared('Parameter.text', { name, options }, TEXT, textOf));
   }
 
@@ -80,6 +81,10 @@ export class Parameter {
   /** What it means. */
   public get description(): string | undefined {
     return this._declaration.description;
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

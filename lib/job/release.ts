@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 /** When a changed Job that Git or `kubectl apply` owns runs again, as its name says. */
 export class Release {
   /**
@@ -21,4 +22,8 @@ export class Release {
     /** @internal */
     public readonly _namesByContent: boolean,
   ) {}
+
+  static {
+    exactArguments(this);
+  }
 }

@@ -1,4 +1,5 @@
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
+import { exactArguments } from '../fields/exact-arguments';
 import { valueOf, wholeNumber } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
@@ -167,6 +168,10 @@ export class Shards {
       allowed: 'an indexed Job',
       fix: 'use Shards.completions, whose pods have indexes',
     });
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

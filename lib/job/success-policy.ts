@@ -1,4 +1,5 @@
 import * as k8s from '../../imports/k8s';
+import { exactArguments } from '../fields/exact-arguments';
 import { Settled } from '../fields/field';
 import { listOf, number, wholeNumber } from '../fields/kinds';
 import { wholeNumberProblems } from '../fields/numbers';
@@ -154,6 +155,10 @@ export class SuccessPolicy {
       allowed: `at most ${MAX_RULES}`,
       fix: 'join some of them',
     });
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

@@ -17,7 +17,7 @@ export function dnsLabelProblems(prop: string, value: string, max = 63): Problem
       prop,
       got: show(value),
       allowed: `1 to ${max} lower-case letters, digits and "-", starting and ending with a letter or digit`,
-      fix: value.length > max ? `shorten it by ${value.length - max}` : suggestLabel(value, max),
+      fix: value.length > max ? `shorten it by ${value.length - max}` : suggestion(prop, value, max),
     },
   ];
 }
@@ -75,13 +75,20 @@ export function configKeyProblems(prop: string, value: string): Problem[] {
   return [{ prop, got: show(value), allowed, fix: 'rename the file or key' }];
 }
 
-function suggestLabel(value: string, max: number): string {
-  const suggestion = String(value) // a chart takes any namespace from JavaScript
+/** Another value near to one that is no label. A construct's `name` may come from its id, and is written then. */
+export function suggestion(prop: string, value: string, max = 63): string {
+  const label = nearestLabel(value, max);
+  return prop === 'name' ? `write name: '${label}'` : `for example ${JSON.stringify(label)}`;
+}
+
+function nearestLabel(value: string, max: number): string {
+  const label = String(value) // a chart takes any namespace from JavaScript
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '') // ü is u then
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, max);
-  return isDnsLabel(suggestion, max) ? `for example ${JSON.stringify(suggestion)}` : 'for example "nightly-report"';
+  return isDnsLabel(label, max) ? label : 'nightly-report';
 }

@@ -9,8 +9,8 @@ import { dnsLabelProblems } from './names';
 export const objectName = text.orFrom(nameOf);
 
 /**
- * The name of a construct's object: what its user gave, else its path below the chart joined with `-`. There is no hash in
- * it, so that people can type it.
+ * The name of a construct's object: what its user gave, else its path below the chart, each id in kebab case, joined with `-`.
+ * There is no hash in it, so that people can type it; of two objects with one name the second is refused at synth.
  */
 export function nameOf(construct: Construct, given: string | undefined): string {
   requireChart(construct);
@@ -22,7 +22,18 @@ export function nameOf(construct: Construct, given: string | undefined): string 
   return below
     .map((scope) => scope.node.id)
     .filter((id) => id !== 'Default')
+    .map(kebabCase)
     .join('-');
+}
+
+/** `MetricsCollector` becomes `metrics-collector`, `ETLJob` `etl-job`. What has other characters stays, and is refused. */
+function kebabCase(id: string): string {
+  return /^[A-Za-z0-9-]+$/.test(id)
+    ? id
+        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+        .toLowerCase()
+    : id;
 }
 
 /** Every object gets the namespace and the labels of its chart, so a chart is refused with the first construct in it. */

@@ -1,4 +1,5 @@
 import * as k8s from '../../imports/k8s';
+import { exactArguments } from '../fields/exact-arguments';
 import { listOf, text, valueOf } from '../fields/kinds';
 import { rejectValue, unless } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
@@ -90,6 +91,13 @@ export class Network {
   /** @internal */
   public _rule(): k8s.NetworkPolicyEgressRule {
     return { to: this.peer && [this.peer], ports: this.ports.map(portRule) };
+  }
+
+  static {
+    exactArguments(this, {
+      variadic: ['toCidr', 'toPods', 'toNamespace'],
+      meant: { https: 'name the addresses with Network.toCidr: a NetworkPolicy knows no host names' },
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { exactArguments } from '../fields/exact-arguments';
 import { Fields } from '../fields/field';
 import { fieldOf, listOf, oneOf, text } from '../fields/kinds';
 import { Problem } from '../fields/problem';
@@ -90,7 +91,7 @@ export class Platform {
    */
   public static set(scope: Construct, props: PlatformProps): void {
     settleArguments('Platform.set', { scope, props }, SET);
-    const settled = settle(scope, props, PLATFORM, () => orderProblems(scope));
+    const settled = settle(scope, props, PLATFORM, () => orderProblems(scope), { owner: 'Platform.set' });
     const names = Object.keys(PLATFORM) as (keyof PlatformProps)[];
     const given = names.filter((name) => settled[name] !== undefined);
     given.forEach((name) => scope.node.setContext(CONTEXT[name], settled[name]));
@@ -114,6 +115,10 @@ export class Platform {
     /** Fields that its clusters have, whatever their release says. */
     public readonly switchedOn: string[],
   ) {}
+
+  static {
+    exactArguments(this);
+  }
 }
 
 /** Unset is what the scope above says. */

@@ -1,11 +1,14 @@
 import { Construct, IConstruct } from 'constructs';
 import { EnvSource, envFrom } from '../env/env-source';
 import { environment } from '../env/environment';
+import { exactArguments } from '../fields/exact-arguments';
 import { Fields, Given, Table } from '../fields/field';
 import { fieldOf, flag } from '../fields/kinds';
 import { Problem } from '../fields/problem';
-import { Settling, isObjectLike, settle, settleArguments, settling, typeProblemsIn } from '../fields/settle';
+import { Settling, isObjectLike, settle, settleArguments, typeProblemsIn } from '../fields/settle';
 import { show } from '../fields/show';
+import { adviceIn } from '../words/advice';
+import { settlingProps } from '../words/construct-props';
 import { Layer, Layered, given, layered } from './layers';
 import { CommonPodProps, POD_PROPS } from './pod-props';
 import { WORKLOAD_PROPS } from './workload-props';
@@ -76,7 +79,10 @@ export class Defaults {
    */
   public static set(scope: Construct, props: DefaultsProps): void {
     settleArguments('Defaults.set', { scope, props }, SET);
-    settle(scope, props, DEFAULTS, () => orderProblems(scope));
+    settle(scope, props, DEFAULTS, () => orderProblems(scope), {
+      owner: 'Defaults.set',
+      advise: adviceIn(Object.keys(DEFAULTS)),
+    });
     const layer = { from: scope.node.path, props: given(props) };
     layers.set(scope, [layer, ...(layers.get(scope) ?? [])]);
   }
@@ -93,21 +99,27 @@ export class Defaults {
   }
 
   private constructor() {}
+
+  static {
+    exactArguments(this);
+  }
 }
 
-/** Settles the props of a workload with the defaults around it. */
+/** Settles the props of a workload with the defaults around it. `all` is its `arguments`. */
 export function settlingWorkload<Fs extends Pick<typeof WORKLOAD_PROPS, 'name' | 'labels'>>(
   construct: Construct,
   props: Given<Fs>,
   fields: Fs,
+  all: ArrayLike<unknown>,
 ): Settling<Fs> {
   if (!isMapOfProps(props, fields)) {
-    return settling(construct, props, fields);
+    return settlingProps(construct, props, fields, all);
   }
   const around = [...construct.node.scopes].reverse().flatMap((one) => layers.get(one) ?? []);
-  const { props: all, from } = layered([{ props: given(props) }, ...around]);
-  const { appLabel, ...others } = all;
-  const { settled, rejectIfAny } = settling(construct, others as Given<Fs>, fields, (problem) => told(problem, from));
+  const { props: joined, from } = layered([{ props: given(props) }, ...around]);
+  const { appLabel, ...others } = joined;
+  const tell = (problem: Problem) => told(problem, from);
+  const { settled, rejectIfAny } = settlingProps(construct, others as Given<Fs>, fields, all, tell);
   const labels = appLabel ? { app: settled.name, ...settled.labels } : settled.labels;
   made.set(construct, appLabel ? { ...from, 'labels["app"]': from.appLabel } : from);
   return { settled: { ...settled, labels }, rejectIfAny };

@@ -1,4 +1,5 @@
 import { IServiceAccount } from 'cdk8s-plus-27';
+import { exactArguments } from '../fields/exact-arguments';
 import { settleArguments } from '../fields/settle';
 import { serviceAccount } from '../kubernetes/named-objects';
 import { reason } from '../security/reason';
@@ -46,5 +47,9 @@ export class Identity {
   /** @internal */
   public get _waivers(): Waiver[] {
     return this.tokenReason === undefined ? [] : [Waiver._token(this.tokenReason)];
+  }
+
+  static {
+    exactArguments(this);
   }
 }

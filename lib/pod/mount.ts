@@ -1,6 +1,7 @@
 import { posix } from 'path';
 import { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-27';
 import * as k8s from '../../imports/k8s';
+import { exactArguments } from '../fields/exact-arguments';
 import { text, valueOf } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
@@ -88,6 +89,12 @@ export class Mount {
   /** @internal */
   public _volume(name: string): k8s.Volume {
     return { name, ...this.source };
+  }
+
+  static {
+    exactArguments(this, {
+      meant: { scratch: 'leave it out: it is on disk; for memory patch the emptyDir of the rendered object' },
+    });
   }
 }
 

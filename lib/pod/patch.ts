@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { Field } from '../fields/field';
 import { fieldOf, listOf, text, valueOf } from '../fields/kinds';
 import { Problem } from '../fields/problem';
@@ -86,6 +87,10 @@ export class Patch {
     const { name = containers[0].name } = this;
     const list = initContainers.some((one: Manifest) => one.name === name) ? 'initContainers' : 'containers';
     return { [list]: [{ ...this.fields, name }] };
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

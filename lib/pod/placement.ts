@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { listOf, text, valueOf, wholeNumber } from '../fields/kinds';
 import { Problem, rejectValue } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
@@ -129,6 +130,10 @@ export class Placement {
       return misplaced('Placement.required', 'required', 'a spread; rules about nodes are required by themselves');
     }
     return new Placement({ ...this._rule, isRequired: true });
+  }
+
+  static {
+    exactArguments(this, { variadic: ['onNodes', 'offNodes'] });
   }
 }
 

@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { valueOf } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
@@ -94,6 +95,10 @@ export class Resources {
   public withoutCpuLimit(reason: string): Resources {
     const settled = settleArguments('Resources.withoutCpuLimit', { reason }, NO_CPU_LIMIT);
     return new Resources(this._requests, { memory: this._limits.memory }, settled.reason);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

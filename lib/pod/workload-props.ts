@@ -12,7 +12,7 @@ export interface CommonWorkloadProps extends CommonPodProps {
   /**
    * The name of the objects, as people type it.
    *
-   * @default - the path of the construct below its chart, joined with `-`
+   * @default - the path of the construct below its chart, each id in kebab case, joined with `-`
    * @throws when it is not a DNS label of the length that the workload's controller needs, is "default", whose
    * ServiceAccount each namespace has, or that of an init container
    */

@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { optionsOf, valueOf } from '../fields/kinds';
 import { settleArguments } from '../fields/settle';
 import { command } from './command';
@@ -53,7 +54,7 @@ export class Interpreter {
    * @param image e.g. `python:3.13-alpine`
    * @throws when it is no image, has no tag, or its tag is `latest`, and when the requirements are not pinned
    */
-  public static python(image: string, options: PythonOptions = {}): Interpreter {
+  public static python(image: string, options?: PythonOptions): Interpreter {
     const settled = settleArguments('Interpreter.python', { image, options }, PYTHON);
     const { requirements, packagesSize, packageIndex } = settled.options;
     return new Interpreter({
@@ -81,6 +82,10 @@ export class Interpreter {
     /** @internal */
     public readonly _start: Start,
   ) {}
+
+  static {
+    exactArguments(this, { variadic: ['of'] });
+  }
 }
 
 /** A prop that takes such a value. */

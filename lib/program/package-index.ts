@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { text } from '../fields/kinds';
 import { Problem } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
@@ -29,6 +30,10 @@ export class PackageIndex {
     /** The port of the URL. */
     public readonly port: number,
   ) {}
+
+  static {
+    exactArguments(this);
+  }
 }
 
 function urlProblems(prop: string, address: string): Problem[] {

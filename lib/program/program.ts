@@ -1,4 +1,5 @@
 import { EnvValue } from 'cdk8s-plus-27';
+import { exactArguments } from '../fields/exact-arguments';
 import { Settled } from '../fields/field';
 import { optionsOf } from '../fields/kinds';
 import { Problem } from '../fields/problem';
@@ -42,7 +43,7 @@ export class Program {
    *
    * @throws when the image has no fixed tag, or the command starts with nothing
    */
-  public static image(reference: string, options: ImageProgramOptions = {}): Program {
+  public static image(reference: string, options?: ImageProgramOptions): Program {
     const settled = settleArguments('Program.image', { image: reference, options }, IMAGE);
     return new Program({ image: settled.image, files: [], ...settled.options });
   }
@@ -55,7 +56,7 @@ export class Program {
    * @throws when a file is missing, empty or not text with LF line ends, and when all of them, with the requirements of
    * the interpreter, exceed 1 MiB or two have one name
    */
-  public static script(path: string, interpreter: Interpreter, options: ScriptProgramOptions = {}): Program {
+  public static script(path: string, interpreter: Interpreter, options?: ScriptProgramOptions): Program {
     const settled = settleArguments('Program.script', { path, interpreter, options }, SCRIPT, (given) =>
       fileSetProblems('files', filesOf(given)),
     );
@@ -129,6 +130,10 @@ export class Program {
       packages: python?.packages,
       problems: fileSetProblems('program.files', files),
     };
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

@@ -1,4 +1,5 @@
 import { ISecret } from 'cdk8s-plus-27';
+import { exactArguments } from '../fields/exact-arguments';
 import { text } from '../fields/kinds';
 import { settleArguments } from '../fields/settle';
 import { secret } from '../kubernetes/named-objects';
@@ -29,6 +30,10 @@ export class BrokerTls {
     /** The certificate's key in it. */
     public readonly authorityKey?: string,
   ) {}
+
+  static {
+    exactArguments(this);
+  }
 }
 
 const AUTHORITY = { authority: secret, key: text.checkedBy(configKeyProblems).or('ca.crt') };

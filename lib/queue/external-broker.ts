@@ -1,14 +1,15 @@
 import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { exactArguments } from '../fields/exact-arguments';
 import { Fields } from '../fields/field';
 import { flag, text, valueOf, wholeNumber } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
-import { settle } from '../fields/settle';
 import { show } from '../fields/show';
 import { secret } from '../kubernetes/named-objects';
 import { dnsSubdomainProblems } from '../kubernetes/names';
 import { processTextProblems } from '../kubernetes/process-arguments';
 import { Network, network } from '../network/network';
+import { settleProps } from '../words/construct-props';
 import { BrokerQueue, IBroker } from './broker';
 import { BrokerTls } from './broker-tls';
 import { requireOneDeclaration } from './one-declaration';
@@ -103,7 +104,9 @@ export class ExternalBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: ExternalBrokerProps) {
     super(scope, id);
-    const { tls, plaintext, queues, ...settled } = settle(this, props, EXTERNAL_BROKER, () => bothWaysProblems(props));
+    const { tls, plaintext, queues, ...settled } = settleProps(this, props, EXTERNAL_BROKER, arguments, () =>
+      bothWaysProblems(props),
+    );
     this.host = settled.host;
     this.port = settled.port ?? (plaintext ? 5672 : 5671);
     this.virtualHost = settled.virtualHost;
@@ -122,6 +125,10 @@ export class ExternalBroker extends Construct implements IBroker {
    */
   public queue(queue: Queue): BrokerQueue {
     return brokerQueueOf(this, this.queues, queue);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

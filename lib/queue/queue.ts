@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { exactArguments } from '../fields/exact-arguments';
 import { optionsOf, text } from '../fields/kinds';
 import { settleArguments } from '../fields/settle';
 import {
@@ -27,7 +28,7 @@ export class Queue {
    * @param name 1 to 200 letters, digits, `-`, `_` and `.`, not starting with `amq.`
    * @throws when name or an option is out of bounds
    */
-  public static quorum(name: string, options: QueueOptions = {}): Queue {
+  public static quorum(name: string, options?: QueueOptions): Queue {
     return Queue.of('Queue.quorum', QueueType.QUORUM, name, options);
   }
 
@@ -37,11 +38,11 @@ export class Queue {
    * @param name 1 to 200 letters, digits, `-`, `_` and `.`, not starting with `amq.`
    * @throws when name or an option is out of bounds
    */
-  public static classic(name: string, options: QueueOptions = {}): Queue {
+  public static classic(name: string, options?: QueueOptions): Queue {
     return Queue.of('Queue.classic', QueueType.CLASSIC, name, options);
   }
 
-  private static of(factory: string, type: QueueType, name: string, options: QueueOptions): Queue {
+  private static of(factory: string, type: QueueType, name: string, options: QueueOptions | undefined): Queue {
     const settled = settleArguments(factory, { name, options }, ARGUMENTS, (decided) => [
       ...delayProblems(decided.options),
       ...overflowProblems(decided.options, options?.overflow),
@@ -82,6 +83,10 @@ export class Queue {
     this.type = contract.type;
     this.name = contract.name;
     this._topology = topologyOf(contract);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

@@ -18,7 +18,7 @@ export interface RabbitMqBrokerProps extends CommonPodProps {
   /**
    * The name of the objects, and the DNS name of the broker in its namespace.
    *
-   * @default - the path of the construct below its chart, joined with `-`
+   * @default - the path of the construct below its chart, each id in kebab case, joined with `-`
    * @throws when it is not a DNS label of at most 52 characters, as pods and their revisions append to it, or starts
    * with a digit, which no Service may
    */

@@ -2,15 +2,16 @@ import { ApiObject, Chart, Duration } from 'cdk8s';
 import { ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubePodDisruptionBudget, KubeService, KubeStatefulSet } from '../../imports/k8s';
+import { exactArguments } from '../fields/exact-arguments';
 import { Settled } from '../fields/field';
 import { Problem } from '../fields/problem';
-import { settling } from '../fields/settle';
 import { Network } from '../network/network';
 import { disruptionBudget } from '../pod/disruption-budget';
 import { patched } from '../pod/patch';
 import { WorkloadPlan, makeWorkload } from '../pod/workload';
 import { Program } from '../program/program';
 import { Waiver } from '../security/waiver';
+import { settlingProps } from '../words/construct-props';
 import { BrokerQueue, IBroker } from './broker';
 import { PORTS } from './broker-files';
 import { brokerPart } from './broker-pod';
@@ -52,7 +53,7 @@ export class RabbitMqBroker extends Construct implements IBroker {
 
   constructor(scope: Construct, id: string, props: RabbitMqBrokerProps) {
     super(scope, id);
-    const given = settling(this, props, RABBIT_MQ_BROKER);
+    const given = settlingProps(this, props, RABBIT_MQ_BROKER, arguments);
     const { settled } = given;
     const { pod, support } = makeWorkload(this, given, planOf(settled), []);
     const { labels, annotations, selector, template } = support;
@@ -105,6 +106,10 @@ export class RabbitMqBroker extends Construct implements IBroker {
    */
   public queue(queue: Queue): BrokerQueue {
     return brokerQueueOf(this, this.queues, queue);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

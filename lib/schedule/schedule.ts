@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { rejectValue } from '../fields/problem';
 import { settleArguments } from '../fields/settle';
 import { Cron, parseCron } from './cron-expression';
@@ -29,7 +30,7 @@ export class Schedule {
    * @param expression five fields, or a descriptor; see the class
    * @throws when Kubernetes would refuse it, when no date would ever fit (30 February), and below `@every 1m`
    */
-  public static cron(expression: string, options: ScheduleOptions = {}): Schedule {
+  public static cron(expression: string, options?: ScheduleOptions): Schedule {
     const settled = settleArguments('Schedule.cron', { expression, options }, fields.CRON);
     return new Schedule(settled.expression, settled.options.timeZone);
   }
@@ -40,7 +41,7 @@ export class Schedule {
    * @param minutes a divisor of 60 below 60
    * @throws for other numbers: their steps are uneven at each full hour
    */
-  public static everyMinutes(minutes: number, options: ScheduleOptions = {}): Schedule {
+  public static everyMinutes(minutes: number, options?: ScheduleOptions): Schedule {
     const settled = settleArguments('Schedule.everyMinutes', { minutes, options }, fields.EVERY_MINUTES);
     return new Schedule(`*/${settled.minutes} * * * *`, settled.options.timeZone);
   }
@@ -51,7 +52,7 @@ export class Schedule {
    * @param minute from 0 to 59; choose another than 0 where many jobs do
    * @throws outside those bounds
    */
-  public static hourly(minute: number, options: ScheduleOptions = {}): Schedule {
+  public static hourly(minute: number, options?: ScheduleOptions): Schedule {
     const settled = settleArguments('Schedule.hourly', { minute, options }, fields.HOURLY);
     return new Schedule(`${settled.minute} * * * *`, settled.options.timeZone);
   }
@@ -62,7 +63,7 @@ export class Schedule {
    * @param time from `00:00` to `23:59`
    * @throws when daylight saving skips or doubles it, unless `dst` says what to do then
    */
-  public static daily(time: string, options: TimeOfDayOptions = {}): Schedule {
+  public static daily(time: string, options?: TimeOfDayOptions): Schedule {
     const settled = settleArguments('Schedule.daily', { time, options }, fields.DAILY);
     return Schedule.atTime('Schedule.daily', { time, days: '* * *', ...settled.options });
   }
@@ -73,7 +74,7 @@ export class Schedule {
    * @param time from `00:00` to `23:59`
    * @throws when daylight saving skips or doubles it on that day of the week, unless `dst` says what to do then
    */
-  public static weekly(day: Weekday, time: string, options: TimeOfDayOptions = {}): Schedule {
+  public static weekly(day: Weekday, time: string, options?: TimeOfDayOptions): Schedule {
     const settled = settleArguments('Schedule.weekly', { day, time, options }, fields.WEEKLY);
     return Schedule.atTime('Schedule.weekly', { time, days: `* * ${day}`, ...settled.options });
   }
@@ -85,7 +86,7 @@ export class Schedule {
    * @param time from `00:00` to `23:59`
    * @throws when daylight saving skips or doubles it on that day of a month, unless `dst` says what to do then
    */
-  public static monthly(day: number, time: string, options: TimeOfDayOptions = {}): Schedule {
+  public static monthly(day: number, time: string, options?: TimeOfDayOptions): Schedule {
     const settled = settleArguments('Schedule.monthly', { day, time, options }, fields.MONTHLY);
     return Schedule.atTime('Schedule.monthly', { time, days: `${day} * *`, ...settled.options });
   }
@@ -124,7 +125,7 @@ export class Schedule {
    * @param seed another seed gives other minutes: the name of the cluster, where several clusters share what they call
    * @throws when the expression names several minutes in uneven steps, and for `@every`
    */
-  public spread(seed: string = ''): Schedule {
+  public spread(seed?: string): Schedule {
     const { expression, timeZone, freedom } = this;
     const room = roomOf(expression, this.cron);
     const settled = settleArguments('Schedule.spread', { seed }, fields.SPREAD, () => roomProblems(expression, room));
@@ -182,6 +183,10 @@ export class Schedule {
       return Math.floor(instant / 1000 + this.cron.everySeconds) * 1000;
     }
     return nextRun(this.cron, ZoneClock.of(this.timeZone), instant);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

@@ -1,3 +1,4 @@
+import { exactArguments } from '../fields/exact-arguments';
 import { text, wholeNumber } from '../fields/kinds';
 import { MAX_INT32 } from '../fields/numbers';
 import { settleArguments } from '../fields/settle';
@@ -105,5 +106,9 @@ export class Waiver {
   /** The place of a text, where that is given up. */
   public get place(): string | undefined {
     return this._givenUp.what === 'literal' ? this._givenUp.place : undefined;
+  }
+
+  static {
+    exactArguments(this);
   }
 }

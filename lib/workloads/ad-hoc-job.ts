@@ -1,5 +1,6 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { exactArguments } from '../fields/exact-arguments';
 import { Fields, Settled } from '../fields/field';
 import { listOf, valueOf, wholeSeconds } from '../fields/kinds';
 import { Problem, unless } from '../fields/problem';
@@ -57,7 +58,7 @@ export class AdHocJob extends Construct {
 
   constructor(scope: Construct, id: string, props: AdHocJobProps) {
     super(scope, id);
-    const given = settlingWorkload(this, props, AD_HOC_JOB);
+    const given = settlingWorkload(this, props, AD_HOC_JOB, arguments);
     const { settled } = given;
     const adds = adHocPart(settled);
     const { object, job } = makeJob(this, given, {
@@ -83,7 +84,11 @@ export class AdHocJob extends Construct {
    * @throws when no pod of this workload can fail so
    */
   public explain(failure: PodFailure): FailureExplanation {
-    return explainFailure(this.run, failure);
+    return explainFailure(this, this.run, failure);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { exactArguments } from '../fields/exact-arguments';
 import { Fields } from '../fields/field';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
@@ -25,7 +26,7 @@ export class BatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
-    const given = settlingWorkload(this, props, BATCH_JOB);
+    const given = settlingWorkload(this, props, BATCH_JOB, arguments);
     const { settled } = given;
     const { object, job } = makeJob(this, given, {
       component: 'batch-job',
@@ -44,7 +45,11 @@ export class BatchJob extends Construct {
    * @throws when no pod of this workload can fail so
    */
   public explain(failure: PodFailure): FailureExplanation {
-    return explainFailure(this.run, failure);
+    return explainFailure(this, this.run, failure);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

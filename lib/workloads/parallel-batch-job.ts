@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { exactArguments } from '../fields/exact-arguments';
 import { Fields, Settled } from '../fields/field';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
 import { Job } from '../job/job';
@@ -39,7 +40,7 @@ export class ParallelBatchJob extends Construct {
 
   constructor(scope: Construct, id: string, props: ParallelBatchJobProps) {
     super(scope, id);
-    const given = settlingWorkload(this, props, PARALLEL_BATCH_JOB);
+    const given = settlingWorkload(this, props, PARALLEL_BATCH_JOB, arguments);
     const { settled } = given;
     const { object, job } = makeJob(this, given, {
       component: 'parallel-batch-job',
@@ -59,7 +60,11 @@ export class ParallelBatchJob extends Construct {
    * @throws when no pod of this workload can fail so
    */
   public explain(failure: PodFailure): FailureExplanation {
-    return explainFailure(this.run, failure);
+    return explainFailure(this, this.run, failure);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { exactArguments } from '../fields/exact-arguments';
 import { Fields, Settled } from '../fields/field';
 import { Problem, unless } from '../fields/problem';
 import { CRON_JOB_PROPS, CronJob } from '../job/cron-job';
@@ -46,7 +47,7 @@ export class QueueProducer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueProducerProps) {
     super(scope, id);
-    const given = settlingWorkload(this, props, QUEUE_PRODUCER);
+    const given = settlingWorkload(this, props, QUEUE_PRODUCER, arguments);
     const { settled } = given;
     const { object, job } = makeJob(this, given, {
       component: 'queue-producer',
@@ -66,7 +67,11 @@ export class QueueProducer extends Construct {
    * @throws when no pod of this workload can fail so
    */
   public explain(failure: PodFailure): FailureExplanation {
-    return explainFailure(this.run, failure);
+    return explainFailure(this, this.run, failure);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

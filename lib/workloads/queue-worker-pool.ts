@@ -73,7 +73,7 @@ export class QueueWorkerPool extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueWorkerPoolProps) {
     super(scope, id);
-    const given = settlingWorkload(this, props, QUEUE_WORKER_POOL);
+    const given = settlingWorkload(this, props, QUEUE_WORKER_POOL, arguments);
     const { settled } = given;
     const plan: WorkloadPlan = {
       component: 'queue-worker',

@@ -1,5 +1,6 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { exactArguments } from '../fields/exact-arguments';
 import { Fields } from '../fields/field';
 import { CRON_JOB_PROPS } from '../job/cron-job';
 import { FailureExplanation, PodFailure, explainFailure } from '../job/explanation';
@@ -80,7 +81,7 @@ export class ScheduledCollector extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledCollectorProps) {
     super(scope, id);
-    const given = settlingWorkload(this, props, SCHEDULED_COLLECTOR);
+    const given = settlingWorkload(this, props, SCHEDULED_COLLECTOR, arguments);
     const { settled } = given;
     const { overlap, activeDeadline: longest, schedule } = settled;
     const startingDeadline = settled.startingDeadline ?? defaultStartingDeadline(overlap, longest, schedule);
@@ -103,7 +104,11 @@ export class ScheduledCollector extends Construct {
    * @throws when no pod of this workload can fail so
    */
   public explain(failure: PodFailure): FailureExplanation {
-    return explainFailure(this.run, failure);
+    return explainFailure(this, this.run, failure);
+  }
+
+  static {
+    exactArguments(this);
   }
 }
 

@@ -1,4 +1,5 @@
 import { ANNOTATIONS } from './annotations';
+import { ARGUMENTS } from './arguments';
 import { BROKERS } from './brokers';
 import { BadInput } from './case';
 import { CRON_EXPRESSIONS } from './cron-expressions';
@@ -34,6 +35,7 @@ import { TYPES_OF_PODS } from './types-of-pods';
 import { TYPES_OF_QUEUES } from './types-of-queues';
 import { TYPES_OF_THE_CLUSTER } from './types-of-the-cluster';
 import { WORKERS } from './workers';
+import { YAML_WORDS } from './yaml-words';
 
 /** All of them, by what they are about. */
 export const BAD_INPUT: Record<string, BadInput[]> = {
@@ -68,6 +70,8 @@ export const BAD_INPUT: Record<string, BadInput[]> = {
   'a priority': PRIORITIES,
   'a reference to another object': REFERENCES,
   'an object or its chart': OBJECTS,
+  'an argument too many': ARGUMENTS,
+  'a word of YAML': YAML_WORDS,
   'another type for a Job': TYPES_OF_JOBS,
   'another type for a pod': TYPES_OF_PODS,
   'another type for a queue': TYPES_OF_QUEUES,

@@ -85,8 +85,8 @@ export const FAILURE_POLICIES: BadInput[] = [
     what: 'a failure that cannot be explained',
     make: (chart) => (batch({})(chart) as BatchJob).explain({ exitCode: 0, index: 3 }),
     says: [
-      'explain exitCode: got 0, allowed a whole number from 1 to 255; name the code of a failed program; 0 is success',
-      'explain index: got 3, allowed a whole number from 0 to 0; name an index of this Job',
+      '[shop/report] explain exitCode: got 0, allowed a whole number from 1 to 255; name the code of a failed program; 0 is success',
+      '[shop/report] explain index: got 3, allowed a whole number from 0 to 0; name an index of this Job',
     ],
     ours: 'the library',
   },

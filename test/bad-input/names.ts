@@ -12,7 +12,7 @@ export const NAMES: BadInput[] = [
     what: 'a name with capitals',
     make: batch({}, 'Nightly_Report'),
     says: [
-      '[shop/Nightly_Report] name: got "Nightly_Report", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "nightly-report"',
+      '[shop/Nightly_Report] name: got "Nightly_Report", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'nightly-report\'',
     ],
     manifest: named('Nightly_Report'),
   },
@@ -20,7 +20,7 @@ export const NAMES: BadInput[] = [
     what: 'an empty name',
     make: batch({ name: '' }),
     says: [
-      '[shop/report] name: got "", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "nightly-report"',
+      '[shop/report] name: got "", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'nightly-report\'',
     ],
     manifest: named(''),
   },
@@ -28,7 +28,7 @@ export const NAMES: BadInput[] = [
     what: 'a name with a blank',
     make: batch({ name: 'my report' }),
     says: [
-      '[shop/report] name: got "my report", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "my-report"',
+      '[shop/report] name: got "my report", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'my-report\'',
     ],
     manifest: named('my report'),
   },
@@ -36,7 +36,7 @@ export const NAMES: BadInput[] = [
     what: 'a name that ends in a dash',
     make: batch({ name: 'report-' }),
     says: [
-      '[shop/report] name: got "report-", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "report"',
+      '[shop/report] name: got "report-", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'report\'',
     ],
     manifest: named('report-'),
   },
@@ -44,7 +44,7 @@ export const NAMES: BadInput[] = [
     what: 'a name with umlauts',
     make: batch({ name: 'überblick' }),
     says: [
-      '[shop/report] name: got "überblick", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "uberblick"',
+      '[shop/report] name: got "überblick", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'uberblick\'',
     ],
     manifest: named('überblick'),
   },
@@ -52,7 +52,7 @@ export const NAMES: BadInput[] = [
     what: 'a name with a line end',
     make: batch({ name: 'report\n' }),
     says: [
-      '[shop/report] name: got "report\\n", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "report"',
+      '[shop/report] name: got "report\\n", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'report\'',
     ],
     manifest: named('report\n'),
   },
@@ -60,7 +60,7 @@ export const NAMES: BadInput[] = [
     what: 'a name with a dot',
     make: batch({ name: 'report.daily' }),
     says: [
-      '[shop/report] name: got "report.daily", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "report-daily"',
+      '[shop/report] name: got "report.daily", allowed 1 to 52 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'report-daily\'',
     ],
     manifest: named('report.daily'),
     stricter: 'it is part of the host name of its pods, which has no dots',
@@ -142,6 +142,16 @@ export const NAMES: BadInput[] = [
       'a'.repeat(51),
     ),
     stricter: 'the API server does not look; it keeps 11 characters free for the suffix of a run, and so do we',
+  },
+  {
+    what: 'two ids that make one name in kebab case',
+    make: (chart) => ['EtlJob', 'etl-job'].forEach((id) => new BatchJob(chart, id, { ...BASE, release: Release.underOneName() })),
+    says: [
+      '[shop/etl-job/Pod/ServiceAccount] name: got two objects ServiceAccount "etl-job" in namespace "shop", the other one at [shop/EtlJob/Pod/ServiceAccount], allowed one; give one of them another name',
+      '[shop/etl-job/Pod/NetworkPolicy] name: got two objects NetworkPolicy "etl-job" in namespace "shop", the other one at [shop/EtlJob/Pod/NetworkPolicy], allowed one; give one of them another name',
+      '[shop/etl-job/Default] name: got two objects Job "etl-job" in namespace "shop", the other one at [shop/EtlJob/Default], allowed one; give one of them another name',
+    ],
+    ours: 'the app',
   },
   {
     what: 'two objects of one name',

@@ -37,9 +37,9 @@ export const NAMESPACES: BadInput[] = [
   },
   {
     what: 'a namespace in capitals',
-    make: namespace('Analytics'),
+    make: (chart) => new BatchNamespace(chart, 'analytics', { name: 'Analytics' }),
     says: [
-      '[shop/Analytics] name: got "Analytics", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "analytics"',
+      '[shop/analytics] name: got "Analytics", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'analytics\'',
     ],
     manifest: namespaceObject('Analytics'),
   },
@@ -47,7 +47,7 @@ export const NAMESPACES: BadInput[] = [
     what: 'a namespace with a dot',
     make: namespace('team.a'),
     says: [
-      '[shop/team.a] name: got "team.a", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; for example "team-a"',
+      '[shop/team.a] name: got "team.a", allowed 1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit; write name: \'team-a\'',
     ],
     manifest: namespaceObject('team.a'),
   },

@@ -59,9 +59,9 @@ export const PRIORITIES: BadInput[] = [
   },
   {
     what: 'a priority class in capitals',
-    make: priority({}, 'Low'),
+    make: priority({ name: 'Low' }),
     says: [
-      '[shop/Low] name: got "Low", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; rename it, for example "batch-low"',
+      '[shop/low] name: got "Low", allowed 1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit; write name: \'low\'',
     ],
     manifest: priorityClass('Low', -5),
   },

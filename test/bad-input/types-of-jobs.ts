@@ -56,7 +56,9 @@ export const TYPES_OF_JOBS: BadInput[] = [
   {
     what: 'figures in place of resources',
     make: batch(untyped({ resources: { cpu: '100m', memory: '64Mi' } })),
-    says: [`[shop/report] resources: got {"cpu":"100m","memory":"64Mi"}, allowed a Resources; ${MAKE_RESOURCES}`],
+    says: [
+      `[shop/report] resources: got {"cpu":"100m","memory":"64Mi"}, allowed a Resources; write resources: Resources.of('100m', '64Mi')`,
+    ],
     ours: 'JavaScript',
   },
   {
@@ -105,7 +107,7 @@ export const TYPES_OF_JOBS: BadInput[] = [
     what: 'a schedule in text',
     make: collector(untyped({ schedule: '0 5 * * *', startingDeadline: '10m' })),
     says: [
-      '[shop/report] schedule: got "0 5 * * *", allowed a Schedule; make one with Schedule.daily, Schedule.weekly, Schedule.monthly, Schedule.hourly, Schedule.everyMinutes or Schedule.cron',
+      `[shop/report] schedule: got "0 5 * * *", allowed a Schedule; write schedule: Schedule.cron('0 5 * * *')`,
       '[shop/report] startingDeadline: got "10m", allowed a Duration; write for example Duration.minutes(5)',
     ],
     ours: 'JavaScript',
@@ -162,14 +164,14 @@ export const TYPES_OF_JOBS: BadInput[] = [
     what: 'a failure of nothing',
     make: (chart) => new BatchJob(chart, 'report', BASE).explain(untyped(undefined)),
     says: [
-      'explain failure: got nothing, allowed any of exitCode, disrupted, index, failuresBefore, failedIndexesBefore, failedPodsBefore, tryDuration; write them in braces, each with its name',
+      '[shop/report] explain failure: got nothing, allowed any of exitCode, disrupted, index, failuresBefore, failedIndexesBefore, failedPodsBefore, tryDuration; write them in braces, each with its name',
     ],
     ours: 'JavaScript',
   },
   {
     what: 'a failure after some seconds',
     make: (chart) => new BatchJob(chart, 'report', BASE).explain({ tryDuration: untyped(60) }),
-    says: ['explain tryDuration: got 60, allowed a Duration; write for example Duration.seconds(60)'],
+    says: ['[shop/report] explain tryDuration: got 60, allowed a Duration; write for example Duration.seconds(60)'],
     ours: 'JavaScript',
   },
 ];

@@ -53,7 +53,7 @@ export const TYPES_OF_QUEUES: BadInput[] = [
     says: [
       `[shop/mq] credentials: got "mq-login", ${A_SECRET('"mq-login"')}`,
       '[shop/mq] queues[0]: got "tasks", allowed a Queue; make one with Queue.quorum or Queue.classic',
-      '[shop/mq] resources: got {"cpu":1}, allowed a Resources; make one with Resources.of',
+      `[shop/mq] resources: got {"cpu":1}, allowed a Resources; write resources: Resources.of('1', '…')`,
       '[shop/mq] storage: got 8, allowed a text: whole bytes from 256Mi to 64Ti; write "8Gi"',
     ],
     ours: 'JavaScript',

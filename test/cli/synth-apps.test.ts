@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'fs';
 import { join } from 'path';
+import { App } from 'cdk8s';
 import { call, folderWith, spawnCommand } from './command';
 
 const APP = `
@@ -8,8 +9,8 @@ const app = new App();
 const chart = new Chart(app, 'shop');
 new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
 `;
-const NOTHING =
-  'the app rendered nothing: its main file must call app.synth() before it ends, and give App no outdir\n';
+const NOTHING = 'the app rendered nothing: ';
+const NO_CALL = `${NOTHING}its main file must call app.synth() before it ends\n`;
 
 /** Renders an app in this process, over what an earlier render left. */
 function synth(code: string) {
@@ -73,11 +74,37 @@ describe('a render', () => {
 });
 
 describe('nothing is swapped', () => {
+  const EMPTY = APP.split('const chart')[0];
+  const BUILD = JSON.stringify(folderWith({}));
+
   it.each([
-    ['has no chart', `${APP.split('const chart')[0]}app.synth();`],
-    ['does not call synth', APP],
-  ])('when an app %s', (_title, code) => {
-    expect(refused(code)).toEqual({ status: 1, stdout: '', stderr: NOTHING });
+    ['has no chart', `${EMPTY}app.synth();`, `${NOTHING}its App has no Chart; make one, and the constructs in it\n`],
+    [
+      'has charts that hold nothing, a file an object',
+      `${EMPTY.replace('App()', 'App({ yamlOutputType: 2 })')}new Chart(app, 'shop'); app.synth();`,
+      `${NOTHING}its charts hold no object; make a construct in a Chart\n`,
+    ],
+    ['does not call synth', APP, NO_CALL],
+    ['prints what it would render', `${APP}app.synthYaml();`, NO_CALL],
+    [
+      'renders elsewhere',
+      `${APP.replace('App()', `App({ outdir: ${BUILD} })`)}app.synth();`,
+      `${NOTHING}its App has the outdir ${BUILD}; leave that out, and name the folder with --output\n`,
+    ],
+  ])('when an app %s', (_title, code, stderr) => {
+    expect(refused(code)).toEqual({ status: 1, stdout: '', stderr });
+  });
+
+  it('when one App renders elsewhere, and another one nowhere', () => {
+    const elsewhere = EMPTY.replace('App()', `App({ outdir: ${BUILD} })`);
+    expect(refused(`${elsewhere}new App().synth(); app.synth();`).stderr).toContain(`has the outdir ${BUILD};`);
+  });
+
+  it('and cdk8s is as it was before', () => {
+    const { synth: before } = App.prototype;
+    synth(`${APP}app.synth();`);
+    synth('throw Error();');
+    expect(App.prototype.synth).toBe(before);
   });
 
   it('when an app throws what is no error', () => {
@@ -104,7 +131,7 @@ describe('nothing is swapped', () => {
 
   it('when an app renders later, and what it then renders does not stay', async () => {
     const folder = folderWith({ 'dist/old.k8s.yaml': '', 'main.js': `${APP}setTimeout(() => app.synth(), 1);` });
-    expect(spawnCommand(folder, ['synth', 'main.js'])).toMatchObject({ status: 1, stdout: '', stderr: NOTHING });
+    expect(spawnCommand(folder, ['synth', 'main.js'])).toMatchObject({ status: 1, stdout: '', stderr: NO_CALL });
     for (let tries = 0; tries < 250 && readdirSync(folder).length > 2; tries += 1) {
       await new Promise((again) => setTimeout(again, 20));
     }

@@ -56,8 +56,7 @@ describe('a render that fails leaves the output folder as it was, and nothing be
   });
 
   it('when the app renders nothing', () => {
-    const stderr =
-      'the app rendered nothing: its main file must call app.synth() before it ends, and give App no outdir\n';
+    const stderr = 'the app rendered nothing: its main file must call app.synth() before it ends\n';
     expect(refused('')).toEqual({ status: 1, stderr });
   });
 
@@ -72,6 +71,17 @@ describe('a render that fails leaves the output folder as it was, and nothing be
     const code = `const { App, Chart } = require(${CDK8S});\nconst app = new App();\nnew Chart(app, 'a');\nnew Chart(app, 'a');`;
     const stderr = "There is already a Construct with name 'a' in App\n    at main.js:4:1\n";
     expect(refused(code)).toEqual({ status: 1, stderr });
+  });
+
+  it('when the app gives a function too much, which is told with the line that does', () => {
+    const lib = JSON.stringify(resolve('lib'));
+    const code = `const { Network } = require(${lib});\nNetwork.https(\n  'api.example.com');`;
+    const { status, stderr } = refused(code);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Network\.https argument 1: got "api\.example\.com", .*\n {4}at main\.js:2:9\n$/);
+    const construct = `const cdk8s = require(${CDK8S});\nconst { BatchNamespace } = require(${lib});\n
+      new BatchNamespace(new cdk8s.Chart(new cdk8s.App(), 'shop'), 'books', {}, 5);`;
+    expect(refused(construct).stderr).toMatch(/^\[shop\/books\] argument 4: got 5, .*\n {4}at main\.js:4:7\n$/);
   });
 
   it('when the app is of modules that require does not take', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isSecretName, secretIn, withoutSecrets } from '../../lib/fields/secret-texts';
+import { hideSecrets, isSecretName, secretIn, withoutSecrets } from '../../lib/fields/secret-texts';
 import { show } from '../../lib/fields/show';
 
 const URL_WITH_PASSWORD = 'a URL with a password';
@@ -124,5 +124,45 @@ describe('a message', () => {
         expect(show(`amqp://me:${password}@${host}`)).not.toContain(password.slice(0, 5));
       }),
     );
+  });
+});
+
+describe('values under the name of a secret', () => {
+  const shown = (value: unknown) => JSON.parse(JSON.stringify(value, hideSecrets));
+
+  it('are hidden where they are texts', () => {
+    expect(shown({ password: 'a', apiToken: 'b', user: 'c', tokens: 5, secret: { name: 'd' } })).toEqual({
+      password: '***',
+      apiToken: '***',
+      user: 'c',
+      tokens: 5,
+      secret: { name: 'd' },
+    });
+    expect(shown({ password: 5, token: null })).toEqual({ password: 5, token: null });
+  });
+
+  it('are hidden where the name stands beside them', () => {
+    const variables = [
+      { name: 'DB_PASSWORD', value: 'a' },
+      { name: 'MODE', value: 'b' },
+      { name: 5, value: 'c' },
+      { value: 'd' },
+    ];
+    expect(shown(variables)).toEqual([{ name: 'DB_PASSWORD', value: '***' }, ...variables.slice(1)]);
+  });
+
+  it('are hidden behind the option of a command line', () => {
+    expect(
+      shown(['run', '--password', 'a', '--db-token=b', '-v', '--token-file', '/c', '--user=d', '--password']),
+    ).toEqual([
+      ...['run', '--password', '***', '--db-token=***', '-v', '--token-file', '/c', '--user=d', '--password'],
+    ]);
+    expect(shown([5, 'a'])).toEqual([5, 'a']);
+    expect(shown(['--password=a', 'b'])).toEqual(['--password=***', 'b']);
+  });
+
+  it('are no other texts', () => {
+    expect(shown('hunter2')).toBe('hunter2');
+    expect(shown(['password', 'a', ''])).toEqual(['password', 'a', '']);
   });
 });

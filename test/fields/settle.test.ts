@@ -2,8 +2,9 @@ import { createContext, runInContext } from 'vm';
 import { Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Field } from '../../lib/fields/field';
-import { flag, listOf, propsOf, text, wholeNumber } from '../../lib/fields/kinds';
+import { flag, listOf, optionsOf, propsOf, text, wholeNumber } from '../../lib/fields/kinds';
 import {
+  Manner,
   complete,
   isObjectLike,
   isPlain,
@@ -14,6 +15,8 @@ import {
   settling,
   typeProblemsIn,
 } from '../../lib/fields/settle';
+import { show } from '../../lib/fields/show';
+import { linesOf } from '../support/refusals';
 
 const construct = new Construct(Testing.chart(), 'prices');
 
@@ -56,11 +59,15 @@ describe('the props of a construct', () => {
     expect(settle(construct, none as undefined, { size: size.or(3) })).toEqual({ size: 3 });
   });
 
-  it.each([5, 'red', '', 0, false, [], () => 1, { colour: 5 }, new Date(0)])('are props: %p', (wrong) => {
+  it.each([5, 'red', '', 0, false, [], () => 1, new (class Paint {})(), new Date(0)])('are props: %p', (wrong) => {
     const start = `[test/prices] props: got `;
     const end = `, allowed any of ${NAMES}; write them in braces, each with its name`;
     expect(() => settled(wrong)).toThrow(start);
     expect(() => settled(wrong)).toThrow(end);
+  });
+
+  it('are told one by one where all their names are others', () => {
+    expect(() => settled({ colour: 5 })).toThrow(lines(MISSING, `colour: got 5, allowed only ${NAMES}; leave it out`));
   });
 
   it('have no default where they are required, but for what is inside a prop', () => {
@@ -77,7 +84,7 @@ describe('the props of a construct', () => {
         'size: got "5", allowed a number; write it in digits, without quotes',
         'name: got 5, allowed text; write "5"',
         'tags[1]: got "a", allowed a number; write it in digits, without quotes',
-        `Full: got "x", allowed only ${NAMES}; write full`,
+        'Full: got "x", allowed a prop of Construct; write full',
       ),
     );
     expect(dependent).not.toHaveBeenCalled();
@@ -134,6 +141,47 @@ describe('the props of a construct', () => {
     const name = short.orFrom((of, given) => given ?? of.node.id);
     expect(() => settle(construct, {}, { name })).toThrow(lines('name: got prices, allowed five letters; shorten it'));
     expect(settle(construct, { name: 'cost' }, { name })).toEqual({ name: 'cost' });
+  });
+});
+
+describe('whoever settles the props of a construct', () => {
+  const given = (props: object, manner: Manner) =>
+    linesOf(() => settling(construct, props as { paint: string }, FIELDS, manner));
+
+  it('may call it by another name', () => {
+    expect(given({ paint: 'red', Name: 'a' }, { owner: 'Wall.paint' })).toEqual([
+      '[test/prices] Name: got "a", allowed a prop of Wall.paint; write name',
+    ]);
+  });
+
+  it('may know what else is written, for a name and for a value of another type', () => {
+    const advise: Manner['advise'] = (name, all) => (name === 'name' ? undefined : `paint it ${show(all[name])}`);
+    expect(given({ paint: 5, name: 5, Name: 5, tags: ['a', 'b'], nothing: null }, { advise })).toEqual([
+      '[test/prices] paint: got 5, allowed text; paint it 5',
+      '[test/prices] name: got 5, allowed text; write "5"',
+      '[test/prices] tags[0]: got "a", allowed a number; paint it ["a","b"]',
+      '[test/prices] Name: got 5, allowed a prop of Construct; paint it 5',
+    ]);
+    expect(given({}, { advise })).toEqual([`[test/prices] ${MISSING}`]);
+    expect(given({ paint: 'red', size: 5 }, { advise })).toEqual([]);
+  });
+
+  it('may hand over all arguments of the constructor, of which those behind the props are told', () => {
+    const told = '[test/prices] argument 4: got 5, allowed 3 arguments; write what it says among the props';
+    expect(given({ paint: 'red' }, { all: [1, 2, 3, 5] })).toEqual([told]);
+    expect(given({ paint: 5 }, { all: [1, 2, 3, 5] })).toEqual([
+      '[test/prices] paint: got 5, allowed text; write "5"',
+      told,
+    ]);
+    expect(given([], { all: [1, 2, 3, 5] })).toHaveLength(2);
+    expect(given({ paint: 'red' }, { all: [1, 2, 3, undefined, null] })).toEqual([]);
+  });
+
+  it('may do all that for a construct that decides nothing more', () => {
+    const props = { paint: 'red', Name: 'a' } as { paint: string };
+    expect(linesOf(() => settle(construct, props, FIELDS, undefined, { owner: 'Wall' }))).toEqual([
+      '[test/prices] Name: got "a", allowed a prop of Wall; write name',
+    ]);
   });
 });
 
@@ -211,24 +259,44 @@ describe('a table', () => {
 
 describe('a name that no field has', () => {
   const told = (given: object) =>
-    typeProblemsIn(given, { egress: text.orNothing, size: size.orNothing }).map(({ prop, allowed, fix }) => [
-      prop,
-      allowed,
-      fix,
-    ]);
-  const ALLOWED = 'only egress, size';
+    typeProblemsIn(given, { egress: text.orNothing, size: size.orNothing }, '', 'a prop of it').map(
+      ({ prop, allowed, fix }) => [prop, allowed, fix],
+    );
+  const OF = 'a prop of it';
 
   it('is told with the name that is meant, or is to be left out', () => {
     expect(told({ egres: 'a', SIZE: 5, weight: 5 })).toEqual([
-      ['egres', ALLOWED, 'write egress'],
-      ['SIZE', ALLOWED, 'write size'],
-      ['weight', ALLOWED, 'leave it out'],
+      ['egres', OF, 'write egress'],
+      ['SIZE', OF, 'write size'],
+      ['weight', 'only egress, size', 'leave it out'],
+    ]);
+  });
+
+  it('is told with all names once, where nobody knows what is meant', () => {
+    expect(told({ egres: 'a' })).toEqual([['egres', OF, 'write egress']]);
+    expect(told({ weight: 5, SIZE: 5, colour: 5 })).toEqual([
+      ['weight', 'only egress, size', 'leave it out'],
+      ['SIZE', OF, 'write size'],
+      ['colour', OF, 'leave it out'],
     ]);
   });
 
   it('is nothing to tell where nothing is given', () => {
     expect(told({ weight: undefined, colour: null })).toEqual([]);
     expect(told({ weight: 0, colour: false })).toHaveLength(2);
+  });
+
+  it('is told without its value where it is the name of a secret', () => {
+    const [{ got }] = typeProblemsIn({ password: 'hunter2' }, {});
+    expect(got).toBe('"***"');
+  });
+
+  it('is told inside a prop, and among the options of a factory, likewise', () => {
+    const inside = { inner: propsOf({ size }), options: optionsOf({ size }).orNothing };
+    expect(typeProblemsIn({ inner: { size: 5, sise: 5 }, options: { size: 5, sise: 5 } }, inside)).toEqual([
+      { prop: 'inner.sise', got: '5', allowed: 'a prop of inner', fix: 'write size' },
+      { prop: 'sise', got: '5', allowed: 'one of its options', fix: 'write size' },
+    ]);
   });
 });
 

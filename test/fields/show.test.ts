@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { show } from '../../lib/fields/show';
+import { show, showUnder } from '../../lib/fields/show';
 
 const circular: { self?: unknown } = {};
 circular.self = circular;
@@ -32,4 +32,11 @@ describe('a value in a message', () => {
   ])('%p stands as %s', (value, text) => {
     expect(show(value)).toBe(text);
   });
+});
+
+it('a text under the name of a secret does not stand in a message, nor one inside a value', () => {
+  expect(showUnder('password', 'hunter2')).toBe('"***"');
+  expect(showUnder('mode', 'fast')).toBe('"fast"');
+  expect(showUnder('password', { name: 'a' })).toBe('{"name":"a"}');
+  expect(show({ password: 'hunter2', mode: 'fast' })).toBe('{"password":"***","mode":"fast"}');
 });

@@ -33,7 +33,7 @@ export type Purpose = (typeof PURPOSES)[number];
 const COMMANDS = /^(cli|timeline|compare)\//;
 
 const FILES: [name: RegExp, purpose: Purpose][] = [
-  [/^(fields|rendered)\//, 'saying no'],
+  [/^(fields|rendered|words)\//, 'saying no'],
   [/\/(.*-problems|cidr|env-order|features|image|literal-text|misread-texts|nearest|object-size)\.ts$/, 'saying no'],
   [
     /\/(patched-job|problem|readable-text|references|requirements|secrets|types|unique-objects|young-fields)\.ts$/,

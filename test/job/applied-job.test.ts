@@ -142,7 +142,7 @@ describe('the name of a Job that is applied', () => {
   it('must be a DNS label', () => {
     expect(nameProblems({ name: 'Nightly_Report', release: Release.onChange() })).toEqual([
       'name: got "Nightly_Report", allowed 1 to 52 lower-case letters, digits and "-", ' +
-        'starting and ending with a letter or digit; for example "nightly-report"',
+        "starting and ending with a letter or digit; write name: 'nightly-report'",
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { Testing } from 'cdk8s';
+import { Construct } from 'constructs';
 import { CommonJobProps, KubernetesVersion, PodFailure } from '../../lib';
 import { complete } from '../../lib/fields/settle';
 import { explainFailure } from '../../lib/job/explanation';
@@ -8,9 +10,13 @@ import { BASE } from '../workloads/sample';
 
 export const FIVE: SettledShards = { completions: 5, parallelism: 3, indexed: true };
 
+/** The construct whose run it is. */
+export const RUN = new Construct(Testing.chart(), 'prices');
+
 /** What a Job does after a failure. */
 export function explain(failure: PodFailure, props: Partial<CommonJobProps> = {}, shards?: SettledShards) {
   return explainFailure(
+    RUN,
     settleJob(complete({ ...BASE, ...props }, JOB_PROPS), KubernetesVersion.V1_29, { shards }),
     failure,
   );

@@ -6,7 +6,7 @@ import { settleJob } from '../../lib/job/job';
 import { JOB_PROPS } from '../../lib/job/job-props';
 import { refusalsOf } from '../support/refusals';
 import { BASE } from '../workloads/sample';
-import { explain, FIVE } from './explain';
+import { FIVE, RUN, explain } from './explain';
 
 const { JOB_FAILS, INDEX_FAILS, REPLACED, TRIED_AGAIN } = FailureOutcome;
 
@@ -16,7 +16,9 @@ describe('a failed pod', () => {
   const outcomeOf = (failure: PodFailure) => explain(failure, { failurePolicy }, shards);
 
   it('is told in the types of its options', () => {
-    expect(refusalsOf(() => explain({ tryDuration: 60 as never }))).toEqual(['explain tryDuration: got 60']);
+    expect(refusalsOf(() => explain({ tryDuration: 60 as never }))).toEqual([
+      '[test/prices] explain tryDuration: got 60',
+    ]);
   });
 
   it('ends the Job where its exit code says so', () => {
@@ -96,7 +98,7 @@ describe('a failed pod', () => {
     const job = settleJob(complete({ ...BASE, failurePolicy }, JOB_PROPS), KubernetesVersion.V1_31, {
       shards: { ...shards, successPolicy },
     });
-    const explained = explainFailure(job, { exitCode: 7, index: 3 });
+    const explained = explainFailure(RUN, job, { exitCode: 7, index: 3 });
     expect(explained).toMatchObject({ outcome: INDEX_FAILS, reason: undefined });
     expect(explained.text).toBe(
       'Exit code 7 on index 3: that index fails for good and the others go on; ' +
@@ -168,11 +170,11 @@ describe('a failure that cannot be', () => {
       'failedPodsBefore: got 3, allowed a whole number from 2 to 2; leave it out: failuresBefore counts them all',
     ],
   ])('%j is refused', (failure, message) => {
-    expect(() => explain(failure, {}, FIVE)).toThrow(new Error(`explain ${message}`));
+    expect(() => explain(failure, {}, FIVE)).toThrow(new Error(`[test/prices] explain ${message}`));
   });
 
   it.each([0, 256])('with the exit code %d is refused', (exitCode) => {
-    expect(refusalsOf(() => explain({ exitCode }))).toEqual([`explain exitCode: got ${exitCode}`]);
+    expect(refusalsOf(() => explain({ exitCode }))).toEqual([`[test/prices] explain exitCode: got ${exitCode}`]);
   });
 
   it.each<[PodFailure, string]>([
@@ -189,7 +191,7 @@ describe('a failure that cannot be', () => {
     ],
   ])('%j is refused where indexes have limits of their own', (failure, message) => {
     const shards = { ...FIVE, backoffLimitPerIndex: 2, maxFailedIndexes: 3 };
-    expect(() => explain(failure, { backoffLimit: 10 }, shards)).toThrow(new Error(`explain ${message}`));
+    expect(() => explain(failure, { backoffLimit: 10 }, shards)).toThrow(new Error(`[test/prices] explain ${message}`));
   });
 
   it('has as many failed indexes as there are others, without a limit of them', () => {

@@ -20,6 +20,40 @@ describe('the name of an object', () => {
     expect(nameOf(at('prices', 'Default', 'nightly', 'Default'), undefined)).toBe('prices-nightly');
   });
 
+  it.each([
+    ['MetricsCollector', 'metrics-collector'],
+    ['metricsCollector', 'metrics-collector'],
+    ['ETLJob', 'etl-job'],
+    ['NightlyETL', 'nightly-etl'],
+    ['Step2Load', 'step2-load'],
+    ['S3Sync', 's3-sync'],
+    ['ABTest', 'ab-test'],
+    ['Nightly-Report', 'nightly-report'],
+    ['A', 'a'],
+    ['step2-load', 'step2-load'],
+    ['a--b-', 'a--b-'],
+    ['2nd', '2nd'],
+  ])('has the id %s in kebab case', (id, name) => {
+    expect(nameOf(at(id), undefined)).toBe(name);
+    expect(nameOf(at('Prices', id), undefined)).toBe(`prices-${name}`);
+  });
+
+  it.each(['My_Job', 'My.Job', 'My Job', 'Überblick'])('is no guess at an id with other characters: %s', (id) => {
+    expect(nameOf(at(id), undefined)).toBe(id);
+  });
+
+  it('is what its user says, in whatever case', () => {
+    expect(nameOf(at('prices'), 'MyJob')).toBe('MyJob');
+  });
+
+  it('is the id itself where that is lower case', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9-]+$/), (id) => {
+        expect(nameOf(at(id), undefined)).toBe(id);
+      }),
+    );
+  });
+
   it('starts below the nearest chart, when charts stand in charts', () => {
     const inner = new Chart(Testing.chart(), 'inner');
     expect(nameOf(new Construct(inner, 'prices'), undefined)).toBe('prices');
@@ -76,7 +110,7 @@ describe('a DNS label', () => {
     ['a'.repeat(64), `"${'a'.repeat(64)}"`, 'shorten it by 1'],
     [7, '7', 'for example "7"'],
   ])('is not %j', (value, got, fix) => {
-    expect(dnsLabelProblems('name', value as string)).toEqual([{ prop: 'name', got, allowed, fix }]);
+    expect(dnsLabelProblems('namespace', value as string)).toEqual([{ prop: 'namespace', got, allowed, fix }]);
   });
 
   it('may be shorter still where something is appended to it', () => {
@@ -87,10 +121,15 @@ describe('a DNS label', () => {
     });
   });
 
+  it('is suggested as a prop where it is the name of a construct, which may come from its id', () => {
+    expect(dnsLabelProblems('name', 'My_Job')[0].fix).toBe("write name: 'my-job'");
+    expect(dnsLabelProblems('name', 'Nightly.ReportOfSales')[0].fix).toBe("write name: 'nightly-report-of-sales'");
+  });
+
   it('is suggested only where the suggestion is one', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 70 }), fc.integer({ min: 1, max: 63 }), (text, max) => {
-        const suggestion = dnsLabelProblems('name', text, max)[0]?.fix.match(/^for example "(.*)"$/)?.[1];
+        const suggestion = dnsLabelProblems('namespace', text, max)[0]?.fix.match(/^for example "(.*)"$/)?.[1];
         if (suggestion !== undefined && suggestion !== 'nightly-report') {
           expect(dnsLabelProblems('name', suggestion, max)).toEqual([]);
         }

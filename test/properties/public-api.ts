@@ -8,6 +8,10 @@ export interface Declared {
   readonly type: string;
   /** Whether it may be left out. */
   readonly isOptional: boolean;
+  /** Whether it stands for as many arguments as somebody writes. */
+  readonly isRest: boolean;
+  /** Whether its default stands in the signature, which JavaScript does not count then. */
+  readonly hasDefault: boolean;
   readonly doc: Doc;
 }
 
@@ -48,7 +52,7 @@ export const INTERFACES: PublicInterface[] = [...byName.values()].map((one) => (
   doc: docOf(one),
 }));
 
-const ALL_METHODS: PublicMethod[] = declarations.filter(ts.isClassDeclaration).flatMap((one) =>
+export const FUNCTIONS: PublicMethod[] = declarations.filter(ts.isClassDeclaration).flatMap((one) =>
   one.members.filter(ts.isMethodDeclaration).flatMap((method) => {
     const name = method.name.getText();
     const isPublic = !has(method, ts.SyntaxKind.PrivateKeyword) && !name.startsWith('_');
@@ -60,10 +64,10 @@ const ALL_METHODS: PublicMethod[] = declarations.filter(ts.isClassDeclaration).f
 );
 
 /** Those that take something. */
-export const METHODS = ALL_METHODS.filter(({ parameters }) => parameters.length > 0);
+export const METHODS = FUNCTIONS.filter(({ parameters }) => parameters.length > 0);
 
 /** Factories that take nothing. */
-export const BARE_FACTORIES = ALL_METHODS.filter(({ isStatic, parameters }) => isStatic && parameters.length === 0);
+export const BARE_FACTORIES = FUNCTIONS.filter(({ isStatic, parameters }) => isStatic && parameters.length === 0);
 
 /** A name that callers in other languages write, too: of a prop, a member, or a parameter. */
 export interface PublicName {
@@ -124,9 +128,10 @@ function basesOf(one: ts.InterfaceDeclaration): string[] {
 function declared(one: ts.PropertySignature | ts.ParameterDeclaration): Declared {
   const type = one.type?.getText() ?? 'unknown';
   const isRest = ts.isParameter(one) && one.dotDotDotToken !== undefined; // each argument is one of a list
-  const isOptional =
-    one.questionToken !== undefined || (ts.isParameter(one) && (isRest || one.initializer !== undefined));
-  return { name: one.name.getText(), type: isRest ? type.replace(/\[\]$/, '') : type, isOptional, doc: docOf(one) };
+  const hasDefault = ts.isParameter(one) && one.initializer !== undefined;
+  const isOptional = one.questionToken !== undefined || isRest || hasDefault;
+  const name = one.name.getText();
+  return { name, type: isRest ? type.replace(/\[\]$/, '') : type, isOptional, isRest, hasDefault, doc: docOf(one) };
 }
 
 function docOf(one: ts.Node): Doc {

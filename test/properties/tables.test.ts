@@ -20,7 +20,7 @@ function rendered(target: Target, given: Record<string, unknown>): unknown[] {
 
 /** The place that a line tells of, once it is told as it should be. */
 function placeIn(line: string, { prefix }: Target): string {
-  const [, place] = /^(?:\[[^\]]+\]|\S+) (.+?): got .+, allowed .+; .+$/.exec(line) ?? [];
+  const [, place] = /^(?:\[[^\]]+\](?: explain)?|\S+) (.+?): got .+, allowed .+; .+$/.exec(line) ?? [];
   return place?.startsWith(prefix) ? place.slice(prefix.length) : `in other words: ${line}`;
 }
 
@@ -70,9 +70,10 @@ describe.each(GIVEN)('$props', ({ fields, target }) => {
     const known = Object.fromEntries(optional.slice(0, 1).map((prop) => [prop, null]));
     const lines = linesOf(target, { ...known, ...misspelt, stranger: 5 });
     expect(lines.map((line) => placeIn(line, target))).toEqual([...Object.keys(misspelt), 'stranger']);
-    const end = (fix: string) => `: got 5, allowed only ${all.join(', ')}; ${fix}`;
-    const ends = [...all.map((prop) => end(`write ${prop}`)), end('leave it out')];
-    expect(lines.filter((line, place) => !line.endsWith(ends[place]))).toEqual([]);
+    const told = lines.map((line) => /: got 5, allowed (.*?); (.*)$/.exec(line)?.slice(1) ?? line);
+    const [of] = told[0];
+    expect(of).toMatch(/^(a prop of [\w.]+|one of its options)$/);
+    expect(told).toEqual([...all.map((prop) => [of, `write ${prop}`]), [`only ${all.join(', ')}`, 'leave it out']]);
   });
 });
 
