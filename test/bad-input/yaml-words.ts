@@ -177,7 +177,7 @@ export const YAML_WORDS: BadInput[] = [
     what: 'a word of YAML in another case',
     make: (chart) => new QueueWorkerPool(chart, 'workers', untyped({ ...BASE, Image: 'a:1', queue: 'tasks' })),
     says: [
-      '[shop/workers] queue: got "tasks", allowed a BrokerQueue; ask its broker for it, for example broker.queue(\'tasks\')',
+      '[shop/workers] queue: got "tasks", allowed a BrokerQueue; ask its broker for it, for example broker.queue(tasks)',
       '[shop/workers] Image: got "a:1", allowed a prop of QueueWorkerPool; write program: Program.image(\'a:1\')',
     ],
     ours: 'the library',
