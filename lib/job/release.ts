@@ -1,4 +1,5 @@
 import { exactArguments } from '../fields/exact-arguments';
+
 /** When a changed Job that Git or `kubectl apply` owns runs again, as its name says. */
 export class Release {
   /**

@@ -145,7 +145,8 @@ export const NAMES: BadInput[] = [
   },
   {
     what: 'two ids that make one name in kebab case',
-    make: (chart) => ['EtlJob', 'etl-job'].forEach((id) => new BatchJob(chart, id, { ...BASE, release: Release.underOneName() })),
+    make: (chart) =>
+      ['EtlJob', 'etl-job'].forEach((id) => new BatchJob(chart, id, { ...BASE, release: Release.underOneName() })),
     says: [
       '[shop/etl-job/Pod/ServiceAccount] name: got two objects ServiceAccount "etl-job" in namespace "shop", the other one at [shop/EtlJob/Pod/ServiceAccount], allowed one; give one of them another name',
       '[shop/etl-job/Pod/NetworkPolicy] name: got two objects NetworkPolicy "etl-job" in namespace "shop", the other one at [shop/EtlJob/Pod/NetworkPolicy], allowed one; give one of them another name',

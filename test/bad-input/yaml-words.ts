@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
-import { AdHocJob, BatchJob, BatchNamespace, QueueWorkerPool } from '../../lib';
+import { AdHocJob, BatchJob, BatchNamespace, ParallelBatchJob } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput } from './case';
 import { batch, collector, external } from './constructs';
 import { untyped } from './types';
 
-/** What somebody writes who comes from YAML. test/words has the words of props that are not here yet. */
+/** What somebody writes who comes from YAML. test/words tries each word. */
 export const YAML_WORDS: BadInput[] = [
   {
     what: 'limits of a Job in the words of YAML',
@@ -130,6 +130,32 @@ export const YAML_WORDS: BadInput[] = [
     ours: 'the library',
   },
   {
+    what: 'fields that no prop stands for',
+    make: batch(untyped({ shareProcessNamespace: true, workingDir: '/srv', managedBy: 'kueue.x-k8s.io/multikueue' })),
+    says: [
+      '[shop/report] shareProcessNamespace: got true, allowed a prop of BatchJob; write patches: [Patch.pod({ shareProcessNamespace: true })]',
+      `[shop/report] workingDir: got "/srv", allowed a prop of BatchJob; write patches: [Patch.container({ workingDir: '/srv' })]`,
+      `[shop/report] managedBy: got "kueue.x-k8s.io/multikueue", allowed a prop of BatchJob; write patches: [Patch.manifest({ spec: { managedBy: 'kueue.x-k8s.io/multikueue' } })]`,
+    ],
+    ours: 'the library',
+  },
+  {
+    what: 'completions in the words of YAML',
+    make: (chart) =>
+      new ParallelBatchJob(
+        chart,
+        'report',
+        untyped({ ...BASE, completions: 5, parallelism: 3, backoffLimitPerIndex: 2 }),
+      ),
+    says: [
+      '[shop/report] shards: got nothing, allowed a Shards; there is no default: make one with Shards.completions or Shards.nonIndexed',
+      '[shop/report] completions: got 5, allowed a prop of ParallelBatchJob; write shards: Shards.completions(5).parallelism(3).backoffLimitPerIndex(2)',
+      '[shop/report] parallelism: got 3, allowed a prop of ParallelBatchJob; write shards: Shards.completions(5).parallelism(3).backoffLimitPerIndex(2)',
+      '[shop/report] backoffLimitPerIndex: got 2, allowed a prop of ParallelBatchJob; write shards: Shards.completions(5).parallelism(3).backoffLimitPerIndex(2)',
+    ],
+    ours: 'the library',
+  },
+  {
     what: 'words of other constructs',
     make: batch(untyped({ timeZone: 'Etc/UTC', ttlSecondsAfterFinished: 3600, replicas: 3 })),
     says: [
@@ -175,10 +201,10 @@ export const YAML_WORDS: BadInput[] = [
   },
   {
     what: 'a word of YAML in another case',
-    make: (chart) => new QueueWorkerPool(chart, 'workers', untyped({ ...BASE, Image: 'a:1', queue: 'tasks' })),
+    make: batch(untyped({ program: undefined, Image: 'a:1' })),
     says: [
-      '[shop/workers] queue: got "tasks", allowed a BrokerQueue; ask its broker for it, for example broker.queue(tasks)',
-      '[shop/workers] Image: got "a:1", allowed a prop of QueueWorkerPool; write program: Program.image(\'a:1\')',
+      '[shop/report] program: got nothing, allowed a Program; there is no default: make one with Program.image or Program.script',
+      `[shop/report] Image: got "a:1", allowed a prop of BatchJob; write program: Program.image('a:1')`,
     ],
     ours: 'the library',
   },

@@ -81,7 +81,8 @@ it('what is written is there: each prop, each class and its functions', () => {
 
 it('the construct that is named has the prop', () => {
   const needs = [...new Set(ADVICES.map((advice) => advice.needs ?? 'program')), ...Object.keys(HOMES)];
-  expect(needs.filter((prop) => !(prop in (tableOf(`${HOMES[prop] ?? 'BatchJob'}Props`) ?? {})))).toEqual([]);
+  const wrong = needs.filter((prop) => !(prop in (tableOf(`${HOMES[prop] ?? 'BatchJob'}Props`) ?? {})));
+  expect(wrong).toEqual([]);
 });
 
 describe.each(CONSTRUCTS)('$props', ({ fields }) => {
