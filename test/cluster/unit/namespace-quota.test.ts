@@ -104,3 +104,14 @@ describe('the quota of a namespace', () => {
     );
   });
 });
+
+it('of more than any number of bytes is refused as such, not counted with', () => {
+  const told = refusalsOf(rejected({ quota: { memoryRequests: '1e99', memoryLimits: '2e99' } }));
+  expect(told.map((line) => line.replace(/ got.*/, ''))).toEqual([
+    '[test/analytics] quota.memoryRequests:',
+    '[test/analytics] quota.memoryLimits:',
+  ]);
+  expect(refusalsOf(rejected({ quota: { memoryRequests: '1e99' } }))).toEqual([
+    '[test/analytics] quota.memoryRequests: got "1e99"',
+  ]);
+});
