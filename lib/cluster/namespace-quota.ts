@@ -108,9 +108,8 @@ export function quotaSpec(quota: SettledQuota): ResourceQuotaSpec {
 }
 
 /** Memory that is reserved is below its limit, as it is in each container. */
-export function quotaProblems(quota: SettledQuota): Problem[] {
-  const [requests, limits] = [quota.memoryRequests, memoryLimitsOf(quota)];
-  return unless(!isMore(requests, limits), {
+export function quotaProblems({ memoryRequests: requests, memoryLimits: limits }: SettledQuota): Problem[] {
+  return unless(limits === undefined || !isMore(requests, limits), {
     prop: 'quota.memoryRequests',
     got: show(requests),
     allowed: `at most quota.memoryLimits ${show(limits)}, as no container reserves more than its limit`,
