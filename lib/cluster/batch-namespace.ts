@@ -8,8 +8,7 @@ import { show } from '../fields/show';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
 import { standardLabels, userLabelProblems } from '../kubernetes/standard-labels';
-import { checkObjects } from '../rendered/rendered-object';
-import { requireUniqueObjects } from '../rendered/unique-objects';
+import { passTheGate } from '../rendered/gate';
 import { readableAnnotations } from '../security/readable-annotations';
 import { settleProps } from '../words/construct-props';
 import { clusterScopedObject } from './cluster-scoped-object';
@@ -89,8 +88,7 @@ export class BatchNamespace extends Construct {
     this.limitRange = new ApiObject(this, 'LimitRange', limitRange);
     this.resourceQuota.addDependency(this.namespace);
     this.limitRange.addDependency(this.namespace);
-    requireUniqueObjects(this);
-    checkObjects(this);
+    passTheGate(this);
   }
 }
 

@@ -8,8 +8,7 @@ import { show } from '../fields/show';
 import { dnsSubdomainProblems, suggestion } from '../kubernetes/names';
 import { objectName } from '../kubernetes/object-name';
 import { standardLabels, userLabelProblems } from '../kubernetes/standard-labels';
-import { checkObjects } from '../rendered/rendered-object';
-import { requireUniqueObjects } from '../rendered/unique-objects';
+import { passTheGate } from '../rendered/gate';
 import { readableAnnotations } from '../security/readable-annotations';
 import { settleProps } from '../words/construct-props';
 import { clusterScopedObject } from './cluster-scoped-object';
@@ -94,8 +93,7 @@ export class BatchPriorityClass extends Construct implements IPriorityClass {
     const manifest = KubePriorityClass.manifest({ metadata, value, description, preemptionPolicy });
     this.className = name;
     this.priorityClass = clusterScopedObject(this, 'Default', manifest);
-    requireUniqueObjects(this);
-    checkObjects(this);
+    passTheGate(this);
   }
 }
 

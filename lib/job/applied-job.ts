@@ -8,7 +8,6 @@ import { dnsLabelProblems } from '../kubernetes/names';
 import { annotationsToKeep, annotationsToRemake, mergeAnnotations, stopsAtChangedJob } from '../platform/delivery';
 import { Delivery } from '../platform/platform';
 import { Patch, patched } from '../pod/patch';
-import { checkPatchedJob } from '../rendered/patched-job';
 import { Release } from './release';
 import { SettledShards } from './shards';
 
@@ -44,11 +43,9 @@ export function appliedJob(scope: Construct, job: AppliedJob): ApiObject {
   const ours = release._namesByContent ? annotationsToKeep(delivery) : annotationsToRemake(delivery);
   const metadata = { name, labels, annotations: mergeAnnotations(ours, job.annotations) };
   const manifest = patched(KubeJob.manifest({ metadata, spec }), job.patches);
-  const object = release._namesByContent
+  return release._namesByContent
     ? new ContentNamedJob(scope, 'Default', manifest)
     : new ApiObject(scope, 'Default', manifest);
-  checkPatchedJob(object);
-  return object;
 }
 
 /** What the name of an applied Job is made from. */
@@ -80,6 +77,9 @@ export function appliedJobNameProblems(delivery: Delivery, { name, release, shar
 class ContentNamedJob extends ApiObject {
   public toJson() {
     const job = super.toJson();
+    if (typeof job?.metadata !== 'object') {
+      return job; // a patch has taken it away, which is told at synth
+    }
     const fixed = IMMUTABLE.map((field) => [field, job.spec?.[field]]);
     const hash = contentHash(Object.fromEntries(fixed));
     const labels = { ...job.metadata.labels, [CONTENT_LABEL]: hash };

@@ -5,7 +5,6 @@ import { flag, oneOf, valueOf, wholeNumber, wholeSeconds } from '../fields/kinds
 import { MAX_CRON_JOB_NAME } from '../kubernetes/job-names';
 import { dnsLabelProblems } from '../kubernetes/names';
 import { Patch, patched } from '../pod/patch';
-import { checkPatchedJob } from '../rendered/patched-job';
 import { Schedule } from '../schedule/schedule';
 import { Job } from './job';
 import { MAX_LATE_SECONDS, Overlap, concurrencyPolicyOf, overlapProblems } from './overlap';
@@ -61,9 +60,7 @@ export function cronJobObject(
 ) {
   const { labels } = metadata;
   const spec = cronJobSpec(cronJob, { metadata: { labels }, spec: job });
-  const object = new ApiObject(scope, 'Default', patched(k8s.KubeCronJob.manifest({ metadata, spec }), patches));
-  checkPatchedJob(object);
-  return object;
+  return new ApiObject(scope, 'Default', patched(k8s.KubeCronJob.manifest({ metadata, spec }), patches));
 }
 
 /** The spec of a CronJob around its Job. */

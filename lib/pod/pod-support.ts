@@ -14,8 +14,7 @@ import { withoutEmpty } from '../kubernetes/without-empty';
 import { Openings, networkPolicySpec } from '../network/network-policy';
 import { annotationsToApplyByServer, annotationsToKeep, mergeAnnotations } from '../platform/delivery';
 import { Platform } from '../platform/platform';
-import { checkWhenRendered } from '../rendered/rendered-workload';
-import { requireUniqueObjects } from '../rendered/unique-objects';
+import { passTheGate } from '../rendered/gate';
 import { Pod } from './pod';
 import { podTemplate } from './pod-template';
 
@@ -32,9 +31,8 @@ export class PodSupport extends Construct {
 
   constructor(scope: Construct, id: string, pod: Pod) {
     super(scope, id);
-    requireUniqueObjects(this);
     const { className: priority } = pod.priority ?? {};
-    checkWhenRendered(scope, priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }]);
+    passTheGate(scope, priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }]);
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
     this.annotations = { ...pod.security.annotations, ...pod.annotations };
     this.selector = selectorLabels(pod.name, pod.component);

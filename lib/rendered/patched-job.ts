@@ -1,25 +1,14 @@
 /** What the parts of a rendered Job or CronJob demand of each other, which a patch may have broken. */
 
-import { ApiObject } from 'cdk8s';
-import { Problem, describe, unless } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { show } from '../fields/show';
 import { MAX_CRON_JOB_NAME, MAX_JOB_NAME } from '../kubernetes/job-names';
 import { Manifest, jobSpecOf } from '../kubernetes/manifest';
 import { appliesByItself } from '../platform/delivery';
-import { Delivery, Platform } from '../platform/platform';
+import { Delivery } from '../platform/platform';
 import { indexedNameProblems } from './indexed-name';
 
 const MAX_NAME: Record<string, number> = { Job: MAX_JOB_NAME, CronJob: MAX_CRON_JOB_NAME };
-
-/**
- * At synth, when patches are known: what the parts of a Job or CronJob demand of each other still holds, and its name
- * leaves room for what controllers append to it.
- */
-export function checkPatchedJob(object: ApiObject): void {
-  const construct = object.node.scope ?? object;
-  const { delivery } = Platform.of(object);
-  construct.node.addValidation({ validate: () => patchedJobProblems(object.toJson(), delivery).map(describe) });
-}
 
 /** What a patch has broken in a rendered Job or CronJob. */
 export function patchedJobProblems(rendered: Manifest, delivery: Delivery): Problem[] {

@@ -4,7 +4,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
-import { Manifest } from '../kubernetes/manifest';
+import { Manifest, podSpecOf } from '../kubernetes/manifest';
 
 /** What a pod needs before it starts, in its own namespace but for the priority class. */
 export interface Reference {
@@ -25,22 +25,11 @@ const DECLARED_BY = {
 };
 
 /** All that an app defines or declares, by resource and name. */
-type Index = ReadonlyMap<string, IConstruct[]>;
-
-const indexes = new WeakMap<IConstruct, Index>();
-
-/** The validation of an app begins at its root. One walk there indexes the app for all its workloads. */
-export function indexWhenValidated(root: IConstruct): void {
-  if (!indexes.has(root)) {
-    indexes.set(root, new Map());
-    root.node.addValidation({ validate: () => (indexes.set(root, indexOf(root)), []) });
-  }
-}
+export type Index = ReadonlyMap<string, IConstruct[]>;
 
 /** A pod without what it names waits for ever, or is refused when its Job is long accepted. */
-export function missingReferenceProblems(object: ApiObject, podSpec: Manifest, declared: Reference[]): Problem[] {
-  const index = indexes.get(object.node.root) ?? indexOf(object.node.root);
-  return referencesOf(podSpec)
+export function missingReferenceProblems({ object, manifest, declared }: Naming, index: Index): Problem[] {
+  return referencesOf(podSpecOf(manifest))
     .filter(({ kind, name }) => !declared.some((other) => other.kind === kind && other.name === name))
     .flatMap((reference) => {
       const { kind, name } = reference;
@@ -53,6 +42,13 @@ export function missingReferenceProblems(object: ApiObject, podSpec: Manifest, d
     });
 }
 
+/** A rendered object whose pods name others, and what exists although its app does not define it. */
+interface Naming {
+  readonly object: ApiObject;
+  readonly manifest: Manifest;
+  readonly declared: Reference[];
+}
+
 /** The namespace of an object, or of the chart of an import. An import in a chart without a namespace is in any. */
 function namespaceOf(construct: IConstruct): string | undefined {
   return ApiObject.isApiObject(construct)
@@ -60,10 +56,17 @@ function namespaceOf(construct: IConstruct): string | undefined {
     : construct.node.scopes.filter(Chart.isChart).pop()?.namespace;
 }
 
-function indexOf(root: IConstruct): Index {
+export function indexOf(constructs: IConstruct[]): Index {
   const index = new Map<string, IConstruct[]>();
-  const add = (key: string, construct: IConstruct) => index.set(key, [...(index.get(key) ?? []), construct]);
-  for (const construct of root.node.findAll()) {
+  const add = (key: string, construct: IConstruct) => {
+    const known = index.get(key);
+    if (known) {
+      known.push(construct);
+    } else {
+      index.set(key, [construct]);
+    }
+  };
+  for (const construct of constructs) {
     const { resourceType, name } = construct as { resourceType?: unknown; name?: unknown };
     if (ApiObject.isApiObject(construct)) {
       add(`${construct.kind} ${construct.name}`, construct);

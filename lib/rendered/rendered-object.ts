@@ -1,32 +1,30 @@
-/** What any rendered object must be to arrive in its cluster as it is: small enough, and of texts that kubectl reads. */
-
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
-import { Problem, describe } from '../fields/problem';
+import { IConstruct } from 'constructs';
+import { Problem } from '../fields/problem';
 import { Manifest } from '../kubernetes/manifest';
-import { misreadTextProblems } from '../kubernetes/misread-texts';
-import { Delivery, Platform } from '../platform/platform';
-import { objectSizeProblems } from './object-size';
+import { Platform } from '../platform/platform';
+import { Index, Reference } from './references';
 
-/** The problems of each object, with the JSON in which they were found. */
-const lastFound = new WeakMap<ApiObject, { readonly json: string; readonly problems: Problem[] }>();
-
-export function objectProblems(object: ApiObject, rendered: Manifest, delivery: Delivery): Problem[] {
-  const json = JSON.stringify(rendered);
-  const last = lastFound.get(object);
-  if (last?.json === json) {
-    return last.problems; // cdk8s asks once for each chart of the app
-  }
-  const problems = [...objectSizeProblems(rendered, delivery), ...misreadTextProblems(rendered)];
-  lastFound.set(object, { json, problems });
-  return problems;
+/** An object of an app as it leaves it. */
+export interface RenderedObject {
+  readonly object: ApiObject;
+  readonly manifest: Manifest;
+  /** The construct of the library that it is part of; the object itself where somebody else made it. */
+  readonly owner: IConstruct;
+  readonly isOurs: boolean;
+  readonly platform: Platform;
+  /** What its owner declares as existing. */
+  readonly declared: Reference[];
 }
 
-/** Checks each object of a construct at synth, when patches are known. */
-export function checkObjects(construct: Construct): void {
-  const { delivery } = Platform.of(construct);
-  const objects = () => construct.node.findAll().filter(ApiObject.isApiObject);
-  construct.node.addValidation({
-    validate: () => objects().flatMap((object) => objectProblems(object, object.toJson(), delivery).map(describe)),
-  });
+/** All that an app renders, and defines or declares. */
+export interface RenderedApp {
+  readonly objects: RenderedObject[];
+  readonly index: Index;
 }
+
+/** What is wrong with one object of an app. */
+export type ObjectRule = (one: RenderedObject, app: RenderedApp) => Problem[];
+
+/** What is wrong with the app as a whole, each under the construct that reports it. */
+export type AppRule = (app: RenderedApp) => { readonly construct: IConstruct; readonly problem: Problem }[];

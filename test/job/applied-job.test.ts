@@ -5,6 +5,7 @@ import { describe as sentence } from '../../lib/fields/problem';
 import { AppliedJob, AppliedJobName, appliedJob, appliedJobNameProblems } from '../../lib/job/applied-job';
 import { SettledShards } from '../../lib/job/shards';
 import { Manifest } from '../../lib/kubernetes/manifest';
+import { passTheGate } from '../../lib/rendered/gate';
 import { render } from '../support/manifests';
 import { batchChart } from '../workloads/sample';
 
@@ -159,11 +160,13 @@ describe('the name of a Job that is applied', () => {
 
   it('leaves room for the indexes of a Job that a patch made indexed', () => {
     const spec = { ...SPEC, completionMode: 'NonIndexed' };
-    const indexed = (length: number) => () =>
-      rendered(
-        { name: 'a'.repeat(length), release: Release.underOneName(), spec },
-        set('/spec/completionMode', 'Indexed'),
-      );
+    const indexed = (length: number) => () => {
+      const chart = batchChart();
+      passTheGate(chart);
+      const job = appliedJob(chart, { ...JOB, name: 'a'.repeat(length), release: Release.underOneName(), spec });
+      job.addJsonPatch(set('/spec/completionMode', 'Indexed'));
+      return render(chart);
+    };
     expect(indexed(61)).not.toThrow();
     expect(indexed(62)).toThrow(
       `[batch] name: got "${'a'.repeat(62)}", allowed at most 61 characters for an Indexed Job with 3 completions; ` +

@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { BatchNamespace } from '../../lib/cluster/batch-namespace';
-import { requireUniqueObjects } from '../../lib/rendered/unique-objects';
+import { passTheGate } from '../../lib/rendered/gate';
 import { linesOf } from '../support/refusals';
 
 function configMap(scope: Construct, id: string, name: string, namespace?: string) {
@@ -10,7 +10,7 @@ function configMap(scope: Construct, id: string, name: string, namespace?: strin
 
 function watchedApp() {
   const app = Testing.app();
-  requireUniqueObjects(app);
+  passTheGate(app);
   return app;
 }
 
@@ -101,7 +101,7 @@ describe('two objects of one kind, namespace and name', () => {
   it('are told once, however many constructs ask for it', () => {
     const app = watchedApp();
     const chart = new Chart(app, 'batch');
-    ['a', 'b'].forEach((id) => requireUniqueObjects(configMap(chart, id, 'prices')));
+    ['a', 'b'].forEach((id) => passTheGate(configMap(chart, id, 'prices')));
     expect(app.node.validate()).toEqual([]);
     expect(() => Testing.synth(chart)).toThrow(/^Validation failed with the following errors:\n.*$/);
   });

@@ -1,0 +1,104 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { Problem, describe } from '../fields/problem';
+import { Manifest } from '../kubernetes/manifest';
+import { Platform } from '../platform/platform';
+import { failedPatchProblems, isWhole } from './failed-patch';
+import { Pass } from './pass';
+import { Reference, indexOf } from './references';
+import { RenderedApp, RenderedObject } from './rendered-object';
+import { APP_RULES, OBJECT_RULES } from './rules';
+
+/** What an app's gate knows from one synth to the next. */
+interface Gate {
+  /** The constructs of the library, with what they declare as existing. */
+  readonly ours: Map<IConstruct, Reference[]>;
+  /** The last synth's problems, under the construct that reports them. */
+  readonly told: Map<IConstruct, string[]>;
+  /** Constructs that report what is told under them. */
+  readonly reporters: Set<IConstruct>;
+  /** The pass that was checked. */
+  checked?: Pass;
+}
+
+const gates = new WeakMap<IConstruct, Gate>();
+
+/**
+ * Holds all that the construct's app renders against one set of rules, after patches and whatever else changed the tree,
+ * once for each synth. `declared` is what exists although the app does not define it.
+ */
+export function passTheGate(construct: Construct, declared: Reference[] = []): void {
+  const { root } = construct.node;
+  Pass.watch(construct);
+  gateOf(root).ours.set(construct, declared);
+}
+
+function gateOf(root: IConstruct): Gate {
+  const known = gates.get(root);
+  if (known) {
+    return known;
+  }
+  const gate: Gate = { ours: new Map(), told: new Map(), reporters: new Set() };
+  gates.set(root, gate);
+  root.node.addValidation({ validate: () => check(root, gate) });
+  return gate;
+}
+
+/**
+ * cdk8s puts the path of whoever reports before a message and asks parents first, so the root finds what is wrong and leaves it to
+ * the constructs to report it.
+ */
+function check(root: IConstruct, gate: Gate): string[] {
+  const pass = Pass.of(root);
+  if (pass === undefined || gate.checked !== pass) {
+    gate.checked = pass;
+    gate.told.clear();
+    const app = rendered(root, gate, pass);
+    app.objects.forEach((one) => OBJECT_RULES.forEach((rule) => tell(gate, one.owner, rule(one, app))));
+    APP_RULES.forEach((rule) => rule(app).forEach(({ construct, problem }) => tell(gate, construct, [problem])));
+  }
+  return [];
+}
+
+function tell(gate: Gate, construct: IConstruct, problems: Problem[]): void {
+  if (problems.length === 0) {
+    return;
+  }
+  gate.told.set(construct, [...(gate.told.get(construct) ?? []), ...problems.map(describe)]);
+  if (!gate.reporters.has(construct)) {
+    gate.reporters.add(construct);
+    construct.node.addValidation({ validate: () => gate.told.get(construct) ?? [] });
+  }
+}
+
+/** All objects of the app that can be rendered; of the others is told why not. */
+function rendered(root: IConstruct, gate: Gate, pass: Pass | undefined): RenderedApp {
+  const platforms = new Map<IConstruct, Platform>();
+  const constructs = root.node.findAll();
+  const objects = constructs.filter(ApiObject.isApiObject).flatMap((object): RenderedObject[] => {
+    const owner = ownerOf(object, gate);
+    const declared = gate.ours.get(owner);
+    const platform = platforms.get(owner) ?? Platform.of(owner as Construct);
+    platforms.set(owner, platform);
+    try {
+      const manifest: Manifest = pass ? pass.render(object) : object.toJson();
+      if (!isWhole(manifest)) {
+        throw new Error('an object without metadata');
+      }
+      return [{ object, manifest, owner, platform, isOurs: declared !== undefined, declared: declared ?? [] }];
+    } catch (error) {
+      tell(gate, owner, failedPatchProblems(object, error));
+      return [];
+    }
+  });
+  return { objects, index: indexOf(constructs) };
+}
+
+/** The construct of the library that an object is part of, or the object itself. */
+function ownerOf(object: ApiObject, { ours }: Gate): IConstruct {
+  let scope = object.node.scope;
+  while (scope && !ours.has(scope)) {
+    scope = scope.node.scope;
+  }
+  return scope ?? object;
+}

@@ -1,0 +1,30 @@
+import { podSpecOf } from '../kubernetes/manifest';
+import { misreadTextProblems } from '../kubernetes/misread-texts';
+import { objectSizeProblems } from './object-size';
+import { patchedJobProblems } from './patched-job';
+import { missingReferenceProblems } from './references';
+import { AppRule, ObjectRule, RenderedObject } from './rendered-object';
+import { uniqueObjects } from './unique-objects';
+import { youngFieldProblems } from './young-fields';
+
+/** A rule for what the library has rendered. */
+const ofOurs =
+  (rule: ObjectRule): ObjectRule =>
+  (one, app) =>
+    one.isOurs ? rule(one, app) : [];
+
+/** What each rendered object is held against, in the order in which it is told. */
+export const OBJECT_RULES: ObjectRule[] = [
+  ofOurs((one, { index }) => (podSpecOf(one.manifest) ? missingReferenceProblems(one, index) : [])),
+  ofOurs(({ manifest, platform }) => youngFieldProblems(manifest, platform)),
+  ofOurs(({ manifest, platform }) => objectSizeProblems(manifest, platform.delivery)),
+  ofOurs(({ manifest }) => misreadTextProblems(manifest)),
+  ofOurs((one) => (isJob(one) ? patchedJobProblems(one.manifest, one.platform.delivery) : [])),
+];
+
+/** What the app as a whole is held against. */
+export const APP_RULES: AppRule[] = [uniqueObjects];
+
+function isJob({ object: { kind } }: RenderedObject): boolean {
+  return kind === 'Job' || kind === 'CronJob';
+}
