@@ -4,7 +4,12 @@ export type Manifest = any;
 
 /** The pod spec of a workload, or of the Jobs of a CronJob. */
 export function podSpecOf(object: Manifest): Manifest {
-  return (jobSpecOf(object) ?? object.spec)?.template?.spec;
+  return podTemplateOf(object)?.spec;
+}
+
+/** The pod template of a workload, or of the Jobs of a CronJob. */
+export function podTemplateOf(object: Manifest): Manifest {
+  return (jobSpecOf(object) ?? object.spec)?.template;
 }
 
 /** The spec of a Job, or of the Jobs of a CronJob. */

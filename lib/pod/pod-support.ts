@@ -32,7 +32,10 @@ export class PodSupport extends Construct {
   constructor(scope: Construct, id: string, pod: Pod) {
     super(scope, id);
     const { className: priority } = pod.priority ?? {};
-    passTheGate(scope, priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }]);
+    passTheGate(scope, {
+      declared: priority === undefined ? [] : [{ kind: 'PriorityClass', name: priority }],
+      setLater: pod.construct.laterEnv,
+    });
     this.labels = { ...standardLabels(this, pod.name, pod.component), ...pod.labels };
     this.annotations = { ...pod.security.annotations, ...pod.annotations };
     this.selector = selectorLabels(pod.name, pod.component);

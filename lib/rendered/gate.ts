@@ -5,14 +5,14 @@ import { Manifest } from '../kubernetes/manifest';
 import { Platform } from '../platform/platform';
 import { failedPatchProblems, isWhole } from './failed-patch';
 import { Pass } from './pass';
-import { Reference, indexOf } from './references';
-import { RenderedApp, RenderedObject } from './rendered-object';
+import { indexOf } from './references';
+import { Known, RenderedApp, RenderedObject } from './rendered-object';
 import { APP_RULES, OBJECT_RULES } from './rules';
 
 /** What an app's gate knows from one synth to the next. */
 interface Gate {
-  /** The constructs of the library, with what they declare as existing. */
-  readonly ours: Map<IConstruct, Reference[]>;
+  /** The constructs of the library, with what they know and their objects do not say. */
+  readonly ours: Map<IConstruct, Known>;
   /** The last synth's problems, under the construct that reports them. */
   readonly told: Map<IConstruct, string[]>;
   /** Constructs that report what is told under them. */
@@ -21,16 +21,18 @@ interface Gate {
   checked?: Pass;
 }
 
+const NOTHING: Known = { declared: [], setLater: [] };
+
 const gates = new WeakMap<IConstruct, Gate>();
 
 /**
  * Holds all that the construct's app renders against one set of rules, after patches and whatever else changed the tree,
- * once for each synth. `declared` is what exists although the app does not define it.
+ * once for each synth.
  */
-export function passTheGate(construct: Construct, declared: Reference[] = []): void {
+export function passTheGate(construct: Construct, known: Partial<Known> = {}): void {
   const { root } = construct.node;
   Pass.watch(construct);
-  gateOf(root).ours.set(construct, declared);
+  gateOf(root).ours.set(construct, { ...NOTHING, ...known });
 }
 
 function gateOf(root: IConstruct): Gate {
@@ -77,7 +79,6 @@ function rendered(root: IConstruct, gate: Gate, pass: Pass | undefined): Rendere
   const constructs = root.node.findAll();
   const objects = constructs.filter(ApiObject.isApiObject).flatMap((object): RenderedObject[] => {
     const owner = ownerOf(object, gate);
-    const declared = gate.ours.get(owner);
     const platform = platforms.get(owner) ?? Platform.of(owner as Construct);
     platforms.set(owner, platform);
     try {
@@ -85,13 +86,18 @@ function rendered(root: IConstruct, gate: Gate, pass: Pass | undefined): Rendere
       if (!isWhole(manifest)) {
         throw new Error('an object without metadata');
       }
-      return [{ object, manifest, owner, platform, isOurs: declared !== undefined, declared: declared ?? [] }];
+      return [
+        { object, manifest, owner, platform, isOurs: gate.ours.has(owner), ...(gate.ours.get(owner) ?? NOTHING) },
+      ];
     } catch (error) {
       tell(gate, owner, failedPatchProblems(object, error));
       return [];
     }
   });
-  return { objects, index: indexOf(constructs) };
+  const named = objects.map(({ object, manifest }): [string, Manifest] => {
+    return [[object.kind, object.metadata.namespace ?? '', manifest.metadata.name].join(' '), manifest];
+  });
+  return { objects, index: indexOf(constructs), byName: new Map(named), isSynth: pass?.isSynth ?? false };
 }
 
 /** The construct of the library that an object is part of, or the object itself. */

@@ -26,6 +26,26 @@ export class Pass {
 
   private readonly manifests = new Map<ApiObject, Manifest>();
 
+  private constructor(
+    /** Whether the app writes its files. */
+    public readonly isSynth: boolean,
+  ) {}
+
+  /** A rendering within another belongs to that. */
+  public static during<Result>(root: IConstruct, isSynth: boolean, render: () => Result): Result {
+    if (passes.has(root)) {
+      return render();
+    }
+    const pass = new Pass(isSynth);
+    passes.set(root, pass);
+    try {
+      return render();
+    } finally {
+      pass.end();
+      passes.delete(root);
+    }
+  }
+
   /** The manifest of an object, which it also gives to whoever writes it. */
   public render(object: ApiObject): Manifest {
     const rendered = this.manifests.get(object) ?? object.toJson();
@@ -58,21 +78,6 @@ function watch<Name extends string>(
     return;
   }
   names.add(name);
-  const value = () => inPass(root, () => render.call(on));
+  const value = () => Pass.during(root, name === 'synth', () => render.call(on));
   Object.defineProperty(on, name, { configurable: true, writable: true, value });
-}
-
-/** A rendering within another belongs to that. */
-function inPass<Result>(root: IConstruct, render: () => Result): Result {
-  if (passes.has(root)) {
-    return render();
-  }
-  const pass = new Pass();
-  passes.set(root, pass);
-  try {
-    return render();
-  } finally {
-    pass.end();
-    passes.delete(root);
-  }
 }

@@ -1,7 +1,12 @@
 import { podSpecOf } from '../kubernetes/manifest';
 import { misreadTextProblems } from '../kubernetes/misread-texts';
+import { argumentProblems } from './arguments';
+import { missingKeyProblems } from './keys';
+import { nameProblems } from './names';
+import { namespaceRule } from './namespaces';
 import { objectSizeProblems } from './object-size';
 import { patchedJobProblems } from './patched-job';
+import { quotaRule } from './quotas';
 import { missingReferenceProblems } from './references';
 import { AppRule, ObjectRule, RenderedObject } from './rendered-object';
 import { uniqueObjects } from './unique-objects';
@@ -16,6 +21,9 @@ const ofOurs =
 /** What each rendered object is held against, in the order in which it is told. */
 export const OBJECT_RULES: ObjectRule[] = [
   ofOurs((one, { index }) => (podSpecOf(one.manifest) ? missingReferenceProblems(one, index) : [])),
+  ({ manifest }) => nameProblems(manifest),
+  missingKeyProblems,
+  ({ manifest, setLater }) => argumentProblems(manifest, setLater),
   ofOurs(({ manifest, platform }) => youngFieldProblems(manifest, platform)),
   ofOurs(({ manifest, platform }) => objectSizeProblems(manifest, platform.delivery)),
   ofOurs(({ manifest }) => misreadTextProblems(manifest)),
@@ -23,7 +31,7 @@ export const OBJECT_RULES: ObjectRule[] = [
 ];
 
 /** What the app as a whole is held against. */
-export const APP_RULES: AppRule[] = [uniqueObjects];
+export const APP_RULES: AppRule[] = [uniqueObjects, quotaRule, namespaceRule];
 
 function isJob({ object: { kind } }: RenderedObject): boolean {
   return kind === 'Job' || kind === 'CronJob';
