@@ -8,6 +8,7 @@ import { Pass } from './pass';
 import { indexOf } from './references';
 import { Known, RenderedApp, RenderedObject } from './rendered-object';
 import { APP_RULES, OBJECT_RULES } from './rules';
+import { noteConstruct } from './synths';
 
 /** What an app's gate knows from one synth to the next. */
 interface Gate {
@@ -32,6 +33,7 @@ const gates = new WeakMap<IConstruct, Gate>();
 export function passTheGate(construct: Construct, known: Partial<Known> = {}): void {
   const { root } = construct.node;
   Pass.watch(construct);
+  noteConstruct(construct);
   gateOf(root).ours.set(construct, { ...NOTHING, ...known });
 }
 

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { Manifest } from '../kubernetes/manifest';
+import { noteSynth } from './synths';
 
 const passes = new WeakMap<IConstruct, Pass>();
 /** What has been made a pass already, by its name. */
@@ -39,7 +40,11 @@ export class Pass {
     const pass = new Pass(isSynth);
     passes.set(root, pass);
     try {
-      return render();
+      const result = render();
+      if (isSynth) {
+        noteSynth(root);
+      }
+      return result;
     } finally {
       pass.end();
       passes.delete(root);

@@ -1,6 +1,8 @@
 import { podSpecOf } from '../kubernetes/manifest';
 import { misreadTextProblems } from '../kubernetes/misread-texts';
 import { argumentProblems } from './arguments';
+import { containerProblems, cronJobProblems, replicaProblems } from './controllers';
+import { fileRule } from './files';
 import { missingKeyProblems } from './keys';
 import { nameProblems } from './names';
 import { namespaceRule } from './namespaces';
@@ -22,6 +24,9 @@ const ofOurs =
 export const OBJECT_RULES: ObjectRule[] = [
   ofOurs((one, { index }) => (podSpecOf(one.manifest) ? missingReferenceProblems(one, index) : [])),
   ({ manifest }) => nameProblems(manifest),
+  ({ manifest }) => containerProblems(manifest),
+  ofOurs(({ object, manifest }) => (object.kind === 'CronJob' ? cronJobProblems(manifest) : [])),
+  ofOurs(({ object, manifest }) => (object.kind === 'StatefulSet' ? replicaProblems(manifest) : [])),
   missingKeyProblems,
   ({ manifest, setLater }) => argumentProblems(manifest, setLater),
   ofOurs(({ manifest, platform }) => youngFieldProblems(manifest, platform)),
@@ -31,7 +36,7 @@ export const OBJECT_RULES: ObjectRule[] = [
 ];
 
 /** What the app as a whole is held against. */
-export const APP_RULES: AppRule[] = [uniqueObjects, quotaRule, namespaceRule];
+export const APP_RULES: AppRule[] = [uniqueObjects, quotaRule, namespaceRule, fileRule];
 
 function isJob({ object: { kind } }: RenderedObject): boolean {
   return kind === 'Job' || kind === 'CronJob';

@@ -24,6 +24,7 @@ import { PRIORITIES } from './priorities';
 import { PROGRAMS } from './programs';
 import { QUEUES } from './queues';
 import { REFERENCES } from './references';
+import { RENDERED } from './rendered';
 import { RESOURCES } from './resources';
 import { SCHEDULES } from './schedules';
 import { SECRETS } from './secrets';
@@ -49,6 +50,7 @@ export const BAD_INPUT: Record<string, BadInput[]> = {
   'a CronJob': CRON_JOBS,
   'the platform': PLATFORM,
   'a patch of a Job': PATCHES,
+  'what is rendered': RENDERED,
   'a name': NAMES,
   'a label': LABELS,
   'an annotation': ANNOTATIONS,

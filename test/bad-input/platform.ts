@@ -94,7 +94,7 @@ export const PLATFORM: BadInput[] = [
       new BatchJob(chart, 'report', { ...BASE, program });
     },
     says: [
-      '[shop/report] ConfigMap "report-files-4d90183e9f": got 300451 bytes with the copy that kubectl apply keeps in an annotation, allowed at most 262144 bytes; use Program.image, or apply with --server-side and say so: Delivery.KUBECTL_SERVER_SIDE',
+      '[shop/report] ConfigMap "report-files-HASH": got 300451 bytes with the copy that kubectl apply keeps in an annotation, allowed at most 262144 bytes; use Program.image, or apply with --server-side and say so: Delivery.KUBECTL_SERVER_SIDE',
     ],
     ours: 'the platform',
   },
