@@ -7,6 +7,17 @@ const WORD = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 /** Labels as the API server accepts them. https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
 export function labelProblems(prop: string, map: Record<string, string>): Problem[] {
+  return areLabels(map) ? [] : problemsOf(prop, map);
+}
+
+/** Nearly always they are: no place is written down then. */
+function areLabels(map: Record<string, string>): boolean {
+  return Object.keys(map).every(
+    (key) => labelKeyProblems('', key).length === 0 && labelValueProblems('', map[key]).length === 0,
+  );
+}
+
+function problemsOf(prop: string, map: Record<string, string>): Problem[] {
   return Object.entries(map).flatMap(([key, value]) => [
     ...labelKeyProblems(`${prop}[${show(key)}]`, key),
     ...labelValueProblems(`${prop}[${show(key)}]`, value),

@@ -13,38 +13,79 @@ const UNCLEAR_INDENTATION = /^- \|[-+]?\n[\n ]*(\t|$)/;
 /** A text that does not match is read as it is meant, without a closer look. */
 const SUSPECT = new RegExp(`^[-+0-9\\s]|${UNREADABLE.source}`, 'u');
 
+/** Of the others, nearly all are amounts such as `100m`, which are no numbers. YAML is asked about what may be misread alone. */
+function isSuspect(text: string): boolean {
+  return SUSPECT.test(text) && (/^\s/.test(text) || isNumber(text) || UNREADABLE.test(text));
+}
+
+function isNumber(text: string): boolean {
+  return NUMBER.test(text.replace(/_/g, ''));
+}
+
 /**
  * Texts, and names of fields, that kubectl would not read as they were meant: the API server would refuse the object, or
  * hold another text. cdk8s writes the YAML and lets nobody say how, so what it writes is looked at.
  */
 export function misreadTextProblems(rendered: Manifest): Problem[] {
-  const { kind, metadata } = rendered;
-  return misreadIn(rendered, `${kind} ${show(metadata.name)} `);
+  const problems: Problem[] = [];
+  look(rendered, [], (place, problem) => {
+    const { kind, metadata } = rendered;
+    problems.push({ prop: `${kind} ${show(metadata.name)} ${place()}`, ...problem });
+  });
+  return problems;
 }
+
+type Found = (place: () => string, problem: Omit<Problem, 'prop'>) => void;
 
 /** Whether kubectl would read another text, or refuse the text. */
 export function isMisread(text: string): boolean {
   return misreading(text) !== undefined;
 }
 
-function misreadIn(value: Manifest, path: string): Problem[] {
+/** Walks through a value. A place is written down where something is found. */
+function look(value: Manifest, at: (string | number)[], found: Found): void {
   if (typeof value === 'string') {
     const problem = misreading(value);
-    return problem ? [{ prop: path, ...problem }] : [];
+    if (problem) {
+      found(() => at.map(segment).join(''), problem);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    const names: (string | number)[] = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+    for (const name of names) {
+      const problem = typeof name === 'string' ? misreading(name) : undefined;
+      if (problem) {
+        found(() => `${at.map(segment).join('')}, a name in it,`, problem);
+      }
+      at.push(name);
+      look(value[name], at, found);
+      at.pop();
+    }
   }
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => misreadIn(item, `${path}[${index}]`));
-  }
-  return Object.entries(value ?? {}).flatMap(([name, inner]) => {
-    const below = /^[A-Za-z]\w*$/.test(name) ? `${path}.${name}` : `${path}[${show(name)}]`;
-    return [...misreadIn(name, `${path}, a name in it,`), ...misreadIn(inner, below)];
-  });
 }
 
+function segment(name: string | number): string {
+  return typeof name === 'string' && /^[A-Za-z]\w*$/.test(name)
+    ? `.${name}`
+    : `[${typeof name === 'number' ? name : show(name)}]`;
+}
+
+/** What YAML makes of short numbers, which stand in every object. */
+const short = new Map<string, Omit<Problem, 'prop'> | undefined>();
+
 function misreading(text: string): Omit<Problem, 'prop'> | undefined {
-  if (!SUSPECT.test(text)) {
+  if (!isSuspect(text)) {
     return undefined;
   }
+  if (!/^\d{1,5}$/.test(text)) {
+    return judged(text);
+  }
+  if (!short.has(text)) {
+    short.set(text, judged(text));
+  }
+  return short.get(text);
+}
+
+function judged(text: string): Omit<Problem, 'prop'> | undefined {
   const place = text.search(UNREADABLE);
   if (place >= 0) {
     const fix = 'leave it out, encode it, or carry it in a file of the program';
@@ -56,7 +97,7 @@ function misreading(text: string): Omit<Problem, 'prop'> | undefined {
     const fix = 'begin with the first word, as trimStart() does, or carry it in a file of the program';
     return { got: show(text), allowed, fix };
   }
-  if (NUMBER.test(text.replace(/_/g, '')) && written === `- ${text}\n`) {
+  if (isNumber(text) && written === `- ${text}\n`) {
     const fix = 'write the number in another way, or within a longer text, such as --mode=0o644';
     return { got: show(text), allowed: 'a text that kubectl does not take for a number', fix };
   }

@@ -25,22 +25,18 @@ export function containerProblems(manifest: Manifest): Problem[] {
     return [];
   }
   const at = `${templatePath(manifest.kind)}.spec`;
+  if (!Array.isArray(podSpec?.containers) || podSpec.containers.length === 0) {
+    const prop = placeIn(manifest, `${at}.containers`);
+    const fix = 'leave that of the program there';
+    return [{ prop, got: show(podSpec?.containers), allowed: 'at least one container', fix }];
+  }
   const all = containersOf(podSpec, at);
-  const isEmpty = !Array.isArray(podSpec?.containers) || podSpec.containers.length === 0;
-  return [
-    ...unless(!isEmpty, {
-      prop: placeIn(manifest, `${at}.containers`),
-      got: show(podSpec?.containers),
-      allowed: 'at least one container',
-      fix: 'leave that of the program there',
-    }),
-    ...repeated(all.map(({ container }) => String(container.name))).map(([name, index]) => ({
-      prop: placeIn(manifest, `${all[index].path}.name`),
-      got: show(name),
-      allowed: 'each name of a container once',
-      fix: 'rename it',
-    })),
-  ];
+  return repeated(all.map(({ container }) => String(container.name))).map(([name, index]) => ({
+    prop: placeIn(manifest, `${all[index].path}.name`),
+    got: show(name),
+    allowed: 'each name of a container once',
+    fix: 'rename it',
+  }));
 }
 
 /** A broker of several replicas would be several brokers, each with messages of its own. */

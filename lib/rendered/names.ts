@@ -1,4 +1,4 @@
-import { Problem, unless } from '../fields/problem';
+import { Problem } from '../fields/problem';
 import { isPlain } from '../fields/settle';
 import { show } from '../fields/show';
 import { labelProblems } from '../kubernetes/labels';
@@ -15,16 +15,21 @@ export function nameProblems(manifest: Manifest): Problem[] {
   const template = podTemplateOf(manifest);
   return [
     ...(metadata.name === undefined && metadata.generateName !== undefined ? [] : ofName(manifest)),
-    ...unless(metadata.namespace === undefined || isDnsLabel(metadata.namespace), {
-      prop: placeIn(manifest, '.metadata.namespace'),
-      got: show(metadata.namespace),
-      allowed: '1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit',
-      fix: 'name the namespace as the cluster has it',
-    }),
-    ...ofLabels(manifest, '.metadata.labels', metadata.labels),
-    ...ofLabels(manifest, `${templatePath(kind)}.metadata.labels`, template?.metadata?.labels),
+    ...ofNamespace(manifest),
+    ...ofLabels(manifest, () => '.metadata.labels', metadata.labels),
+    ...ofLabels(manifest, () => `${templatePath(kind)}.metadata.labels`, template?.metadata?.labels),
     ...selectorProblems(manifest, template),
   ];
+}
+
+function ofNamespace(manifest: Manifest): Problem[] {
+  const { namespace } = manifest.metadata;
+  if (namespace === undefined || isDnsLabel(namespace)) {
+    return [];
+  }
+  const allowed = '1 to 63 lower-case letters, digits and "-", starting and ending with a letter or digit';
+  const prop = placeIn(manifest, '.metadata.namespace');
+  return [{ prop, got: show(namespace), allowed, fix: 'name the namespace as the cluster has it' }];
 }
 
 function ofName(manifest: Manifest): Problem[] {
@@ -45,9 +50,10 @@ function ofName(manifest: Manifest): Problem[] {
     : problem('1 to 253 lower-case letters, digits, "-" and ".", each part starting and ending with a letter or digit');
 }
 
-function ofLabels(manifest: Manifest, path: string, labels: unknown): Problem[] {
-  const prop = placeIn(manifest, path);
-  return isPlain(labels) ? labelProblems(prop, labels as Record<string, string>) : [];
+/** The place is written down where something is wrong. */
+function ofLabels(manifest: Manifest, path: () => string, labels: unknown): Problem[] {
+  const map = labels as Record<string, string>;
+  return isPlain(labels) && labelProblems('', map).length > 0 ? labelProblems(placeIn(manifest, path()), map) : [];
 }
 
 /** A controller that does not find its own pods is refused. */
@@ -57,12 +63,12 @@ function selectorProblems(manifest: Manifest, template: Manifest): Problem[] {
     return [];
   }
   const labels = template?.metadata?.labels ?? {};
-  return Object.entries(wanted).flatMap(([key, value]) =>
-    unless(labels[key] === value, {
+  return Object.entries(wanted)
+    .filter(([key, value]) => labels[key] !== value)
+    .map(([key, value]) => ({
       prop: placeIn(manifest, `.spec.selector.matchLabels[${show(key)}]`),
       got: show(value),
       allowed: `what its pods have, ${show(labels[key])}`,
       fix: 'leave the selector and the labels of the pods as they were rendered',
-    }),
-  );
+    }));
 }

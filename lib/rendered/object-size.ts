@@ -10,13 +10,19 @@ import { Delivery } from '../platform/platform';
 /** What etcd takes in one request, without 64 KiB that the cluster itself writes into an object: defaults, managers, status. */
 const MAX_OBJECT = (1536 - 64) * 1024;
 
+/** Characters of JSON that are below all limits, however many bytes each of them takes, also in a copy. */
+const SMALL = 30_000;
+
 /** The annotation in which kubectl keeps a copy of an applied object. The name of the annotation counts, too. */
 const COPY = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** Of several limits, only what is in the way first is told. */
 export function objectSizeProblems(rendered: Manifest, delivery: Delivery): Problem[] {
-  const prop = `${rendered.kind} ${show(rendered.metadata.name)}`;
   const json = JSON.stringify(rendered);
+  if (json.length < SMALL) {
+    return [];
+  }
+  const prop = `${rendered.kind} ${show(rendered.metadata.name)}`;
   const problems = [...totalProblems(prop, json), ...annotationProblems(prop, rendered)];
   return problems.length > 0 || !copiesIntoAnnotation(delivery, rendered.metadata.annotations)
     ? problems
