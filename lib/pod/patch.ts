@@ -1,7 +1,7 @@
 import { exactArguments } from '../fields/exact-arguments';
 import { Field } from '../fields/field';
 import { fieldOf, listOf, text, valueOf } from '../fields/kinds';
-import { Problem } from '../fields/problem';
+import { Problem, unless } from '../fields/problem';
 import { isPlain, settleArguments } from '../fields/settle';
 import { show } from '../fields/show';
 import { merged } from '../kubernetes/list-keys';
@@ -12,9 +12,9 @@ type PatchedFields = { [key: string]: unknown };
 const fields: Field<PatchedFields> = fieldOf<PatchedFields>(
   { kind: 'fields' },
   "fields in Kubernetes' own words",
-  (value) => isPlain(value) && Object.keys(value).length > 0 && isData(value),
+  (value) => isPlain(value) && Object.keys(value).length > 0,
   () => 'write them in braces, for example { shareProcessNamespace: true }',
-);
+).checkedBy((prop, value) => strangerProblems(prop, value));
 
 const FIELDS = { fields };
 const OF_CONTAINER = { fields, name: text.orNothing };
@@ -24,7 +24,8 @@ const OF_CONTAINER = { fields, name: text.orNothing };
 /**
  * What has no prop, in Kubernetes' own words, merged into what is rendered: maps by their keys, lists of named things
  * (containers, volumes, variables, mounts, ports) by their names, other lists as a whole; null takes a field out.
- * Whatever it says counts for the name of a Job, as all else does. JSON patches of the rendered object come after it.
+ * Whatever it says counts for the name of a Job, as all else does. JSON patches of the rendered object come after it. From
+ * Python, Java and Go no null arrives: there a JSON patch takes a field out.
  */
 export class Patch {
   /**
@@ -117,12 +118,17 @@ function ofPod({ kind }: Manifest, fields: PatchedFields): PatchedFields {
   return { spec: kind === 'CronJob' ? { jobTemplate: { spec: template } } : template };
 }
 
-/** Whether a value can be written into a manifest. One that holds itself cannot, nor a Map or a Date. */
-function isData(value: unknown, outer: unknown[] = []): boolean {
-  if (Array.isArray(value) || isPlain(value)) {
-    return !outer.includes(value) && Object.values(value).every((one) => isData(one, [...outer, value]));
+/** What cannot be written into a manifest: a value of a class, NaN, and what holds itself. */
+function strangerProblems(place: string, value: unknown, outer: unknown[] = []): Problem[] {
+  const isList = Array.isArray(value);
+  if ((isList || isPlain(value)) && !outer.includes(value)) {
+    return Object.entries(value).flatMap(([name, one]) => {
+      const inside = isList ? `[${name}]` : /^\w+$/.test(name) ? `.${name}` : `[${show(name)}]`;
+      return strangerProblems(`${place}${inside}`, one, [...outer, value]);
+    });
   }
-  return (
-    [undefined, null].includes(value as null) || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value)
-  );
+  const isData =
+    value === undefined || value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+  const allowed = 'a text, a number, true, false, null, or a list or a map of these';
+  return unless(isData, { prop: place, got: show(value), allowed, fix: 'write it as YAML has it' });
 }

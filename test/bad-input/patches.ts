@@ -1,10 +1,11 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { ApiObject, Duration, JsonPatch } from 'cdk8s';
 import {
   BatchJob,
   Delivery,
   FailurePolicy,
   KubernetesVersion,
   ParallelBatchJob,
+  Patch,
   Platform,
   Release,
   Schedule,
@@ -151,6 +152,14 @@ export const PATCHES: BadInput[] = [
     },
     says: [`[shop/report] name: got "${LONG}", allowed at most 52 characters for a CronJob; shorten it by 1`],
     manifest: cronJob({}, LONG),
+  },
+  {
+    what: 'a Duration in a patch',
+    make: () => Patch.pod({ terminationGracePeriodSeconds: Duration.minutes(1) }),
+    says: [
+      'Patch.pod fields.terminationGracePeriodSeconds: got a Duration, allowed a text, a number, true, false, null, or a list or a map of these; write it as YAML has it',
+    ],
+    ours: 'JavaScript',
   },
   {
     what: 'a Job without its spec',

@@ -3,7 +3,14 @@ import { join, resolve } from 'path';
 import * as ts from 'typescript';
 import { main } from '../../lib/cli/main';
 
-const PAGES = ['README.md', 'docs/delivery.md', 'docs/failures.md', 'docs/queues.md', 'docs/schedules.md'];
+const PAGES = [
+  'README.md',
+  'docs/delivery.md',
+  'docs/failures.md',
+  'docs/languages.md',
+  'docs/queues.md',
+  'docs/schedules.md',
+];
 
 /** Each block of TypeScript stands for itself: its reader copies it whole. */
 const examples = PAGES.flatMap((page) => {

@@ -1,4 +1,4 @@
-import { JsonPatch } from 'cdk8s';
+import { Duration, JsonPatch } from 'cdk8s';
 import { BatchJob, Patch, QueueWorkerPool, Schedule, ScheduledCollector } from '../../lib';
 import { find, render } from '../support/manifests';
 import { refusalsOf } from '../support/refusals';
@@ -87,9 +87,15 @@ describe('a patch', () => {
     expect(refusalsOf(() => Patch.manifest(given))).toHaveLength(1);
   });
 
-  it('does not hold itself', () => {
+  it('tells where a value stands that no manifest holds', () => {
     const circle: Record<string, unknown> = {};
-    circle.self = circle;
-    expect(refusalsOf(() => Patch.pod(circle))).toHaveLength(1);
+    circle.self = { 'of a/b': [circle] };
+    expect(refusalsOf(() => Patch.pod(circle))).toEqual(['Patch.pod fields.self["of a/b"][0]: got [object Object]']);
+    const lifetime = { a: [1, 'b', true, null, undefined, { c: Duration.minutes(1), d: NaN }], e: () => 1 };
+    expect(refusalsOf(() => Patch.container(lifetime))).toEqual([
+      'Patch.container fields.a[5].c: got a Duration',
+      'Patch.container fields.a[5].d: got NaN',
+      expect.stringMatching(/^Patch\.container fields\.e: got /),
+    ]);
   });
 });
