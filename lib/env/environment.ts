@@ -17,9 +17,19 @@ const envText = Field.of<string>({ kind: 'text' }, (prop, value) => {
   const fix =
     'value' in value && value.value !== undefined
       ? 'write the text alone'
-      : `write envFrom: [EnvSource.secretKey('${name}', secret, 'key')], or EnvSource.value for another EnvValue`;
+      : `write envFrom: [EnvSource.${sourceOf(name, value.valueFrom)}]`;
   return [{ prop, got: isPlain(value) ? 'an object' : show(value), allowed: 'text', fix }];
 });
+
+/** What says the same in `envFrom` as a source of a variable does. */
+function sourceOf(name: string, from: unknown): string {
+  const kind = isObjectLike(from) ? Object.keys(from).find((key) => from[key] !== undefined) : undefined;
+  return kind === 'configMapKeyRef'
+    ? `configMapKey('${name}', configMap, 'key')`
+    : kind === 'fieldRef' || kind === 'resourceFieldRef'
+      ? `value('${name}', value)`
+      : `secretKey('${name}', secret, 'key')`;
+}
 
 /** The environment of a program: names that shells can read, and texts that a process can be started with. */
 export const environment = mapOf(envText).checkedBy((prop, env) =>

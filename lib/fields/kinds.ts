@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Check, Facts, Field, Given, Settled, Table, ValueClass } from './field';
 import { Bounds, wholeNumberProblems, wholeSecondsProblems } from './numbers';
-import { complete, isObjectLike, isPlain, noProps, problemsIn, typeProblemsIn } from './settle';
+import { Naming, complete, isObjectLike, isPlain, noProps, problemsIn, typeProblemsIn } from './settle';
 import { show } from './show';
 
 /** A field whose type is told in words, with what to do about a value of another type. */
@@ -57,8 +57,16 @@ export const duration = fieldOf<Duration>(
   { kind: 'duration' },
   'a Duration',
   (value) => hasMethod(value, 'toSeconds') && hasMethod(value, 'toMilliseconds'),
-  (value) => `write for example Duration.${isAmount(value) ? `seconds(${Number(value)})` : 'minutes(5)'}`,
+  (value) => `write for example Duration.${isAmount(value) ? `seconds(${Number(value)})` : durationIn(value)}`,
 );
+
+const UNITS: Readonly<Record<string, string>> = { s: 'seconds', m: 'minutes', h: 'hours', d: 'days' };
+
+/** `30s`, as other tools write it. */
+function durationIn(value: unknown): string {
+  const [, amount = '5', unit = 'm'] = (typeof value === 'string' && /^(\d{1,9})([smhd])$/.exec(value)) || [];
+  return `${UNITS[unit]}(${Number(amount)})`;
+}
 
 /** Whole seconds within bounds, both inclusive. */
 export function wholeSeconds(bounds: Bounds): Field<Duration> {
@@ -146,19 +154,18 @@ export function propsOf<Fs extends Table>(table: Fs): Field<Given<Fs>, Settled<F
   return inside(table, (prop) => ({ prefix: `${prop}.`, of: `a prop of ${prop}` }));
 }
 
-/** Options of a factory, told by their own names alone. */
-export function optionsOf<Fs extends Table>(table: Fs): Field<Given<Fs>, Settled<Fs>> {
-  return inside(table, () => ({ prefix: '', of: 'one of its options' }));
+/** Options of a factory, told by their own names alone. `meant` says what to do with those of another one. */
+export function optionsOf<Fs extends Table>(
+  table: Fs,
+  meant: Readonly<Record<string, string>> = {},
+): Field<Given<Fs>, Settled<Fs>> {
+  return inside(table, () => ({ prefix: '', of: 'one of its options', advise: (name) => meant[name] }));
 }
 
-function inside<Fs extends Table>(
-  table: Fs,
-  naming: (prop: string) => { prefix: string; of: string },
-): Field<Given<Fs>, Settled<Fs>> {
+function inside<Fs extends Table>(table: Fs, naming: (prop: string) => Naming): Field<Given<Fs>, Settled<Fs>> {
   const type: Check<unknown> = (prop, value) => {
     const problems = noProps(prop, value, table);
-    const { prefix, of } = naming(prop);
-    return problems.length > 0 ? problems : typeProblemsIn(value as Record<string, unknown>, table, prefix, of);
+    return problems.length > 0 ? problems : typeProblemsIn(value as Record<string, unknown>, table, naming(prop));
   };
   return Field.of<Given<Fs>>({ kind: 'props', table }, type)
     .checkedBy((prop, given) => problemsIn(given, table, naming(prop).prefix))

@@ -118,12 +118,13 @@ export function problemsIn<Fs extends Table>(given: Given<Fs>, fields: Fs, prefi
 }
 
 /** Values that are missing or of another type, and names that no field has. `of` is what would have been one of them. */
-export function typeProblemsIn(given: object, fields: Table, prefix = '', of = 'one of them'): Problem[] {
+export function typeProblemsIn(given: object, fields: Table, naming: Naming = { of: 'one of them' }): Problem[] {
+  const { prefix = '' } = naming;
   const values = given as Record<string, unknown>;
   const known = Object.entries(fields).flatMap(([prop, field]) => {
     return field.propTypeProblems(`${prefix}${prop}`, values[prop]);
   });
-  return [...known, ...unknownNames(given, fields, { prefix, of })];
+  return [...known, ...unknownNames(given, fields, naming)];
 }
 
 /** The given values, and what unset means for the others. */
@@ -133,11 +134,11 @@ export function complete<Fs extends Table>(given: Given<Fs>, fields: Fs): Settle
   return Object.fromEntries(entries) as Settled<Fs>;
 }
 
-/** A value that has none of the props, unless it is empty braces: it is of another kind, or its only name is misspelt. */
+/** A value that has none of the props: it is of another kind. Empty braces are none, nor are names that are misspelt. */
 export function noProps(prop: string, value: unknown, fields: Table): Problem[] {
   const names = Object.keys(fields);
-  const isEmpty = isPlain(value) && Object.keys(value).length === 0;
-  if (isEmpty || (isObjectLike(value) && names.some((name) => name in value))) {
+  const isMisspelt = isPlain(value) && Object.keys(value).every((name) => nearest(name, names) !== undefined);
+  if (isMisspelt || (isObjectLike(value) && names.some((name) => name in value))) {
     return [];
   }
   const fix = 'write them in braces, each with its name';
@@ -145,7 +146,7 @@ export function noProps(prop: string, value: unknown, fields: Table): Problem[] 
 }
 
 /** How a message calls a name. */
-interface Naming {
+export interface Naming {
   /** What stands before it: `pod.`. */
   readonly prefix?: string;
   /** What would have been another one: `a prop of BatchJob`. */

@@ -24,10 +24,15 @@ function nameOfClass(value: unknown): string | undefined {
 
 function asJson(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value, hideSecrets);
+    return JSON.stringify(value, readable);
   } catch {
     return undefined; // it contains itself, as a construct does
   }
+}
+
+/** What `JSON.stringify` is told: no secret, and of a value of a class its name alone. */
+function readable(this: unknown, key: string, value: unknown): unknown {
+  return nameOfClass(value) ?? hideSecrets.call(this, key, value);
 }
 
 /** Not all objects can become a text, but each has a tag. */

@@ -171,7 +171,9 @@ export class Shards {
   }
 
   static {
-    exactArguments(this);
+    exactArguments(this, {
+      meant: { completions: 'write what runs at once behind it: Shards.completions(5).parallelism(3)' },
+    });
   }
 }
 

@@ -15,7 +15,7 @@ export function cidrProblems(prop: string, cidr: string): Problem[] {
   const [address, bits, ...rest] = cidr.split('/');
   const max = isIPv4(address) ? 32 : isIPv6(address) && !address.includes('%') ? 128 : -1; // a zone means something on one node alone
   if (rest.length > 0 || !/^(0|[1-9]\d{0,2})$/.test(bits ?? '') || Number(bits) > max) {
-    return report('ADDRESS/BITS of IPv4 or IPv6', 'for one address write "10.1.2.3/32"');
+    return report('ADDRESS/BITS of IPv4 or IPv6', fixOf(cidr, max));
   }
   if (max === 128 && MAPPED_IPV4.test(canonicalIPv6(address))) {
     return report('ADDRESS/BITS of IPv4, or of IPv6 alone', 'write IPv4 as "10.0.0.0/8"');
@@ -24,6 +24,14 @@ export function cidrProblems(prop: string, cidr: string): Problem[] {
   const single = `${max === 32 ? address : canonicalIPv6(address)}/${max}`;
   const fix = `write ${show(block)}${single === block ? '' : `, or ${show(single)} for the one address`}`;
   return block === cidr ? [] : report('the first address of the block, in its shortest form', fix);
+}
+
+/** `max` is below zero where there is no address. */
+function fixOf(cidr: string, max: number): string {
+  if (/[g-z]/i.test(cidr) && !cidr.includes('/')) {
+    return 'name the addresses, such as "10.1.2.3/32": a NetworkPolicy knows no host names';
+  }
+  return `for one address write ${max > 0 && !cidr.includes('/') ? show(`${cidr}/${max}`) : '"10.1.2.3/32"'}`;
 }
 
 function firstIPv4(address: string, bits: number): string {

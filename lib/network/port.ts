@@ -1,6 +1,7 @@
 import * as k8s from '../../imports/k8s';
 import { checkedText } from '../fields/kinds';
 import { Problem } from '../fields/problem';
+import { isPlain } from '../fields/settle';
 import { show } from '../fields/show';
 
 /** `443`, `53/UDP`, `30000-32767`, `http`. */
@@ -33,9 +34,22 @@ function portProblems(prop: string, value: unknown): Problem[] {
           prop,
           got: show(value),
           allowed: 'a text such as "443", "53/UDP", "30000-32767" or the name of a port, each from 1 to 65535',
-          fix: typeof value === 'number' ? `write "${value}"` : 'name the port that the server listens on',
+          fix: fixOf(value),
         },
       ];
+}
+
+/** A protocol, and labels of pods, have another place. */
+function fixOf(value: unknown): string {
+  if (isPlain(value)) {
+    return "name pods behind it: Network.toNamespace('data', '5432').pods({ app: 'db' })";
+  }
+  const isProtocol = typeof value === 'string' && /^(tcp|udp|sctp)$/i.test(value);
+  return typeof value === 'number'
+    ? `write "${value}"`
+    : isProtocol
+      ? `write it behind the port: "53/${value.toUpperCase()}"`
+      : 'name the port that the server listens on';
 }
 
 function isPort(value: unknown): boolean {

@@ -24,7 +24,8 @@ export interface DefaultsProps extends CommonPodProps {
   readonly env?: { [name: string]: string };
 
   /**
-   * Environment variables from Secrets, ConfigMaps and the pod.
+   * Environment variables from Secrets, ConfigMaps and the pod, one by one. For example
+   * `[EnvSource.secretKey('PGPASSWORD', secret, 'password')]`; a whole Secret is a patch of the container.
    *
    * @default - none
    * @throws when two have one name

@@ -7,7 +7,8 @@ import { foreignLabelKey, foreignLabelValue } from '../kubernetes/foreign-label'
 import { PlacementRule, ruleProblems } from './placement-rule';
 
 const AS_NODES = 'write it as the nodes have it';
-const AS_TAINTS = 'write it as `kubectl describe node` shows it under Taints';
+const AS_TAINTS = 'write each part alone: `kubectl describe node` shows key=value:effect under Taints';
+const AS_EFFECT = 'write it as `kubectl describe node` shows it under Taints, behind the colon';
 
 const label = foreignLabelKey(AS_NODES);
 const NODES = { label, values: listOf(foreignLabelValue(AS_NODES)) };
@@ -133,7 +134,10 @@ export class Placement {
   }
 
   static {
-    exactArguments(this, { variadic: ['onNodes', 'offNodes'] });
+    exactArguments(this, {
+      variadic: ['onNodes', 'offNodes'],
+      meant: { toleration: "write the effect behind it: Placement.toleration('spot', 'true').effect('NoSchedule')" },
+    });
   }
 }
 
@@ -161,7 +165,7 @@ function spread(topologyKey: string): Placement {
 function effectProblems(effect: string): Problem[] {
   return EFFECTS.includes(effect)
     ? []
-    : [{ prop: 'effect', got: show(effect), allowed: EFFECTS.join(', '), fix: AS_TAINTS }];
+    : [{ prop: 'effect', got: show(effect), allowed: EFFECTS.join(', '), fix: AS_EFFECT }];
 }
 
 function misplaced(method: string, prop: string, allowed: string): never {

@@ -29,7 +29,8 @@ export interface CommonPodProps {
   readonly mounts?: Mount[];
 
   /**
-   * Rules of the library that are given up, each with its reason.
+   * Rules of the library that are given up, each with its reason. For example
+   * `[Waiver.writableRootFilesystem('The image unpacks itself')]`.
    *
    * @default - none
    * @throws when there are two of one kind, but for `literal` of different places, or `literal` names a variable that is not
@@ -57,7 +58,7 @@ export interface CommonPodProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Which pods go first when a cluster is full.
+   * Which pods go first when a cluster is full: a `BatchPriorityClass`, or one that is there, `PriorityClass.existing('low')`.
    *
    * @default - the cluster's default priority, 0 unless an administrator changed it
    * @throws when its name is not a DNS subdomain
@@ -66,7 +67,8 @@ export interface CommonPodProps {
   readonly priority?: IPriorityClass;
 
   /**
-   * Where the pods stand: nodes, taints, how far from each other.
+   * Where the pods stand: nodes, taints, how far from each other. For example
+   * `[Placement.onNodes('pool', 'spot'), Placement.toleration('spot')]`.
    *
    * @default - queue workers prefer different nodes; other pods stand where there is room
    * @throws when two spreads are over the same places, or two rules ask for values of one label
@@ -75,7 +77,8 @@ export interface CommonPodProps {
   readonly placement?: Placement[];
 
   /**
-   * What the pod may connect to besides DNS and what its construct needs.
+   * What the pod may connect to besides DNS and what its construct needs. For example
+   * `[Network.toPods({ app: 'db' }, '5432'), Network.https()]`.
    *
    * @default - nothing
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
@@ -91,7 +94,8 @@ export interface CommonPodProps {
   readonly identity?: Identity;
 
   /**
-   * Secrets with the credentials of image registries.
+   * Secrets with the credentials of image registries. For example `[Secret.fromSecretName(chart, 'pull', 'regcred')]`, whose
+   * `Secret` is that of cdk8s-plus.
    *
    * @default - none
    * @throws when a name is illegal or stands twice
@@ -109,7 +113,8 @@ export interface CommonPodProps {
   readonly terminationGracePeriod?: Duration;
 
   /**
-   * What has no prop, merged into what is rendered, in their order.
+   * What has no prop, merged into what is rendered, in their order. For example
+   * `[Patch.pod({ runtimeClassName: 'gvisor' })]`.
    *
    * @default - none
    * @throws when one is of a container that the pod does not have

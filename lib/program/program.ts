@@ -10,6 +10,7 @@ import { Interpreter, interpreter } from './interpreter';
 import { ProgramFile, fileSetProblems, programFile } from './program-file';
 import { IMAGE_PROGRAM, ImageProgramOptions, SCRIPT_PROGRAM, ScriptProgramOptions } from './program-options';
 import { PythonPackages, PythonSetup, REQUIREMENTS_FILE, pythonEnv } from './python';
+import { PYTHON_OPTIONS } from './python-options';
 
 /** All that a pod has to know of its program. */
 export interface SettledProgram {
@@ -31,7 +32,14 @@ export interface SettledProgram {
 }
 
 const IMAGE = { image, options: optionsOf(IMAGE_PROGRAM).or({}) };
-const SCRIPT = { path: programFile, interpreter, options: optionsOf(SCRIPT_PROGRAM).or({}) };
+
+/** What an interpreter says once for many programs. */
+const OF_INTERPRETER = Object.fromEntries([
+  ...['image', 'command'].map((name) => [name, 'give it to the Interpreter']),
+  ...Object.keys(PYTHON_OPTIONS).map((name) => [name, 'give it to Interpreter.python']),
+]);
+
+const SCRIPT = { path: programFile, interpreter, options: optionsOf(SCRIPT_PROGRAM, OF_INTERPRETER).or({}) };
 
 /**
  * What a pod runs: an image with its command, or a file of yours that is carried in a ConfigMap. It is started
@@ -133,7 +141,7 @@ export class Program {
   }
 
   static {
-    exactArguments(this);
+    exactArguments(this, { meant: { image: "write it among the options: { command: ['sh', '-c', '…'] }" } });
   }
 }
 

@@ -24,6 +24,9 @@ const SHAPES = new Map<string, (written: Written) => string | undefined>([
   ['schedule', ({ value, given }) => (typeof value === 'string' ? `schedule: ${scheduleOf(given)}` : undefined)],
 ]);
 
+/** What each Job decides for itself. */
+const OF_JOBS = ['program', 'resources', 'backoffLimit', 'activeDeadline', 'failurePolicy', 'queue', 'release'];
+
 /** The construct that has a prop which another one has not. What is not here, each workload has. */
 export const HOMES: Readonly<Record<string, string>> = {
   overlap: 'ScheduledCollector',
@@ -34,7 +37,13 @@ export const HOMES: Readonly<Record<string, string>> = {
   successfulJobsHistoryLimit: 'ScheduledCollector',
   failedJobsHistoryLimit: 'ScheduledCollector',
   suspend: 'ScheduledCollector',
+  parameters: 'AdHocJob',
   timeToLive: 'AdHocJob',
+  prefetch: 'QueueWorkerPool',
+  credentials: 'RabbitMqBroker',
+  queues: 'RabbitMqBroker',
+  quota: 'BatchNamespace',
+  ...Object.fromEntries(OF_JOBS.map((prop) => [prop, 'BatchJob'])),
 };
 
 /** Tells what to write in a construct for what it has no prop of, or for a value in the shape that YAML has. */
@@ -56,7 +65,21 @@ function withoutPod({ value, given, props }: Written, advise: Advise): string {
   const told = Object.keys(inside).map((name) => {
     return props.includes(name) ? name : (advise(name, { ...given, ...inside })?.replace(/^write /, '') ?? name);
   });
-  return `write ${told.join(', ') || 'what it holds'} among the props themselves, without pod`;
+  return `write ${joined(told).join(', ') || 'what it holds'} among the props themselves, without pod`;
+}
+
+/** The same with one list for each prop. */
+function joined(told: string[]): string[] {
+  const lists = told.map((text) => /^(?<prop>\w+): \[(?<items>.*)\]$/s.exec(text)?.groups);
+  return told.flatMap((text, index) => {
+    const { prop } = lists[index] ?? {};
+    const all = lists.filter((list) => prop !== undefined && list?.prop === prop);
+    return all.length < 2
+      ? [text]
+      : all[0] === lists[index]
+        ? [`${prop}: [${all.map((list) => list?.items).join(', ')}]`]
+        : [];
+  });
 }
 
 function adviceFor(name: string, written: Written): string | undefined {
@@ -70,6 +93,9 @@ function adviceFor(name: string, written: Written): string | undefined {
     return undefined;
   }
   const meant = nearest(name, [...WORDS.keys()]) ?? '';
+  if (exact === undefined && Object.prototype.hasOwnProperty.call(HOMES, name)) {
+    return `write it in ${homeOf({ needs: name, text: '' })}`;
+  }
   const word = exact ?? WORDS.get(meant)?.({ ...written, given: { ...given, [meant]: value } });
   return word && told(word, fits(word) ? '' : ` in ${homeOf(word)}`);
 }

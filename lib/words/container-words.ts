@@ -34,8 +34,12 @@ const program = as('program', (_, { given }) => {
   return `Program.image(${textLiteral(reference)}${started.length > 0 ? `, { ${started.join(', ')} }` : ''})`;
 });
 
+/** Figures, where they stand without `resources` around them. */
+const figures = as('resources', (_, { given }) => resourcesOf(given) ?? `Resources.of(${OPEN})`);
+
 /** The fields of a Container, as YAML writes them; what pods have under the same name is among theirs. */
 export const CONTAINER_WORDS: Readonly<Record<string, Word>> = {
+  ...Object.fromEntries(['cpu', 'memory', 'requests', 'limits'].map((name) => [name, figures])),
   ...Object.fromEntries(PATCHED.map((field) => [field, patch('container', field)])),
   args: program,
   command: program,

@@ -1,5 +1,5 @@
 import { isObjectLike } from '../fields/settle';
-import { OPEN, itemsOf, literal, textLiteral } from './literal';
+import { OPEN, literal, textLiteral } from './literal';
 import { shardsOf } from './policies';
 import { Word, as } from './word';
 
@@ -15,11 +15,8 @@ export const EARLIER_WORDS: Readonly<Record<string, Word>> = {
 
 /** Values of a class that is gone say nothing that their heir could be made of. */
 function listOf(value: unknown, one: string): string {
-  return `[${
-    itemsOf(value)
-      .map(() => one)
-      .join(', ') || one
-  }]`;
+  const items = Array.isArray(value) ? value : [one];
+  return `[${items.map(() => one).join(', ')}]`;
 }
 
 function sizeOf(value: unknown): string {

@@ -1,9 +1,16 @@
 import { isObjectLike } from '../fields/settle';
 import { literal, textLiteral } from './literal';
-import { failurePolicyOf, shardsOf } from './policies';
+import { failurePolicyOf, shardFieldsOf, shardsOf } from './policies';
 import { Word, Written, as, inSeconds, patchOfDeployment, patchOfJob, same, say } from './word';
 
-const shards = as('shards', (_, { given }) => shardsOf(given));
+/** No CronJob has shards of ours: there a patch says them. */
+const shards: Word = (written) => {
+  const { given, props } = written;
+  const text = `write patches: [Patch.manifest({ spec: { jobTemplate: { spec: ${literal(shardFieldsOf(given))} } } })]`;
+  return props.includes('overlap') || props.includes('parameters')
+    ? { needs: 'patches', text }
+    : as('shards', () => shardsOf(given))(written);
+};
 const template = say('write what it holds among the props themselves: program, resources, env, labels');
 const selector = say('write labels for more labels: the construct finds its pods by some of its own');
 
@@ -62,8 +69,13 @@ const DEPLOYMENT_WORDS: Record<string, Word> = {
   template,
 };
 
-/** The fields of the objects that workloads are rendered as. */
-export const WORKLOAD_WORDS: Readonly<Record<string, Word>> = { ...JOB_WORDS, ...CRON_JOB_WORDS, ...DEPLOYMENT_WORDS };
+/** The fields of the objects that workloads are rendered as, and what is ours of several at once. */
+export const WORKLOAD_WORDS: Readonly<Record<string, Word>> = {
+  ...JOB_WORDS,
+  ...CRON_JOB_WORDS,
+  ...DEPLOYMENT_WORDS,
+  shards,
+};
 
 /** What stands around a spec. */
 export const OBJECT_WORDS: Readonly<Record<string, Word>> = {

@@ -22,6 +22,16 @@ export function failurePolicyOf(value: unknown): string {
   return `FailurePolicy.${ignores || open ? 'ignoreDisruptions' : 'countDisruptions'}()${calls.join('')}${open}`;
 }
 
+const SHARD_FIELDS = ['completionMode', 'completions', 'parallelism', 'backoffLimitPerIndex', 'maxFailedIndexes'];
+
+/** All that a Job says of its completions, as it stands there. */
+export function shardFieldsOf(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const said = SHARD_FIELDS.filter((name) => given[name] !== undefined);
+  return said.length === 0
+    ? { completionMode: 'Indexed', completions: 5, parallelism: 3 }
+    : Object.fromEntries(said.map((name) => [name, given[name]]));
+}
+
 /** `Shards` of all that a Job says of its completions. */
 export function shardsOf(given: Readonly<Record<string, unknown>>): string {
   const isIndexed = given.completionMode !== 'NonIndexed' && given.indexed !== false;

@@ -40,7 +40,7 @@ export const ENVIRONMENT: BadInput[] = [
     ),
     says: [
       '[shop/report] env["MODE"]: got an EnvValue, allowed text; write the text alone',
-      `[shop/report] env["NODE"]: got an EnvValue, allowed text; write envFrom: [EnvSource.secretKey('NODE', secret, 'key')], or EnvSource.value for another EnvValue`,
+      `[shop/report] env["NODE"]: got an EnvValue, allowed text; write envFrom: [EnvSource.value('NODE', value)]`,
     ],
     ours: 'JavaScript',
   },

@@ -13,6 +13,14 @@ export const NETWORK: BadInput[] = [
     manifest: opened('10.1.2.3'),
   },
   {
+    what: 'a network opened to an address of IPv6 without bits',
+    make: () => Network.toCidr('fd00::1', '443'),
+    says: [
+      'Network.toCidr cidr: got "fd00::1", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "fd00::1/128"',
+    ],
+    manifest: opened('fd00::1'),
+  },
+  {
     what: 'a network opened to 33 bits',
     make: () => Network.toCidr('10.0.0.0/33', '443'),
     says: [
@@ -24,7 +32,7 @@ export const NETWORK: BadInput[] = [
     what: 'a network opened to a name',
     make: () => Network.toCidr('db.example', '443'),
     says: [
-      'Network.toCidr cidr: got "db.example", allowed ADDRESS/BITS of IPv4 or IPv6; for one address write "10.1.2.3/32"',
+      'Network.toCidr cidr: got "db.example", allowed ADDRESS/BITS of IPv4 or IPv6; name the addresses, such as "10.1.2.3/32": a NetworkPolicy knows no host names',
     ],
     manifest: opened('db.example'),
   },

@@ -23,8 +23,8 @@ export const PLACEMENT: BadInput[] = [
     what: 'a toleration of an impossible taint',
     make: () => Placement.toleration('my key', 'a b'),
     says: [
-      'Placement.toleration taint: got "my key", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write it as `kubectl describe node` shows it under Taints',
-      'Placement.toleration value: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; write it as `kubectl describe node` shows it under Taints',
+      'Placement.toleration taint: got "my key", allowed a name of at most 63 letters, digits, "-", "_" and ".", after an optional "domain/"; write each part alone: `kubectl describe node` shows key=value:effect under Taints',
+      'Placement.toleration value: got "a b", allowed at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit; write each part alone: `kubectl describe node` shows key=value:effect under Taints',
     ],
     manifest: jobWithPods({ tolerations: [{ key: 'my key', operator: 'Equal', value: 'a b' }] }),
   },

@@ -1,4 +1,12 @@
-import { AdHocJob, BatchJob, ParallelBatchJob, Schedule, ScheduledCollector, Shards } from '../../lib';
+import {
+  AdHocJob,
+  BatchJob,
+  ParallelBatchJob,
+  Schedule,
+  ScheduledCollector,
+  Shards,
+  TimeOfDayOptions,
+} from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput, cronJob, jobWithContainer, jobWithPods } from './case';
 import { batch, collector } from './constructs';
@@ -8,8 +16,7 @@ const MAKE_PROGRAM = 'make one with Program.image or Program.script';
 const NO_PROGRAM = `got nothing, allowed a Program; there is no default: ${MAKE_PROGRAM}`;
 const MAKE_RESOURCES = 'make one with Resources.of';
 const NO_RESOURCES = `got nothing, allowed a Resources; there is no default: ${MAKE_RESOURCES}`;
-const AN_ENV =
-  "allowed text; write envFrom: [EnvSource.secretKey('MODE', secret, 'key')], or EnvSource.value for another EnvValue";
+const AN_ENV = "allowed text; write envFrom: [EnvSource.secretKey('MODE', secret, 'key')]";
 
 export const TYPES_OF_JOBS: BadInput[] = [
   {
@@ -108,7 +115,7 @@ export const TYPES_OF_JOBS: BadInput[] = [
     make: collector(untyped({ schedule: '0 5 * * *', startingDeadline: '10m' })),
     says: [
       `[shop/report] schedule: got "0 5 * * *", allowed a Schedule; write schedule: Schedule.cron('0 5 * * *')`,
-      '[shop/report] startingDeadline: got "10m", allowed a Duration; write for example Duration.minutes(5)',
+      '[shop/report] startingDeadline: got "10m", allowed a Duration; write for example Duration.minutes(10)',
     ],
     ours: 'JavaScript',
   },
@@ -144,6 +151,12 @@ export const TYPES_OF_JOBS: BadInput[] = [
       `[shop/report] parameters: got {"size":"s"}, allowed a list, each a Parameter; make one with Parameter.text, Parameter.choice or Parameter.integer`,
       '[shop/report] timeToLive: got 86400, allowed a Duration; write for example Duration.seconds(86400)',
     ],
+    ours: 'JavaScript',
+  },
+  {
+    what: 'the only option, misspelt',
+    make: () => Schedule.daily('06:30', { timezone: 'Etc/UTC' } as TimeOfDayOptions),
+    says: ['Schedule.daily timezone: got "Etc/UTC", allowed one of its options; write timeZone'],
     ours: 'JavaScript',
   },
   {

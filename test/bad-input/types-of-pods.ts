@@ -83,7 +83,9 @@ export const TYPES_OF_PODS: BadInput[] = [
     what: 'a script with the requirements of its interpreter',
     make: () =>
       Program.script('report.py', Interpreter.python('a:1'), untyped({ args: [], requirements: 'requirements.txt' })),
-    says: ['Program.script requirements: got "requirements.txt", allowed only args, files; leave it out'],
+    says: [
+      'Program.script requirements: got "requirements.txt", allowed one of its options; give it to Interpreter.python',
+    ],
     ours: 'JavaScript',
   },
   {
@@ -169,7 +171,7 @@ export const TYPES_OF_PODS: BadInput[] = [
     what: 'a toleration of an effect that no taint has',
     make: () => Placement.toleration('spot').effect(untyped('NoExec')),
     says: [
-      'Placement.effect effect: got "NoExec", allowed NoSchedule, PreferNoSchedule, NoExecute; write it as `kubectl describe node` shows it under Taints',
+      'Placement.effect effect: got "NoExec", allowed NoSchedule, PreferNoSchedule, NoExecute; write it as `kubectl describe node` shows it under Taints, behind the colon',
     ],
     manifest: jobWithPods({ tolerations: [{ key: 'spot', operator: 'Exists', effect: 'NoExec' }] }),
   },

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { AdHocJob, BatchJob, BatchNamespace, ParallelBatchJob } from '../../lib';
+import { AdHocJob, BatchJob, BatchNamespace, ParallelBatchJob, Parameter, Shards } from '../../lib';
 import { BASE } from '../workloads/sample';
 import { BadInput } from './case';
 import { batch, collector, external } from './constructs';
@@ -152,6 +152,24 @@ export const YAML_WORDS: BadInput[] = [
       '[shop/report] completions: got 5, allowed a prop of ParallelBatchJob; write shards: Shards.completions(5).parallelism(3).backoffLimitPerIndex(2)',
       '[shop/report] parallelism: got 3, allowed a prop of ParallelBatchJob; write shards: Shards.completions(5).parallelism(3).backoffLimitPerIndex(2)',
       '[shop/report] backoffLimitPerIndex: got 2, allowed a prop of ParallelBatchJob; write shards: Shards.completions(5).parallelism(3).backoffLimitPerIndex(2)',
+    ],
+    ours: 'the library',
+  },
+  {
+    what: 'shards of a CronJob',
+    make: collector(untyped({ shards: Shards.completions(5) })),
+    says: [
+      "[shop/report] shards: got a Shards, allowed a prop of ScheduledCollector; write patches: [Patch.manifest({ spec: { jobTemplate: { spec: { completionMode: 'Indexed', completions: 5, parallelism: 3 } } } })]",
+    ],
+    ours: 'the library',
+  },
+  {
+    what: 'props that other constructs have',
+    make: batch(untyped({ parameters: [Parameter.text('day')], memory: '1Gi', cpu: '500m' })),
+    says: [
+      '[shop/report] parameters: got ["a Parameter"], allowed a prop of BatchJob; write it in an AdHocJob',
+      "[shop/report] memory: got \"1Gi\", allowed a prop of BatchJob; write resources: Resources.of('500m', '1Gi')",
+      "[shop/report] cpu: got \"500m\", allowed a prop of BatchJob; write resources: Resources.of('500m', '1Gi')",
     ],
     ours: 'the library',
   },

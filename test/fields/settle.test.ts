@@ -235,7 +235,8 @@ describe('a table', () => {
   const nested = { inner: propsOf({ size }), size: size.or(3) };
 
   it('tells values of another type with the prefix of where it is', () => {
-    const props = (given: object, prefix?: string) => typeProblemsIn(given, nested, prefix).map(({ prop }) => prop);
+    const props = (given: object, prefix = '') =>
+      typeProblemsIn(given, nested, { prefix, of: 'one of them' }).map(({ prop }) => prop);
     expect(props({ inner: { size: 'x' }, size: 'y', Size: 1 }, 'pod.')).toEqual([
       'pod.inner.size',
       'pod.size',
@@ -259,7 +260,7 @@ describe('a table', () => {
 
 describe('a name that no field has', () => {
   const told = (given: object) =>
-    typeProblemsIn(given, { egress: text.orNothing, size: size.orNothing }, '', 'a prop of it').map(
+    typeProblemsIn(given, { egress: text.orNothing, size: size.orNothing }, { of: 'a prop of it' }).map(
       ({ prop, allowed, fix }) => [prop, allowed, fix],
     );
   const OF = 'a prop of it';

@@ -25,6 +25,7 @@ describe('a value in a message', () => {
     [Math.max, 'function max() { [native code] }'],
     [Duration.hours(1), 'a Duration'],
     [Error('no'), 'an Error'],
+    [[Duration.hours(1), { a: Error('no') }], '["a Duration",{"a":"an Error"}]'],
     [new (class InOut {})(), 'an InOut'],
     [new (class ToOut {})(), 'a ToOut'],
     ['x'.repeat(118), `"${'x'.repeat(118)}"`],

@@ -102,10 +102,32 @@ it.each<[string, unknown, string]>([
   ['tmpSize', Size.gibibytes(1), "write mounts: [Mount.scratch('/tmp', '1Gi')]"],
   ['tmpSize', '64Mi', "write mounts: [Mount.scratch('/tmp', '64Mi')]"],
   ['egress', [{}, {}], "write network: [Network.toCidr('10.0.0.0/8', '443'), Network.toCidr('10.0.0.0/8', '443')]"],
-  ['exceptions', [], 'write waivers: [Waiver.…]'],
+  ['exceptions', 5, 'write waivers: [Waiver.…]'],
+  ['exceptions', [], 'write waivers: []'],
+  [
+    'pod',
+    { nodeSelector: { pool: 'spot' }, priority: 5, tolerations: [{ key: 'a' }], mounts: [], spread: [{}] },
+    "write placement: [Placement.onNodes('pool', 'spot'), Placement.toleration('a'), Placement.spreadOverNodes()], priority, mounts among the props themselves, without pod",
+  ],
+  ['cpu', '100m', "write resources: Resources.of('100m', '…')"],
+  ['limits', { cpu: 1, memory: '1Gi' }, "write resources: Resources.of('1', '1Gi')"],
+  ['parameters', [], 'write it in an AdHocJob'],
+  ['prefetch', 5, 'write it in a QueueWorkerPool'],
+  ['shards', 5, 'write shards: Shards.completions(…) in a ParallelBatchJob'],
   ['metadata', {}, 'write name, labels and annotations among the props themselves; the namespace is that of the Chart'],
 ])('a Job that is given %s: %j is told to %s', (name, value, advice) => {
   expect(tell(name, value)).toBe(advice);
+});
+
+it.each<[Record<string, unknown>, string]>([
+  [{ completions: 4, parallelism: 2 }, '{ completions: 4, parallelism: 2 }'],
+  [{ completionMode: 'Indexed', completions: 4 }, "{ completionMode: 'Indexed', completions: 4 }"],
+  [{ shards: 5 }, "{ completionMode: 'Indexed', completions: 5, parallelism: 3 }"],
+])('a CronJob that is given %j is told the patch', (given, fields) => {
+  const patch = `write patches: [Patch.manifest({ spec: { jobTemplate: { spec: ${fields} } } })]`;
+  const [name] = Object.keys(given);
+  expect(told(given, CRON_JOB)[name]).toBe(patch);
+  expect(told(given, [...JOB, 'parameters'])[name]).toBe(patch);
 });
 
 describe('what stands beside a word is told with it', () => {
@@ -114,6 +136,13 @@ describe('what stands beside a word is told with it', () => {
     expect(told({ args: ['c'], command: ['b'], image: 'a:1' })).toEqual({ args: all, command: all, image: all });
     const given = { program: Program.image('a:1'), args: ['c'] };
     expect(told(given).args).toBe("write program: Program.image('a:1', { args: ['c'] })");
+  });
+
+  it('of figures', () => {
+    const all = "write resources: Resources.of('100m', '64Mi').upTo('200m', '64Mi')";
+    const given = { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '200m', memory: '64Mi' } };
+    expect(told(given)).toEqual({ requests: all, limits: all });
+    expect(told({ cpu: '1', memory: '2Gi' }).cpu).toBe("write resources: Resources.of('1', '2Gi')");
   });
 
   it('of completions', () => {
