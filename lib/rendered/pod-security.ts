@@ -1,0 +1,86 @@
+/** Which pods the API server refuses where Pod Security is enforced. */
+
+import { Problem } from '../fields/problem';
+import { Manifest } from '../kubernetes/manifest';
+import { KubernetesVersion } from '../platform/platform';
+import { BASELINE_CHECKS, COMMON_CHECKS } from './baseline-checks';
+import { Check, PodSecurityPolicy, PodTemplate, podUnderCheck } from './pod-under-check';
+import { RESTRICTED_CHECKS } from './restricted-checks';
+
+/** What each level asks, by the names that Kubernetes has for it. */
+export const CHECKS: Readonly<Record<PodSecurityPolicy['level'], Readonly<Record<string, Check>>>> = {
+  baseline: { ...COMMON_CHECKS, ...BASELINE_CHECKS },
+  restricted: { ...COMMON_CHECKS, ...RESTRICTED_CHECKS },
+};
+
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
+
+const RESTRICTED = { [ENFORCE]: 'restricted' };
+
+/** Whoever names older ones wants pods that these refuse. */
+const OLDEST_RULES = 25;
+
+const NEWEST = Object.values(KubernetesVersion).slice(-1)[0];
+
+const IN_SPEC = ['spec', 'template'];
+
+/** The way to the template of the pods of a kind. Of other kinds the API server does not know that they have pods. */
+const TEMPLATES: Readonly<Record<string, string[]>> = {
+  CronJob: ['spec', 'jobTemplate', ...IN_SPEC],
+  DaemonSet: IN_SPEC,
+  Deployment: IN_SPEC,
+  Job: IN_SPEC,
+  Pod: [],
+  PodTemplate: ['template'],
+  ReplicaSet: IN_SPEC,
+  ReplicationController: IN_SPEC,
+  StatefulSet: IN_SPEC,
+};
+
+/** Each construct of ours promises of its pods that they pass `restricted`, on each release from the oldest on. */
+export function ownPodProblems(object: Manifest, oldest: KubernetesVersion): Problem[] {
+  return enforcedPodProblems(object, RESTRICTED, oldest);
+}
+
+/** What some release, from the oldest on, has against the pods of an object in a namespace with such labels. */
+export function enforcedPodProblems(object: Manifest, namespaceLabels: Manifest, oldest: KubernetesVersion): Problem[] {
+  const template = podTemplateIn(object);
+  if (template === undefined) {
+    return [];
+  }
+  const now = problemsUnder(enforcedPolicy(namespaceLabels, oldest), template);
+  const later = problemsUnder(enforcedPolicy(namespaceLabels, NEWEST), template);
+  return [...now, ...later.filter(({ prop }) => !now.some((other) => other.prop === prop))];
+}
+
+/** As the API server reads the labels of a namespace: where it cannot read one, it takes the strictest. */
+export function enforcedPolicy(labels: Manifest, release: KubernetesVersion): PodSecurityPolicy | undefined {
+  const level = labels?.[ENFORCE] ?? 'privileged';
+  if (level === 'privileged') {
+    return undefined;
+  }
+  const [, named] = /^v1\.(0|[1-9]\d*)$/.exec(labels[`${ENFORCE}-version`]) ?? [];
+  const server = minorOf(release);
+  const rules = Math.min(server, Number(named ?? server));
+  return rules < OLDEST_RULES ? undefined : { level: level === 'baseline' ? level : 'restricted', server, rules };
+}
+
+export function problemsUnder(policy: PodSecurityPolicy | undefined, template: PodTemplate): Problem[] {
+  if (policy === undefined) {
+    return [];
+  }
+  const pod = podUnderCheck(template, policy);
+  return Object.values(CHECKS[policy.level])
+    .flatMap((check) => check(pod))
+    .map((problem) => ({ ...problem, allowed: `${problem.allowed} by Pod Security ${policy.level}` }));
+}
+
+function podTemplateIn(object: Manifest): PodTemplate | undefined {
+  const way = TEMPLATES[object.kind];
+  const { metadata, spec } = way?.reduce((value, name) => value?.[name], object) ?? {};
+  return typeof spec === 'object' ? { path: way.map((name) => `${name}.`).join(''), metadata, spec } : undefined;
+}
+
+function minorOf(release: KubernetesVersion): number {
+  return Number(release.split('.')[1]);
+}
