@@ -152,13 +152,13 @@ export function hasOwnUsers({ policy, spec }: PodUnderCheck): boolean {
   return policy.rules >= OWN_USERS_SINCE && fieldIn(spec, 'hostUsers').value === false;
 }
 
-function appArmorAnnotationProblems({ annotations: { path, value } }: PodUnderCheck): Problem[] {
-  return Object.entries(value ?? {})
+function appArmorAnnotationProblems({ annotations }: PodUnderCheck): Problem[] {
+  return Object.entries(annotations.value ?? {})
     .filter(([key]) => key.startsWith(APP_ARMOR_ANNOTATION))
-    .flatMap(([key, profile]) => {
-      const isAllowed = /^(|runtime\/default|localhost\/[^]*)$/.test(String(profile ?? ''));
+    .flatMap(([key, value]) => {
+      const isAllowed = /^(|runtime\/default|localhost\/[^]*)$/.test(String(value ?? ''));
       const allowed = '"runtime/default" or "localhost/" with a profile of the node';
-      return problemUnless(isAllowed, { path: `${path}["${key}"]`, value: profile }, allowed, LEAVE_OUT);
+      return problemUnless(isAllowed, { value, step: `["${key}"]`, parent: annotations }, allowed, LEAVE_OUT);
     });
 }
 
@@ -167,7 +167,9 @@ function askedHosts(container: Place): Place[] {
   return [
     ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((name) => fieldIn(container, name)),
     ...['postStart', 'preStop'].map((name) => fieldIn(lifecycle, name)),
-  ].flatMap((handler) => ['httpGet', 'tcpSocket'].map((name) => fieldIn(fieldIn(handler, name), 'host')));
+  ]
+    .filter(isSet)
+    .flatMap((handler) => ['httpGet', 'tcpSocket'].map((name) => fieldIn(fieldIn(handler, name), 'host')));
 }
 
 function seLinuxTypeProblems(type: Place, { policy }: PodUnderCheck): Problem[] {

@@ -48,8 +48,9 @@ export function enforcedPodProblems(object: Manifest, namespaceLabels: Manifest,
   if (template === undefined) {
     return [];
   }
+  const newest = enforcedPolicy(namespaceLabels, NEWEST);
   const now = problemsUnder(enforcedPolicy(namespaceLabels, oldest), template);
-  const later = problemsUnder(enforcedPolicy(namespaceLabels, NEWEST), template);
+  const later = problemsUnder(newest, template, { hostProbesAndHostLifecycle });
   return [...now, ...later.filter(({ prop }) => !now.some((other) => other.prop === prop))];
 }
 

@@ -20,10 +20,12 @@ export interface PodTemplate {
   readonly spec: Manifest;
 }
 
-/** A field, with the path to it in its object; without a value where the object has none. */
+/** A field; without a value where the object has none. Only who has a problem with it asks for its path. */
 export interface Place {
-  readonly path: string;
   readonly value: Manifest;
+  /** The last of the steps to it: the name of a field, or `[0]`. */
+  readonly step: string;
+  readonly parent?: Place;
 }
 
 export interface PodUnderCheck {
@@ -41,11 +43,11 @@ export interface PodUnderCheck {
 export type Check = (pod: PodUnderCheck) => Problem[];
 
 export function podUnderCheck({ path, metadata, spec }: PodTemplate, policy: PodSecurityPolicy): PodUnderCheck {
-  const pod = { path: `${path}spec`, value: spec };
+  const pod = { step: `${path}spec`, value: spec };
   const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((name) => itemsIn(pod, name));
   return {
     policy,
-    annotations: { path: `${path}metadata.annotations`, value: metadata?.annotations },
+    annotations: { step: `${path}metadata.annotations`, value: metadata?.annotations },
     spec: pod,
     containers,
     podContext: fieldIn(pod, 'securityContext'),
@@ -53,21 +55,26 @@ export function podUnderCheck({ path, metadata, spec }: PodTemplate, policy: Pod
   };
 }
 
-export function fieldIn({ path, value }: Place, name: string): Place {
-  return { path: `${path}.${name}`, value: value?.[name] ?? undefined };
+export function fieldIn(parent: Place, name: string): Place {
+  return { value: parent.value?.[name] ?? undefined, step: name, parent };
 }
 
-export function itemsIn(place: Place, name: string): Place[] {
-  const { path, value } = fieldIn(place, name);
-  return Array.isArray(value) ? value.map((item, index) => ({ path: `${path}[${index}]`, value: item })) : [];
+export function itemsIn(parent: Place, name: string): Place[] {
+  const list = fieldIn(parent, name);
+  const { value } = list;
+  return Array.isArray(value) ? value.map((item, index) => ({ value: item, step: `[${index}]`, parent: list })) : [];
 }
 
 export function isSet({ value }: Place): boolean {
   return value !== undefined;
 }
 
-export function problem({ path, value }: Place, allowed: string, fix: string): Problem {
-  return { prop: path, got: show(value), allowed, fix };
+export function problem(place: Place, allowed: string, fix: string): Problem {
+  return { prop: pathOf(place), got: show(place.value), allowed, fix };
+}
+
+function pathOf({ step, parent }: Place): string {
+  return parent === undefined ? step : `${pathOf(parent)}${step.startsWith('[') ? '' : '.'}${step}`;
 }
 
 export function problemUnless(holds: boolean, place: Place, allowed: string, fix: string): Problem[] {
@@ -84,5 +91,5 @@ export function givenProblems(place: Place, fix: string): Problem[] {
 }
 
 export function unlistedProblems(place: Place, names: readonly string[], fix: string): Problem[] {
-  return problemUnless(names.includes(place.value), place, names.map(show).join(', '), fix);
+  return names.includes(place.value) ? [] : [problem(place, names.map(show).join(', '), fix)];
 }

@@ -45,8 +45,8 @@ const LINUX_CHECKS = {
 
   seccompProfile_restricted: (pod) => [
     ...profileProblems(pod, 'seccompProfile'),
-    ...unsaid(pod, 'seccompProfile').map(({ path }) =>
-      problem({ path: `${path}.type`, value: undefined }, '"RuntimeDefault" or "Localhost"', here('"RuntimeDefault"')),
+    ...unsaid(pod, 'seccompProfile').map((profile) =>
+      problem(fieldIn(profile, 'type'), '"RuntimeDefault" or "Localhost"', here('"RuntimeDefault"')),
     ),
   ],
 } satisfies Record<string, Check>;
