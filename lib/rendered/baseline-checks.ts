@@ -55,6 +55,7 @@ const APP_ARMOR_FIELD_SINCE = 30;
 const APP_ARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
 const PROBE_HOSTS_SINCE = 34;
+const FROM_THEN_ON = `nothing from Kubernetes 1.${PROBE_HOSTS_SINCE} on`;
 
 /** From it on a pod with users of its own may be root among them. */
 const OWN_USERS_SINCE = 35;
@@ -83,7 +84,7 @@ export const COMMON_CHECKS = {
       ? []
       : containers
           .flatMap(askedHosts)
-          .flatMap((host) => givenProblems(host, `${LEAVE_OUT}: the pod itself is then asked`)),
+          .flatMap((host) => givenProblems(host, `${LEAVE_OUT}: the pod is then asked`, FROM_THEN_ON)),
 
   privileged: ({ contexts }) =>
     contexts.flatMap((context) => trueProblems(fieldIn(context, 'privileged'), 'set it to false')),

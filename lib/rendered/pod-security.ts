@@ -5,6 +5,7 @@ import { Manifest } from '../kubernetes/manifest';
 import { KubernetesVersion } from '../platform/platform';
 import { BASELINE_CHECKS, COMMON_CHECKS } from './baseline-checks';
 import { Check, PodSecurityPolicy, PodTemplate, podUnderCheck } from './pod-under-check';
+import { AppRule } from './rendered-object';
 import { RESTRICTED_CHECKS } from './restricted-checks';
 
 /** What each level asks, by the names that Kubernetes has for it. */
@@ -12,6 +13,9 @@ export const CHECKS: Readonly<Record<PodSecurityPolicy['level'], Readonly<Record
   baseline: { ...COMMON_CHECKS, ...BASELINE_CHECKS },
   restricted: { ...COMMON_CHECKS, ...RESTRICTED_CHECKS },
 };
+
+/** What passes all others on one release passes them on each later one. */
+const BECOME_STRICTER = ['hostProbesAndHostLifecycle'];
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
@@ -37,21 +41,31 @@ const TEMPLATES: Readonly<Record<string, string[]>> = {
   StatefulSet: IN_SPEC,
 };
 
-/** Each construct of ours promises of its pods that they pass `restricted`, on each release from the oldest on. */
+/** Each construct of ours promises of its pods that they pass `restricted`, whatever its namespace enforces. */
 export function ownPodProblems(object: Manifest, oldest: KubernetesVersion): Problem[] {
-  return enforcedPodProblems(object, RESTRICTED, oldest);
+  return podProblems(object, RESTRICTED, oldest);
 }
 
+/** The pods of others, where a namespace of the app enforces something. */
+export const podSecurityRule: AppRule = ({ objects }) => {
+  const namespaces = objects
+    .filter(({ object }) => object.kind === 'Namespace')
+    .map(({ manifest }) => manifest.metadata);
+  const labels = new Map<string, Manifest>(namespaces.map((namespace) => [namespace.name, namespace.labels]));
+  return objects
+    .filter(({ isOurs }) => !isOurs)
+    .flatMap(({ object, manifest, platform }) =>
+      podProblems(manifest, labels.get(manifest.metadata.namespace), platform.kubernetes).map((problem) => {
+        return { construct: object, problem };
+      }),
+    );
+};
+
 /** What some release, from the oldest on, has against the pods of an object in a namespace with such labels. */
-export function enforcedPodProblems(object: Manifest, namespaceLabels: Manifest, oldest: KubernetesVersion): Problem[] {
+function podProblems(object: Manifest, namespaceLabels: Manifest, oldest: KubernetesVersion): Problem[] {
   const template = podTemplateIn(object);
-  if (template === undefined) {
-    return [];
-  }
-  const newest = enforcedPolicy(namespaceLabels, NEWEST);
-  const now = problemsUnder(enforcedPolicy(namespaceLabels, oldest), template);
-  const later = problemsUnder(newest, template, { hostProbesAndHostLifecycle });
-  return [...now, ...later.filter(({ prop }) => !now.some((other) => other.prop === prop))];
+  const policy = enforcedPolicy(namespaceLabels, oldest);
+  return template && policy ? problemsUnder(policy, template, enforcedPolicy(namespaceLabels, NEWEST)) : [];
 }
 
 /** As the API server reads the labels of a namespace: where it cannot read one, it takes the strictest. */
@@ -66,13 +80,12 @@ export function enforcedPolicy(labels: Manifest, release: KubernetesVersion): Po
   return rules < OLDEST_RULES ? undefined : { level: level === 'baseline' ? level : 'restricted', server, rules };
 }
 
-export function problemsUnder(policy: PodSecurityPolicy | undefined, template: PodTemplate): Problem[] {
-  if (policy === undefined) {
-    return [];
-  }
+/** What a policy has against pods, on a server that becomes another. */
+export function problemsUnder(policy: PodSecurityPolicy, template: PodTemplate, becomes = policy): Problem[] {
   const pod = podUnderCheck(template, policy);
-  return Object.values(CHECKS[policy.level])
-    .flatMap((check) => check(pod))
+  const laterPod = { ...pod, policy: becomes };
+  return Object.entries(CHECKS[policy.level])
+    .flatMap(([id, check]) => check(BECOME_STRICTER.includes(id) ? laterPod : pod))
     .map((problem) => ({ ...problem, allowed: `${problem.allowed} by Pod Security ${policy.level}` }));
 }
 

@@ -86,8 +86,8 @@ export function trueProblems(place: Place, fix: string): Problem[] {
 }
 
 /** Of what may be nothing: an empty text and 0 are nothing to Go. */
-export function givenProblems(place: Place, fix: string): Problem[] {
-  return problemUnless(!place.value, place, 'nothing', fix);
+export function givenProblems(place: Place, fix: string, allowed = 'nothing'): Problem[] {
+  return problemUnless(!place.value, place, allowed, fix);
 }
 
 export function unlistedProblems(place: Place, names: readonly string[], fix: string): Problem[] {
