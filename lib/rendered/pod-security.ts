@@ -14,8 +14,8 @@ export const CHECKS: Readonly<Record<PodSecurityPolicy['level'], Readonly<Record
   restricted: { ...COMMON_CHECKS, ...RESTRICTED_CHECKS },
 };
 
-/** What passes all others on one release passes them on each later one. */
-const BECOME_STRICTER = ['hostProbesAndHostLifecycle'];
+/** What passes the others on one release passes them on each later one, whose fields are the same. */
+export const BECOME_STRICTER = ['appArmorProfile', 'hostProbesAndHostLifecycle'];
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
