@@ -6,7 +6,7 @@
 import { Problem } from '../fields/problem';
 import {
   Check,
-  Place,
+  PodField,
   PodUnderCheck,
   fieldIn,
   givenProblems,
@@ -133,7 +133,7 @@ export function procMountProblems({ contexts }: PodUnderCheck): Problem[] {
   return contexts
     .map((context) => fieldIn(context, 'procMount'))
     .filter(isSet)
-    .flatMap((place) => unlistedProblems(place, ['Default'], `${LEAVE_OUT}: parts of /proc are then masked`));
+    .flatMap((field) => unlistedProblems(field, ['Default'], `${LEAVE_OUT}: parts of /proc are then masked`));
 }
 
 /** Of profiles that somebody chose, for the pod or for a container. */
@@ -144,7 +144,7 @@ export function profileProblems(pod: PodUnderCheck, name: string): Problem[] {
     .flatMap((profile) => unlistedProblems(fieldIn(profile, 'type'), PROFILES, 'set it to "RuntimeDefault"'));
 }
 
-export function allContexts({ podContext, contexts }: PodUnderCheck): Place[] {
+export function allContexts({ podContext, contexts }: PodUnderCheck): PodField[] {
   return [podContext, ...contexts];
 }
 
@@ -163,7 +163,7 @@ function appArmorAnnotationProblems({ annotations }: PodUnderCheck): Problem[] {
     });
 }
 
-function askedHosts(container: Place): Place[] {
+function askedHosts(container: PodField): PodField[] {
   const lifecycle = fieldIn(container, 'lifecycle');
   return [
     ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((name) => fieldIn(container, name)),
@@ -173,7 +173,7 @@ function askedHosts(container: Place): Place[] {
     .flatMap((handler) => ['httpGet', 'tcpSocket'].map((name) => fieldIn(fieldIn(handler, name), 'host')));
 }
 
-function seLinuxTypeProblems(type: Place, { policy }: PodUnderCheck): Problem[] {
+function seLinuxTypeProblems(type: PodField, { policy }: PodUnderCheck): Problem[] {
   return type.value ? unlistedProblems(type, namesFor(SE_LINUX_TYPES, policy.rules), LEAVE_OUT) : [];
 }
 

@@ -4,6 +4,7 @@ import { Problem } from '../fields/problem';
 import { Manifest } from '../kubernetes/manifest';
 import { KubernetesVersion } from '../platform/platform';
 import { BASELINE_CHECKS, COMMON_CHECKS } from './baseline-checks';
+import { placeIn } from './place';
 import { Check, PodSecurityPolicy, PodTemplate, podUnderCheck } from './pod-under-check';
 import { AppRule } from './rendered-object';
 import { RESTRICTED_CHECKS } from './restricted-checks';
@@ -29,17 +30,14 @@ const NEWEST = Object.values(KubernetesVersion).slice(-1)[0];
 const IN_SPEC = ['spec', 'template'];
 
 /** The way to the template of the pods of a kind. Of other kinds the API server does not know that they have pods. */
-const TEMPLATES: Readonly<Record<string, string[]>> = {
-  CronJob: ['spec', 'jobTemplate', ...IN_SPEC],
-  DaemonSet: IN_SPEC,
-  Deployment: IN_SPEC,
-  Job: IN_SPEC,
-  Pod: [],
-  PodTemplate: ['template'],
-  ReplicaSet: IN_SPEC,
-  ReplicationController: IN_SPEC,
-  StatefulSet: IN_SPEC,
-};
+const TEMPLATES = new Map([
+  ['CronJob', ['spec', 'jobTemplate', ...IN_SPEC]],
+  ['Pod', []],
+  ['PodTemplate', ['template']],
+  ...['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map(
+    (kind): [string, string[]] => [kind, IN_SPEC],
+  ),
+]);
 
 /** Each construct of ours promises of its pods that they pass `restricted`, whatever its namespace enforces. */
 export function ownPodProblems(object: Manifest, oldest: KubernetesVersion): Problem[] {
@@ -65,7 +63,11 @@ export const podSecurityRule: AppRule = ({ objects }) => {
 function podProblems(object: Manifest, namespaceLabels: Manifest, oldest: KubernetesVersion): Problem[] {
   const template = podTemplateIn(object);
   const policy = enforcedPolicy(namespaceLabels, oldest);
-  return template && policy ? problemsUnder(policy, template, enforcedPolicy(namespaceLabels, NEWEST)) : [];
+  return template && policy
+    ? problemsUnder(policy, template, enforcedPolicy(namespaceLabels, NEWEST)).map((problem) => {
+        return { ...problem, prop: placeIn(object, `.${problem.prop}`) };
+      })
+    : [];
 }
 
 /** As the API server reads the labels of a namespace: where it cannot read one, it takes the strictest. */
@@ -90,9 +92,9 @@ export function problemsUnder(policy: PodSecurityPolicy, template: PodTemplate, 
 }
 
 function podTemplateIn(object: Manifest): PodTemplate | undefined {
-  const way = TEMPLATES[object.kind];
+  const way = TEMPLATES.get(object.kind);
   const { metadata, spec } = way?.reduce((value, name) => value?.[name], object) ?? {};
-  return typeof spec === 'object' ? { path: way.map((name) => `${name}.`).join(''), metadata, spec } : undefined;
+  return way && spec ? { path: way.map((name) => `${name}.`).join(''), metadata, spec } : undefined;
 }
 
 function minorOf(release: KubernetesVersion): number {

@@ -21,22 +21,22 @@ export interface PodTemplate {
 }
 
 /** A field; without a value where the object has none. Only who has a problem with it asks for its path. */
-export interface Place {
+export interface PodField {
   readonly value: Manifest;
   /** The last of the steps to it: the name of a field, or `[0]`. */
   readonly step: string;
-  readonly parent?: Place;
+  readonly parent?: PodField;
 }
 
 export interface PodUnderCheck {
   readonly policy: PodSecurityPolicy;
-  readonly annotations: Place;
-  readonly spec: Place;
+  readonly annotations: PodField;
+  readonly spec: PodField;
   /** What runs before the program, the program, and what somebody adds to look at it. */
-  readonly containers: readonly Place[];
-  readonly podContext: Place;
+  readonly containers: readonly PodField[];
+  readonly podContext: PodField;
   /** The security contexts of the containers, one each. */
-  readonly contexts: readonly Place[];
+  readonly contexts: readonly PodField[];
 }
 
 /** What one rule of Pod Security has against a pod. */
@@ -55,41 +55,41 @@ export function podUnderCheck({ path, metadata, spec }: PodTemplate, policy: Pod
   };
 }
 
-export function fieldIn(parent: Place, name: string): Place {
+export function fieldIn(parent: PodField, name: string): PodField {
   return { value: parent.value?.[name] ?? undefined, step: name, parent };
 }
 
-export function itemsIn(parent: Place, name: string): Place[] {
+export function itemsIn(parent: PodField, name: string): PodField[] {
   const list = fieldIn(parent, name);
   const { value } = list;
   return Array.isArray(value) ? value.map((item, index) => ({ value: item, step: `[${index}]`, parent: list })) : [];
 }
 
-export function isSet({ value }: Place): boolean {
+export function isSet({ value }: PodField): boolean {
   return value !== undefined;
 }
 
-export function problem(place: Place, allowed: string, fix: string): Problem {
-  return { prop: pathOf(place), got: show(place.value), allowed, fix };
+export function problem(field: PodField, allowed: string, fix: string): Problem {
+  return { prop: pathOf(field), got: show(field.value), allowed, fix };
 }
 
-function pathOf({ step, parent }: Place): string {
+function pathOf({ step, parent }: PodField): string {
   return parent === undefined ? step : `${pathOf(parent)}${step.startsWith('[') ? '' : '.'}${step}`;
 }
 
-export function problemUnless(holds: boolean, place: Place, allowed: string, fix: string): Problem[] {
-  return holds ? [] : [problem(place, allowed, fix)];
+export function problemUnless(holds: boolean, field: PodField, allowed: string, fix: string): Problem[] {
+  return holds ? [] : [problem(field, allowed, fix)];
 }
 
-export function trueProblems(place: Place, fix: string): Problem[] {
-  return problemUnless(place.value !== true, place, 'false or nothing', fix);
+export function trueProblems(field: PodField, fix: string): Problem[] {
+  return problemUnless(field.value !== true, field, 'false or nothing', fix);
 }
 
 /** Of what may be nothing: an empty text and 0 are nothing to Go. */
-export function givenProblems(place: Place, fix: string, allowed = 'nothing'): Problem[] {
-  return problemUnless(!place.value, place, allowed, fix);
+export function givenProblems(field: PodField, fix: string, allowed = 'nothing'): Problem[] {
+  return problemUnless(!field.value, field, allowed, fix);
 }
 
-export function unlistedProblems(place: Place, names: readonly string[], fix: string): Problem[] {
-  return names.includes(place.value) ? [] : [problem(place, names.map(show).join(', '), fix)];
+export function unlistedProblems(field: PodField, names: readonly string[], fix: string): Problem[] {
+  return names.includes(field.value) ? [] : [problem(field, names.map(show).join(', '), fix)];
 }

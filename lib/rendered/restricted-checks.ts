@@ -7,7 +7,7 @@ import { Problem } from '../fields/problem';
 import { allContexts, hasOwnUsers, procMountProblems, profileProblems } from './baseline-checks';
 import {
   Check,
-  Place,
+  PodField,
   PodUnderCheck,
   fieldIn,
   isSet,
@@ -31,30 +31,25 @@ const REFUSED_VOLUMES = [
 /** The first servers that know of a volume with an image, and the first that allow it. */
 const IMAGE_VOLUMES = { knownSince: 31, allowedSince: 33 };
 
-/** Windows has none of what these ask for. */
-const LINUX_CHECKS = {
-  allowPrivilegeEscalation: ({ contexts }) =>
+export const RESTRICTED_CHECKS = {
+  allowPrivilegeEscalation: unlessWindows(({ contexts }) =>
     contexts
       .map((context) => fieldIn(context, 'allowPrivilegeEscalation'))
-      .flatMap((place) => problemUnless(place.value === false, place, 'false', 'set it to false')),
+      .flatMap((field) => problemUnless(field.value === false, field, 'false', 'set it to false')),
+  ),
 
-  capabilities_restricted: ({ contexts }) =>
+  capabilities_restricted: unlessWindows(({ contexts }) =>
     contexts
       .map((context) => fieldIn(context, 'capabilities'))
       .flatMap((capabilities) => [...dropProblems(capabilities), ...addProblems(capabilities)]),
+  ),
 
-  seccompProfile_restricted: (pod) => [
+  seccompProfile_restricted: unlessWindows((pod) => [
     ...profileProblems(pod, 'seccompProfile'),
     ...unsaid(pod, 'seccompProfile').map((profile) =>
       problem(fieldIn(profile, 'type'), '"RuntimeDefault" or "Localhost"', here('"RuntimeDefault"')),
     ),
-  ],
-} satisfies Record<string, Check>;
-
-export const RESTRICTED_CHECKS = {
-  allowPrivilegeEscalation: unlessWindows(LINUX_CHECKS.allowPrivilegeEscalation),
-  capabilities_restricted: unlessWindows(LINUX_CHECKS.capabilities_restricted),
-  seccompProfile_restricted: unlessWindows(LINUX_CHECKS.seccompProfile_restricted),
+  ]),
 
   procMount_restricted: procMountProblems,
 
@@ -73,8 +68,8 @@ export const RESTRICTED_CHECKS = {
       : [
           ...allContexts(pod)
             .map((context) => fieldIn(context, 'runAsNonRoot'))
-            .flatMap((place) => problemUnless(place.value !== false, place, 'true', 'set it to true')),
-          ...unsaid(pod, 'runAsNonRoot').map((place) => problem(place, 'true', here('true'))),
+            .flatMap((field) => problemUnless(field.value !== false, field, 'true', 'set it to true')),
+          ...unsaid(pod, 'runAsNonRoot').map((field) => problem(field, 'true', here('true'))),
         ],
 
   runAsUser: (pod) =>
@@ -82,29 +77,30 @@ export const RESTRICTED_CHECKS = {
       ? []
       : allContexts(pod)
           .map((context) => fieldIn(context, 'runAsUser'))
-          .flatMap((place) =>
-            problemUnless(place.value !== 0, place, 'any user but 0', 'set it to 10001, or to what the image expects'),
+          .flatMap((field) =>
+            problemUnless(field.value !== 0, field, 'any user but 0', 'set it to 10001, or to what the image expects'),
           ),
 } satisfies Record<string, Check>;
 
+/** Windows has none of what such a check asks for. */
 function unlessWindows(check: Check): Check {
   return (pod) => (fieldIn(fieldIn(pod.spec, 'os'), 'name').value === 'windows' ? [] : check(pod));
 }
 
-function dropProblems(capabilities: Place): Problem[] {
+function dropProblems(capabilities: PodField): Problem[] {
   const isAll = itemsIn(capabilities, 'drop').some(({ value }) => value === 'ALL');
   return problemUnless(isAll, fieldIn(capabilities, 'drop'), 'a list with "ALL"', 'set it to ["ALL"]');
 }
 
-function addProblems(capabilities: Place): Problem[] {
+function addProblems(capabilities: PodField): Problem[] {
   return itemsIn(capabilities, 'add').flatMap((one) => unlistedProblems(one, ['NET_BIND_SERVICE'], 'leave it out'));
 }
 
 /** What neither a container says nor its pod for it. */
-function unsaid({ podContext, contexts }: PodUnderCheck, name: string): Place[] {
+function unsaid({ podContext, contexts }: PodUnderCheck, name: string): PodField[] {
   return isSet(fieldIn(podContext, name))
     ? []
-    : contexts.map((context) => fieldIn(context, name)).filter((place) => !isSet(place));
+    : contexts.map((context) => fieldIn(context, name)).filter((field) => !isSet(field));
 }
 
 function here(value: string): string {

@@ -9,7 +9,7 @@ const WHY = 'Pod Security restricted refuses its pods';
 
 /** What is said of a field of the pods of a Job. */
 const said = (field: string, got: string, allowed: string, fix: string, level = 'restricted') =>
-  `[shop/report] ${SPEC}.${field}: got ${got}, allowed ${allowed} by Pod Security ${level}; ${fix}`;
+  `[shop/report] Job "report-HASH" .${SPEC}.${field}: got ${got}, allowed ${allowed} by Pod Security ${level}; ${fix}`;
 
 /** A Job with one more thing in the spec of its pods. */
 const patched =
@@ -29,11 +29,18 @@ const foreign =
   (chart) => {
     const { name, namespace } = new BatchNamespace(new Chart(chart, 'cluster'), 'books');
     namespace.addJsonPatch(...patches);
-    new ApiObject(new Chart(chart, 'web', { namespace: name }), 'server', deployment({ template: { spec: podSpec } }));
+    new ApiObject(
+      new Chart(chart, 'web', { namespace: name }),
+      'server',
+      deployment({ template: { metadata: { labels: { app: 'workers' } }, spec: podSpec } }),
+    );
   };
 const server = { containers: [{ name: 'server', image: 'registry.example/server:1.0' }] };
 const saidOfServer = (field: string, got: string, allowed: string, fix: string, level = 'restricted') =>
-  said(field, got, allowed, fix, level).replace('[shop/report]', '[shop/web/server]');
+  said(field, got, allowed, fix, level).replace(
+    '[shop/report] Job "report-HASH"',
+    '[shop/web/server] Deployment "workers"',
+  );
 
 /** What a patch, or somebody else, brings into pods that must pass Pod Security. */
 export const POD_SECURITY: BadInput[] = [
@@ -152,7 +159,7 @@ export const POD_SECURITY: BadInput[] = [
         }),
       ),
     says: [
-      '[shop/report] spec.template.metadata.annotations["container.apparmor.security.beta.kubernetes.io/report"]: got "unconfined", allowed "runtime/default" or "localhost/" with a profile of the node by Pod Security restricted; leave it out',
+      '[shop/report] Job "report-HASH" .spec.template.metadata.annotations["container.apparmor.security.beta.kubernetes.io/report"]: got "unconfined", allowed "runtime/default" or "localhost/" with a profile of the node by Pod Security restricted; leave it out',
     ],
     manifest: jobWithPods(
       {},

@@ -167,7 +167,16 @@ describe('an app', () => {
     const namespace = new BatchNamespace(new Chart(app, 'cluster'), 'books');
     make(new Chart(app, 'shop', { namespace: 'books' }), namespace);
     const lines = linesOf(() => app.synthYaml()).slice(1);
-    return [...new Set(lines.map((line) => line.trim().replace(/: got .*/, '')))];
+    return [
+      ...new Set(
+        lines.map((line) =>
+          line
+            .trim()
+            .replace(/\] \w+ "[^"]*" \./, '] ')
+            .replace(/: got .*/, ''),
+        ),
+      ),
+    ];
   }
 
   const template = (spec: Manifest = pod({ context: { runAsUser: 0 } })) => ({

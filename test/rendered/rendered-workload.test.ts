@@ -123,7 +123,9 @@ describe('what a pod refers to', () => {
     const azureFile = { secretName: 'ghost', shareName: 'reports' };
     expect(said(() => ({}), JsonPatch.add(`${SPEC}/volumes/-`, { name: 'v', azureFile })).map(inShort)).toEqual([
       '[batch/report] Secret of the pods: got "ghost"',
-      `[batch/report] spec.template.spec.volumes[1].azureFile: got ${JSON.stringify(azureFile)}`,
+      expect.stringMatching(
+        /^\[batch\/report\] Job "report-\w+" \.spec\.template\.spec\.volumes\[1\]\.azureFile: got {/,
+      ),
     ]);
   });
 
