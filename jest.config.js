@@ -12,7 +12,7 @@ module.exports = {
   sandboxInjectedGlobals: ['Array', 'Date', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String', 'Symbol'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/test/broker/', '<rootDir>/test/cluster/[^/]*$'],
+  testPathIgnorePatterns: ['<rootDir>/test/broker/', '<rootDir>/test/pod-security/', '<rootDir>/test/cluster/[^/]*$'],
   setupFiles: ['<rootDir>/test/support/seed.ts'],
   transform: { '\\.ts$': ['@swc/jest', { jsc }] },
 };

@@ -8,6 +8,7 @@ import { nameProblems } from './names';
 import { namespaceRule } from './namespaces';
 import { objectSizeProblems } from './object-size';
 import { patchedJobProblems } from './patched-job';
+import { ownPodProblems, podSecurityRule } from './pod-security';
 import { quotaRule } from './quotas';
 import { missingReferenceProblems } from './references';
 import { AppRule, ObjectRule, RenderedObject } from './rendered-object';
@@ -30,13 +31,14 @@ export const OBJECT_RULES: ObjectRule[] = [
   missingKeyProblems,
   ({ manifest, setLater }) => argumentProblems(manifest, setLater),
   ofOurs(({ manifest, platform }) => youngFieldProblems(manifest, platform)),
+  ofOurs(({ manifest, platform }) => ownPodProblems(manifest, platform.kubernetes)),
   ofOurs(({ manifest, platform }) => objectSizeProblems(manifest, platform.delivery)),
   ofOurs(({ manifest }) => misreadTextProblems(manifest)),
   ofOurs((one) => (isJob(one) ? patchedJobProblems(one.manifest, one.platform.delivery) : [])),
 ];
 
 /** What the app as a whole is held against. */
-export const APP_RULES: AppRule[] = [uniqueObjects, quotaRule, namespaceRule, fileRule];
+export const APP_RULES: AppRule[] = [uniqueObjects, podSecurityRule, quotaRule, namespaceRule, fileRule];
 
 function isJob({ object: { kind } }: RenderedObject): boolean {
   return kind === 'Job' || kind === 'CronJob';

@@ -19,6 +19,7 @@ import { PARAMETERS } from './parameters';
 import { PATCHES } from './patches';
 import { PLACEMENT } from './placement';
 import { PLATFORM } from './platform';
+import { POD_SECURITY } from './pod-security';
 import { PODS } from './pods';
 import { PRIORITIES } from './priorities';
 import { PROGRAMS } from './programs';
@@ -51,6 +52,7 @@ export const BAD_INPUT: Record<string, BadInput[]> = {
   'the platform': PLATFORM,
   'a patch of a Job': PATCHES,
   'what is rendered': RENDERED,
+  'Pod Security': POD_SECURITY,
   'a name': NAMES,
   'a label': LABELS,
   'an annotation': ANNOTATIONS,

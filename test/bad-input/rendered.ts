@@ -23,7 +23,11 @@ const patched =
   (chart) =>
     new BatchJob(chart, 'report', BASE).job.addJsonPatch(...patches);
 
-const CONTAINER = { name: 'report', image: 'registry.example/report:1.4.2' };
+const CONTAINER = {
+  name: 'report',
+  image: 'registry.example/report:1.4.2',
+  securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+};
 
 /** What is seen once it is rendered, whoever made it so: told at synth. */
 export const RENDERED: BadInput[] = [

@@ -6,6 +6,7 @@ import { AppliedJob, AppliedJobName, appliedJob, appliedJobNameProblems } from '
 import { SettledShards } from '../../lib/job/shards';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { passTheGate } from '../../lib/rendered/gate';
+import { podSecurity } from '../../lib/security/security-context';
 import { render } from '../support/manifests';
 import { batchChart } from '../workloads/sample';
 
@@ -165,6 +166,9 @@ describe('the name of a Job that is applied', () => {
       passTheGate(chart);
       const job = appliedJob(chart, { ...JOB, name: 'a'.repeat(length), release: Release.underOneName(), spec });
       job.addJsonPatch(set('/spec/completionMode', 'Indexed'));
+      const { pod, container } = podSecurity([]); // as each workload has it
+      job.addJsonPatch(set('/spec/template/spec/securityContext', pod));
+      job.addJsonPatch(set('/spec/template/spec/containers/0/securityContext', container));
       return render(chart);
     };
     expect(indexed(61)).not.toThrow();

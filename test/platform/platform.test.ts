@@ -94,6 +94,7 @@ describe('a patch', () => {
     return render(chart);
   };
   const pod = '/spec/template/spec';
+  const contained = { securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } } };
 
   it.each<[string, KubernetesVersion, KubernetesVersion, string, unknown]>([
     ['spec.podReplacementPolicy', V1_28, V1_29, '/spec/podReplacementPolicy', 'Failed'],
@@ -103,7 +104,7 @@ describe('a patch', () => {
       V1_28,
       V1_29,
       `${pod}/initContainers`,
-      [{ name: 'proxy', restartPolicy: 'Always' }],
+      [{ name: 'proxy', restartPolicy: 'Always', ...contained }],
     ],
     ['spec.template.spec.containers[0].restartPolicyRules', V1_34, V1_35, `${pod}/containers/0/restartPolicyRules`, []],
     ['spec.template.spec.resources', V1_33, V1_34, `${pod}/resources`, { limits: { cpu: '1' } }],

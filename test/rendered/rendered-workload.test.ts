@@ -21,6 +21,9 @@ import { BASE } from '../workloads/sample';
 
 const SPEC = '/spec/template/spec';
 
+/** What Pod Security asks of each container, beyond what its pod says for it. */
+const CONTAINED = { securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } } };
+
 /** What synth says of a Job with some props and patches, in a chart with some other objects. */
 function said(props: (chart: Chart) => Partial<BatchJobProps>, ...patches: JsonPatch[]): string[] {
   const app = new App();
@@ -90,12 +93,6 @@ describe('what a pod refers to', () => {
       `${SPEC}/volumes/-`,
       { name: 'v', csi: { driver: 'd.example', nodePublishSecretRef: { name: 'ghost' } } },
     ],
-    [
-      'Secret',
-      'Secret.fromSecretName',
-      `${SPEC}/volumes/-`,
-      { name: 'v', azureFile: { secretName: 'ghost', shareName: 'reports' } },
-    ],
     ['Secret', 'Secret.fromSecretName', `${SPEC}/containers/0/envFrom`, [{ secretRef: { name: 'ghost' } }]],
     [
       'Secret',
@@ -107,7 +104,7 @@ describe('what a pod refers to', () => {
       'ConfigMap',
       'ConfigMap.fromConfigMapName',
       `${SPEC}/initContainers`,
-      [{ name: 'i', env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'ghost', key: 'a' } } }] }],
+      [{ name: 'i', ...CONTAINED, env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'ghost', key: 'a' } } }] }],
     ],
     ['ConfigMap', 'ConfigMap.fromConfigMapName', `${SPEC}/containers/0/envFrom`, [{ configMapRef: { name: 'ghost' } }]],
     ['ConfigMap', 'ConfigMap.fromConfigMapName', `${SPEC}/volumes/-`, { name: 'v', configMap: { name: 'ghost' } }],
@@ -120,6 +117,16 @@ describe('what a pod refers to', () => {
     ['ServiceAccount', 'ServiceAccount.fromServiceAccountName', `${SPEC}/serviceAccountName`, 'ghost'],
   ])('is a problem when nothing defines it: a patched %s (%s, %s)', (kind, words, path, value) => {
     expect(said(() => ({}), JsonPatch.add(path, value))).toEqual([lacks(kind, 'ghost', words)]);
+  });
+
+  it('is a problem when nothing defines it: a patched Secret of a volume that Pod Security refuses, too', () => {
+    const azureFile = { secretName: 'ghost', shareName: 'reports' };
+    expect(said(() => ({}), JsonPatch.add(`${SPEC}/volumes/-`, { name: 'v', azureFile })).map(inShort)).toEqual([
+      '[batch/report] Secret of the pods: got "ghost"',
+      expect.stringMatching(
+        /^\[batch\/report\] Job "report-\w+" \.spec\.template\.spec\.volumes\[1\]\.azureFile: got {/,
+      ),
+    ]);
   });
 
   it('is a problem when nothing defines it: a patched PriorityClass', () => {
