@@ -10,7 +10,7 @@ import {
   problemsUnder,
 } from '../../lib/rendered/pod-security';
 import { podUnderCheck } from '../../lib/rendered/pod-under-check';
-import { PODS } from '../pod-security/random-pods';
+import { OTHER_VOLUMES, PODS } from '../pod-security/random-pods';
 import { NUM_RUNS } from '../properties/runs';
 import { readManifests } from '../support/manifests';
 import { linesOf } from '../support/refusals';
@@ -64,16 +64,25 @@ describe('a pod under Pod Security restricted', () => {
     ['any /proc', { ofContainer: { procMount: 'Unmasked' }, hostUsers: false }, ALL],
     ['the types of SELinux', { context: { seLinuxOptions: { type: 'container_engine_t' } } }, '1.27 to 1.30'],
     ['a profile of AppArmor', { context: { appArmorProfile: { type: 'Unconfined' } } }, '1.30 to 1.36'],
-    ['a volume of an image', { volumes: [{ name: 'v', image: { reference: 'a:1' } }] }, '1.31 to 1.32'],
     ['a volume of no kind', { volumes: [{ name: 'v' }] }, 'none'],
     ['a probe of another host', { container: { startupProbe: { tcpSocket: { host: 'a' } } } }, '1.34 to 1.36'],
     ['a hook to another host', { container: { lifecycle: { preStop: { httpGet: { host: 'a' } } } } }, '1.34 to 1.36'],
     ['a hook of its own', { container: { lifecycle: { preStop: { httpGet: { path: '/', host: '' } } } } }, 'none'],
     ['keepalive', { context: { sysctls: [{ name: 'net.ipv4.tcp_keepalive_time', value: '1' }] } }, '1.27 to 1.28'],
-    ['memory of TCP', { context: { sysctls: [{ name: 'net.ipv4.tcp_wmem', value: '1' }] } }, '1.27 to 1.31'],
+    ...['rmem', 'wmem'].map((name): [string, Manifest, string] => [
+      `the memory of TCP, ${name}`,
+      { context: { sysctls: [{ name: `net.ipv4.tcp_${name}`, value: '1' }] } },
+      '1.27 to 1.31',
+    ]),
+    ...OTHER_VOLUMES.map((kind): [string, Manifest, string] => [
+      `a volume of kind ${kind}`,
+      { volumes: [{ name: 'v', [kind]: {} }] },
+      ({ image: '1.31 to 1.32', ofTheFuture: 'none' } as Record<string, string>)[kind] ?? ALL,
+    ]),
     ['ports of the system', { context: { sysctls: [{ name: 'net.ipv4.ip_local_reserved_ports' }] } }, 'none'],
     ['any setting of the kernel', { context: { sysctls: [{ name: 'kernel.msgmax', value: '1' }] } }, ALL],
     ['no drop, on Windows', { ofContainer: { capabilities: undefined }, os: { name: 'windows' } }, 'none'],
+    ['no seccomp, on Windows', { context: { seccompProfile: undefined }, os: { name: 'windows' } }, 'none'],
     ['no drop, on Linux', { ofContainer: { capabilities: undefined }, os: { name: 'linux' } }, ALL],
     ['a profile of seccomp that says nothing', { context: { seccompProfile: {} } }, ALL],
     ['an ephemeral container', { ephemeralContainers: [{ name: 'b' }] }, ALL],
@@ -139,6 +148,12 @@ describe('a namespace', () => {
   ])('may name the rules of %s', (version, isRefused) => {
     const spec = pod({ context: { runAsUser: 0 }, hostUsers: false });
     expect(refuses({ [ENFORCE]: 'restricted', [`${ENFORCE}-version`]: version }, spec)).toBe(isRefused);
+  });
+
+  it('of baseline lets a pod with users of its own see all of /proc, from 1.35 on', () => {
+    const spec = pod({ ofContainer: { procMount: 'Unmasked' }, hostUsers: false });
+    const refusing = RELEASES.filter((release) => refusedIn(spec, release, { [ENFORCE]: 'baseline' }).length > 0);
+    expect(refusing[refusing.length - 1]).toBe('1.34');
   });
 
   it('of baseline asks less, and of a volume more', () => {
