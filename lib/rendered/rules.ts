@@ -12,8 +12,8 @@ import { ownPodProblems, podSecurityRule } from './pod-security';
 import { quotaRule } from './quotas';
 import { missingReferenceProblems } from './references';
 import { AppRule, ObjectRule, RenderedObject } from './rendered-object';
+import { schemaProblems } from './schema/schema-problems';
 import { uniqueObjects } from './unique-objects';
-import { youngFieldProblems } from './young-fields';
 
 /** A rule for what the library has rendered. */
 const ofOurs =
@@ -30,8 +30,8 @@ export const OBJECT_RULES: ObjectRule[] = [
   ofOurs(({ object, manifest }) => (object.kind === 'StatefulSet' ? replicaProblems(manifest) : [])),
   missingKeyProblems,
   ({ manifest, setLater }) => argumentProblems(manifest, setLater),
-  ofOurs(({ manifest, platform }) => youngFieldProblems(manifest, platform)),
   ofOurs(({ manifest, platform }) => ownPodProblems(manifest, platform.kubernetes)),
+  ({ manifest, platform }) => schemaProblems(manifest, platform),
   ofOurs(({ manifest, platform }) => objectSizeProblems(manifest, platform.delivery)),
   ofOurs(({ manifest }) => misreadTextProblems(manifest)),
   ofOurs((one) => (isJob(one) ? patchedJobProblems(one.manifest, one.platform.delivery) : [])),

@@ -1,0 +1,31 @@
+/** A place in an object, in words. */
+
+import { isSecretName } from '../../fields/secret-texts';
+import { show } from '../../fields/show';
+import { Platform } from '../../platform/platform';
+import { ObjectType } from './types';
+
+/** Where something is, in which kind, for which release. */
+export interface Place {
+  readonly way: readonly (string | number)[];
+  readonly kubernetes: Platform['kubernetes'];
+  readonly root: ObjectType;
+}
+
+/** What of a Secret all may read. */
+const OPEN = ['apiVersion', 'immutable', 'kind', 'metadata', 'type'];
+
+/** The way to a place as the API server writes it: `spec.template.spec.containers[0].image`. */
+export function asPath(way: Place['way']): string {
+  return way.map(asStep).join('').replace(/^\./, '');
+}
+
+function asStep(step: string | number): string {
+  return typeof step === 'number' ? `[${step}]` : /^[\w-]+$/.test(step) ? `.${step}` : `[${show(step)}]`;
+}
+
+/** Whether a value may be a secret, which no message repeats: of a Secret, of a variable, or under the name of one. */
+export function isSecret({ way, root }: Place): boolean {
+  const isOfSecret = root.name === 'Secret' && !OPEN.includes(String(way[0]));
+  return isOfSecret || way[way.length - 3] === 'env' || isSecretName(String(way[way.length - 1]));
+}

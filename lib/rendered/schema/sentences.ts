@@ -1,0 +1,106 @@
+/** What is said of a field or a value that a release does not have, or misses. */
+
+import { nearest } from '../../fields/nearest';
+import { Problem } from '../../fields/problem';
+import { show, showUnder } from '../../fields/show';
+import { Feature, SWITCHED_ON } from '../../platform/features';
+import { placeOf } from './elsewhere';
+import { Place, asPath, isSecret } from './place';
+import { KINDS } from './table';
+import { Field, ObjectType, Span } from './types';
+import { allowedBy } from './values';
+
+/** More names than that are looked up rather than read. */
+const MANY = 20;
+
+/** A kind of Kubernetes' own groups that has an older version which the table leaves alone. */
+const LEFT_ALONE = ['autoscaling/v1 HorizontalPodAutoscaler'];
+
+/** A field that is misspelt, or elsewhere, or that other releases have. */
+export function unknownField(place: Place, value: unknown, type: ObjectType, field: Field | undefined): Problem {
+  const { way, kubernetes } = place;
+  const prop = asPath(way);
+  const name = String(way[way.length - 1]);
+  if (field?.feature !== undefined) {
+    return field.feature.problem(kubernetes, prop, show(value));
+  }
+  const got = isSecret(place) ? show('***') : showUnder(name, value);
+  if (field !== undefined) {
+    return foreign(place, got, field);
+  }
+  const names = [...type.fields.keys()];
+  const meant = nearest(name, names) ?? nearest(name, [...type.foreign.keys()]);
+  const elsewhere = placeOf(place, type, name, value);
+  const fix = meant ? `write ${meant}` : elsewhere ? `it belongs elsewhere: write ${elsewhere}` : undefined;
+  const one = `a field of ${type.name} in Kubernetes ${kubernetes}`;
+  const allowed = fix !== undefined || names.length > MANY ? one : `only ${names.join(', ')}`;
+  return { prop, got, allowed, fix: fix ?? `leave it out, ${SWITCHED_ON}` };
+}
+
+/** A value of an enum that other releases have. */
+export function foreignValue(place: Place, value: unknown, span: Span): Problem {
+  return foreign(place, show(value), span);
+}
+
+/** The same where more is known of its gate. */
+export function youngValue({ way, kubernetes }: Place, value: unknown, feature: Feature): Problem {
+  return feature.problem(kubernetes, asPath(way), show(value));
+}
+
+function foreign({ way, kubernetes }: Place, got: string, { since, until }: Span): Problem {
+  if (until !== Infinity) {
+    const allowed = `up to Kubernetes 1.${until}`;
+    return {
+      prop: asPath(way),
+      got: `${got} for Kubernetes ${kubernetes}`,
+      allowed,
+      fix: `leave it out, ${SWITCHED_ON}`,
+    };
+  }
+  return new Feature(`1.${since}`, 'leave it out').problem(kubernetes, asPath(way), got);
+}
+
+/** A text outside an enum. */
+export function notOneOf({ way }: Place, value: unknown, values: string[]): Problem {
+  const meant = nearest(String(value), values);
+  return {
+    prop: asPath(way),
+    got: show(value),
+    allowed:
+      values.length > MANY ? `${values.slice(0, MANY).map(show).join(', ')} and the like` : values.map(show).join(', '),
+    fix: meant === undefined ? 'write one of them' : `write ${show(meant)}`,
+  };
+}
+
+/** A field without which there is nothing to be made. */
+export function missing({ way }: Place, value: unknown, field: Field, { name }: ObjectType): Problem {
+  const { requiredUntil, shape } = field;
+  const until = requiredUntil === Infinity ? '' : `up to Kubernetes 1.${requiredUntil} `;
+  return {
+    prop: asPath(way),
+    got: show(value),
+    allowed: Array.isArray(value) ? 'at least one' : allowedBy(shape),
+    fix: `write ${Array.isArray(value) ? 'one' : 'it'}: ${until}each ${name} has one`,
+  };
+}
+
+/** A kind that Kubernetes has in another version or group. */
+export function strayVersion(apiVersion: unknown, kind: unknown): Problem[] {
+  const known = Object.keys(KINDS).map((key) => key.split(' '));
+  const isOurs = known.some(([version]) => groupOf(version) === groupOf(String(apiVersion)));
+  const [right] = known.find(([, name]) => name === kind) ?? [];
+  return right === undefined || !isOurs || LEFT_ALONE.includes(`${apiVersion} ${kind}`)
+    ? []
+    : [
+        {
+          prop: 'apiVersion',
+          got: show(apiVersion),
+          allowed: `${show(right)} for a ${kind}`,
+          fix: `write ${show(right)}`,
+        },
+      ];
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}
