@@ -75,12 +75,14 @@ export function notOneOf({ way }: Place, value: unknown, values: string[]): Prob
 /** A field without which there is nothing to be made. */
 export function missing({ way }: Place, value: unknown, field: Field, { name }: ObjectType): Problem {
   const { requiredUntil, shape } = field;
+  const whole = shape.sort === 'object' ? ', or patch what is in it and not the whole' : '';
+  const how = Array.isArray(value) ? 'write one' : `write it${whole}`;
   const until = requiredUntil === Infinity ? '' : `up to Kubernetes 1.${requiredUntil} `;
   return {
     prop: asPath(way),
     got: show(value),
     allowed: Array.isArray(value) ? 'at least one' : allowedBy(shape),
-    fix: `write ${Array.isArray(value) ? 'one' : 'it'}: ${until}each ${name} has one`,
+    fix: `${how}: ${until}each ${name} has one`,
   };
 }
 
