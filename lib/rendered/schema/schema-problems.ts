@@ -5,7 +5,7 @@ import { Manifest } from '../../kubernetes/manifest';
 import { YOUNG_FIELDS, YoungFields } from '../../platform/features';
 import { Platform } from '../../platform/platform';
 import { Place } from './place';
-import { foreignValue, missing, notOneOf, strayVersion, unknownField, youngValue } from './sentences';
+import { missing, notOneOf, strayVersion, unknownField, youngValue } from './sentences';
 import { Field, ObjectType, Schema, Shape } from './types';
 import { isRight, typeProblem } from './values';
 
@@ -124,7 +124,7 @@ class Walk implements Place {
     const span = shape.values.get(value as string);
     if ((span === undefined || !this.schema.has(span)) && !this.isSwitchedOn()) {
       const values = [...shape.values].filter(([, one]) => this.schema.has(one)).map(([one]) => one);
-      this.tell(span === undefined ? notOneOf(this.here(), value, values) : foreignValue(this.here(), value, span));
+      this.tell(notOneOf(this.here(), value, values));
     }
   }
 

@@ -7,7 +7,7 @@ import { Feature, SWITCHED_ON } from '../../platform/features';
 import { placeOf } from './elsewhere';
 import { Place, asPath, isSecret } from './place';
 import { KINDS } from './table';
-import { Field, ObjectType, Span } from './types';
+import { Field, ObjectType } from './types';
 import { allowedBy } from './values';
 
 /** More names than that are looked up rather than read. */
@@ -37,17 +37,12 @@ export function unknownField(place: Place, value: unknown, type: ObjectType, fie
   return { prop, got, allowed, fix: fix ?? `leave it out, ${SWITCHED_ON}` };
 }
 
-/** A value of an enum that other releases have. */
-export function foreignValue(place: Place, value: unknown, span: Span): Problem {
-  return foreign(place, show(value), span);
-}
-
-/** The same where more is known of its gate. */
+/** A value that is younger than its field. */
 export function youngValue({ way, kubernetes }: Place, value: unknown, feature: Feature): Problem {
   return feature.problem(kubernetes, asPath(way), show(value));
 }
 
-function foreign({ way, kubernetes }: Place, got: string, { since, until }: Span): Problem {
+function foreign({ way, kubernetes }: Place, got: string, { since, until }: Field): Problem {
   if (until !== Infinity) {
     const allowed = `up to Kubernetes 1.${until}`;
     return {
@@ -66,8 +61,7 @@ export function notOneOf({ way }: Place, value: unknown, values: string[]): Prob
   return {
     prop: asPath(way),
     got: show(value),
-    allowed:
-      values.length > MANY ? `${values.slice(0, MANY).map(show).join(', ')} and the like` : values.map(show).join(', '),
+    allowed: values.map(show).join(', '),
     fix: meant === undefined ? 'write one of them' : `write ${show(meant)}`,
   };
 }
