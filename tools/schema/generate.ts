@@ -1,7 +1,4 @@
-/**
- * Writes lib/rendered/schema/table.ts. CONTRIBUTING says what it reads:
- * `ts-node --transpile-only tools/schema/generate.ts SCHEMAS MODULES`.
- */
+/** Writes lib/rendered/schema/table.ts: `npm run schema -- SCHEMAS MODULES`; CONTRIBUTING says what it reads. */
 
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';

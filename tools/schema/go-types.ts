@@ -1,4 +1,4 @@
-import { readFileSync } from 'fs';
+import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
 
 /** A field of a struct of the API. */
@@ -40,13 +40,13 @@ export class GoTypes {
 
   private static readonly read = new Map<string, GoTypes>();
 
-  /** The package of a definition such as `io.k8s.api.core.v1.Pod`, in a folder with the modules api and apimachinery. */
+  /** The package of a definition such as `io.k8s.api.core.v1.Pod`, in a folder of Go modules. */
   public static of(definition: string, modules: string, minor: number): GoTypes | undefined {
     const [, module, way] = /^io\.k8s\.(api|apimachinery)\.(.+)\.\w+$/.exec(definition) ?? [];
     if (module === undefined || !/\bv\d/.test(way)) {
       return undefined;
     }
-    const file = join(modules, `${module}@v0.${minor}`, way.replace(/\./g, '/'), 'types.go');
+    const file = join(modules, newest(modules, `${module}@v0.${minor}.`), way.replace(/\./g, '/'), 'types.go');
     const known = GoTypes.read.get(file) ?? new GoTypes(file);
     GoTypes.read.set(file, known);
     return known;
@@ -84,4 +84,16 @@ export class GoTypes {
     }
     return fields;
   }
+}
+
+/** The folder of a module in its newest patch. */
+function newest(modules: string, prefix: string): string {
+  const patches = readdirSync(modules).filter(
+    (name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)),
+  );
+  const [first] = patches.sort((one, other) => Number(other.slice(prefix.length)) - Number(one.slice(prefix.length)));
+  if (first === undefined) {
+    throw new Error(`No module ${prefix}* in ${modules}; go mod download k8s.io/${prefix}N gets it`);
+  }
+  return first;
 }

@@ -41,7 +41,7 @@ const TEXTS: Readonly<Record<string, readonly [string, ...string[]]>> = {
 };
 
 /** Required texts that may be empty, although Go cannot tell that from nothing. */
-const MAY_BE_EMPTY = ['HTTPHeader.value'];
+const MAY_BE_EMPTY = ['HTTPHeader.value', 'Sysctl.value'];
 
 /** Any definition of the package that others take types from. */
 const CORE = 'io.k8s.api.core.v1.Pod';
@@ -61,7 +61,7 @@ export class Union {
   public readonly types = new Map<string, Map<string, Field>>();
   public readonly enums = new Map<string, Map<string, number[]>>();
 
-  /** `modules` has the Go modules, as `api@v0.36` and `apimachinery@v0.36`. */
+  /** `modules` has the Go modules k8s.io/api and k8s.io/apimachinery of each release. */
   constructor(private readonly modules: string) {}
 
   /** Adds a release; the newest comes first. */
@@ -138,7 +138,7 @@ class Release {
       return this.addEnum(type, texts);
     }
     const values = go && this.valuesOf(owner, go);
-    if (values !== undefined && definition.type === 'string') {
+    if (go !== undefined && values !== undefined && definition.type === 'string') {
       return this.addEnum(go.type, values);
     }
     return go?.isBytes ? 'bytes' : primitive(definition);

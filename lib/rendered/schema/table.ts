@@ -36,18 +36,14 @@ export const TYPES: Readonly<Record<string, string>> = {
     cachingMode *AzureDataDiskCachingMode, diskName! string, diskURI! string, fsType *string, kind *AzureDataDiskKind,
     readOnly boolean`,
   AzureFileVolumeSource: 'readOnly boolean, secretName! string, shareName! string',
-  CSIVolumeSource:
-    'driver! string, fsType *string, nodePublishSecretRef LocalObjectReference, readOnly boolean, volumeAttributes string{}',
+  CSIVolumeSource: 'driver! string, fsType *string, nodePublishSecretRef LocalObjectReference, readOnly boolean, volumeAttributes string{}',
   Capabilities: 'add string[], drop string[]',
-  CephFSVolumeSource:
-    'monitors! string[], path string, readOnly boolean, secretFile string, secretRef LocalObjectReference, user string',
+  CephFSVolumeSource: 'monitors! string[], path string, readOnly boolean, secretFile string, secretRef LocalObjectReference, user string',
   CinderVolumeSource: 'fsType string, readOnly boolean, secretRef LocalObjectReference, volumeID! string',
   ClaimSource: 'resourceClaimName *string, resourceClaimTemplateName *string',
   ClientIPConfig: 'timeoutSeconds int32',
-  ClusterTrustBundleProjection:
-    'labelSelector LabelSelector, name *string, optional boolean, path! string, signerName *string',
-  ConfigMap:
-    'apiVersion string, binaryData bytes{}, data string{}, immutable boolean, kind string, metadata ObjectMeta',
+  ClusterTrustBundleProjection: 'labelSelector LabelSelector, name *string, optional boolean, path! string, signerName *string',
+  ConfigMap: 'apiVersion string, binaryData bytes{}, data string{}, immutable boolean, kind string, metadata ObjectMeta',
   ConfigMapEnvSource: 'name string, optional boolean',
   ConfigMapKeySelector: 'key! string, name string, optional boolean',
   ConfigMapProjection: 'items KeyToPath[], name string, optional boolean',
@@ -75,8 +71,7 @@ export const TYPES: Readonly<Record<string, string>> = {
     selector! LabelSelector, strategy DeploymentStrategy, template! PodTemplateSpec`,
   DeploymentStrategy: 'rollingUpdate RollingUpdateDeployment, type DeploymentStrategyType',
   DownwardAPIProjection: 'items DownwardAPIVolumeFile[]',
-  DownwardAPIVolumeFile:
-    'fieldRef ObjectFieldSelector, mode int32, path! string, resourceFieldRef ResourceFieldSelector',
+  DownwardAPIVolumeFile: 'fieldRef ObjectFieldSelector, mode int32, path! string, resourceFieldRef ResourceFieldSelector',
   DownwardAPIVolumeSource: 'defaultMode int32, items DownwardAPIVolumeFile[]',
   EmptyDirVolumeSource: 'medium string, sizeLimit quantity',
   EnvFromSource: 'configMapRef ConfigMapEnvSource, prefix string, secretRef SecretEnvSource',
@@ -96,12 +91,10 @@ export const TYPES: Readonly<Record<string, string>> = {
   GitRepoVolumeSource: 'directory string, repository! string, revision string',
   GlusterfsVolumeSource: 'endpoints! string, path! string, readOnly boolean',
   HPAScalingPolicy: 'periodSeconds! int32, type! HPAScalingPolicyType, value! int32',
-  HPAScalingRules:
-    'policies HPAScalingPolicy[], selectPolicy *ScalingPolicySelect, stabilizationWindowSeconds int32, tolerance@33 quantity',
+  HPAScalingRules: 'policies HPAScalingPolicy[], selectPolicy *ScalingPolicySelect, stabilizationWindowSeconds int32, tolerance@33 quantity',
   HTTPGetAction: 'host string, httpHeaders HTTPHeader[], path string, port! intOrString, scheme URIScheme',
   HTTPHeader: 'name! string, value! *string',
-  HorizontalPodAutoscaler:
-    'apiVersion string, kind string, metadata ObjectMeta, spec! HorizontalPodAutoscalerSpec, status any',
+  HorizontalPodAutoscaler: 'apiVersion string, kind string, metadata ObjectMeta, spec! HorizontalPodAutoscalerSpec, status any',
   HorizontalPodAutoscalerBehavior: 'scaleDown HPAScalingRules, scaleUp HPAScalingRules',
   HorizontalPodAutoscalerSpec: `
     behavior HorizontalPodAutoscalerBehavior, maxReplicas! int32, metrics MetricSpec[], minReplicas int32,
@@ -160,12 +153,9 @@ export const TYPES: Readonly<Record<string, string>> = {
     finalizers string[], generateName string, generation int64, labels string{}, managedFields any, name string,
     namespace string, ownerReferences OwnerReference[], resourceVersion string, selfLink string, uid string`,
   ObjectMetricSource: 'describedObject! CrossVersionObjectReference, metric! MetricIdentifier, target! MetricTarget',
-  ObjectReference:
-    'apiVersion string, fieldPath string, kind string, name string, namespace string, resourceVersion string, uid string',
-  OwnerReference:
-    'apiVersion! string, blockOwnerDeletion boolean, controller boolean, kind! string, name! string, uid! string',
-  PersistentVolumeClaim:
-    'apiVersion string, kind string, metadata ObjectMeta, spec PersistentVolumeClaimSpec, status any',
+  ObjectReference: 'apiVersion string, fieldPath string, kind string, name string, namespace string, resourceVersion string, uid string',
+  OwnerReference: 'apiVersion! string, blockOwnerDeletion boolean, controller boolean, kind! string, name! string, uid! string',
+  PersistentVolumeClaim: 'apiVersion string, kind string, metadata ObjectMeta, spec PersistentVolumeClaimSpec, status any',
   PersistentVolumeClaimSpec: `
     accessModes PersistentVolumeAccessMode[], dataSource TypedLocalObjectReference, dataSourceRef TypedObjectReference,
     resources VolumeResourceRequirements, selector LabelSelector, storageClassName *string,
@@ -192,16 +182,14 @@ export const TYPES: Readonly<Record<string, string>> = {
     maxUnavailable intOrString, minAvailable intOrString, selector LabelSelector,
     unhealthyPodEvictionPolicy *UnhealthyPodEvictionPolicyType`,
   PodFailurePolicy: 'rules! PodFailurePolicyRule[]',
-  PodFailurePolicyOnExitCodesRequirement:
-    'containerName *string, operator! PodFailurePolicyOnExitCodesOperator, values! int32[+]',
+  PodFailurePolicyOnExitCodesRequirement: 'containerName *string, operator! PodFailurePolicyOnExitCodesOperator, values! int32[+]',
   PodFailurePolicyOnPodConditionsPattern: 'status!34 ConditionStatus, type! string',
   PodFailurePolicyRule: `
     action! PodFailurePolicyAction, onExitCodes PodFailurePolicyOnExitCodesRequirement,
     onPodConditions!28 PodFailurePolicyOnPodConditionsPattern[]`,
   PodOS: 'name! OSName',
   PodReadinessGate: 'conditionType! string',
-  PodResourceClaim:
-    'name! string, resourceClaimName@31 *string, resourceClaimTemplateName@31 *string, source~30 ClaimSource',
+  PodResourceClaim: 'name! string, resourceClaimName@31 *string, resourceClaimTemplateName@31 *string, source~30 ClaimSource',
   PodSchedulingGate: 'name! string',
   PodSchedulingGroup: 'podGroupName *string',
   PodSecurityContext: `
@@ -223,8 +211,7 @@ export const TYPES: Readonly<Record<string, string>> = {
     volumes Volume[], workloadRef@35~35 WorkloadReference`,
   PodTemplateSpec: 'metadata ObjectMeta, spec! PodSpec',
   PodsMetricSource: 'metric! MetricIdentifier, target! MetricTarget',
-  PolicyRule:
-    'apiGroups string[], nonResourceURLs string[], resourceNames string[], resources string[], verbs! string[+]',
+  PolicyRule: 'apiGroups string[], nonResourceURLs string[], resourceNames string[], resources string[], verbs! string[+]',
   PortworxVolumeSource: 'fsType string, readOnly boolean, volumeID! string',
   PreferredSchedulingTerm: 'preference! NodeSelectorTerm, weight! int32',
   PriorityClass: `
@@ -257,8 +244,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   ScopeSelector: 'matchExpressions ScopedResourceSelectorRequirement[]',
   ScopedResourceSelectorRequirement: 'operator! ScopeSelectorOperator, scopeName! ResourceQuotaScope, values string[]',
   SeccompProfile: 'localhostProfile *string, type! SeccompProfileType',
-  Secret:
-    'apiVersion string, data bytes{}, immutable boolean, kind string, metadata ObjectMeta, stringData string{}, type string',
+  Secret: 'apiVersion string, data bytes{}, immutable boolean, kind string, metadata ObjectMeta, stringData string{}, type string',
   SecretEnvSource: 'name string, optional boolean',
   SecretKeySelector: 'key! string, name string, optional boolean',
   SecretProjection: 'items KeyToPath[], name string, optional boolean',
@@ -272,8 +258,7 @@ export const TYPES: Readonly<Record<string, string>> = {
     apiVersion string, automountServiceAccountToken boolean, imagePullSecrets LocalObjectReference[], kind string,
     metadata ObjectMeta, secrets ObjectReference[]`,
   ServiceAccountTokenProjection: 'audience string, expirationSeconds int64, path! string',
-  ServicePort:
-    'appProtocol *string, name string, nodePort int32, port! int32, protocol Protocol, targetPort intOrString',
+  ServicePort: 'appProtocol *string, name string, nodePort int32, port! int32, protocol Protocol, targetPort intOrString',
   ServiceSpec: `
     allocateLoadBalancerNodePorts boolean, clusterIP string, clusterIPs string[], externalIPs string[], externalName string,
     externalTrafficPolicy ServiceExternalTrafficPolicy, healthCheckNodePort int32,
@@ -285,8 +270,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   SleepAction: 'seconds! int64',
   StatefulSet: 'apiVersion string, kind string, metadata ObjectMeta, spec! StatefulSetSpec, status any',
   StatefulSetOrdinals: 'start int32',
-  StatefulSetPersistentVolumeClaimRetentionPolicy:
-    'whenDeleted PersistentVolumeClaimRetentionPolicyType, whenScaled PersistentVolumeClaimRetentionPolicyType',
+  StatefulSetPersistentVolumeClaimRetentionPolicy: 'whenDeleted PersistentVolumeClaimRetentionPolicyType, whenScaled PersistentVolumeClaimRetentionPolicyType',
   StatefulSetSpec: `
     minReadySeconds int32, ordinals StatefulSetOrdinals,
     persistentVolumeClaimRetentionPolicy StatefulSetPersistentVolumeClaimRetentionPolicy,
@@ -294,12 +278,11 @@ export const TYPES: Readonly<Record<string, string>> = {
     serviceName!32 string, template! PodTemplateSpec, updateStrategy StatefulSetUpdateStrategy,
     volumeClaimTemplates PersistentVolumeClaim[]`,
   StatefulSetUpdateStrategy: 'rollingUpdate RollingUpdateStatefulSetStrategy, type StatefulSetUpdateStrategyType',
-  StorageOSVolumeSource:
-    'fsType string, readOnly boolean, secretRef LocalObjectReference, volumeName string, volumeNamespace string',
+  StorageOSVolumeSource: 'fsType string, readOnly boolean, secretRef LocalObjectReference, volumeName string, volumeNamespace string',
   Subject: 'apiGroup string, kind! SubjectKind, name! string, namespace string',
   SuccessPolicy: 'rules! SuccessPolicyRule[+]',
   SuccessPolicyRule: 'succeededCount int32, succeededIndexes *string',
-  Sysctl: 'name! string, value! string',
+  Sysctl: 'name! string, value! *string',
   TCPSocketAction: 'host string, port! intOrString',
   Toleration: 'effect TaintEffect, key string, operator TolerationOperator, tolerationSeconds int64, value string',
   TopologySpreadConstraint: `
@@ -328,8 +311,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   VolumeResourceRequirements: 'claims~28 ResourceClaim[], limits quantity{}, requests quantity{}',
   VsphereVirtualDiskVolumeSource: 'fsType string, storagePolicyID string, storagePolicyName string, volumePath! string',
   WeightedPodAffinityTerm: 'podAffinityTerm! PodAffinityTerm, weight! int32',
-  WindowsSecurityContextOptions:
-    'gmsaCredentialSpec *string, gmsaCredentialSpecName *string, hostProcess boolean, runAsUserName *string',
+  WindowsSecurityContextOptions: 'gmsaCredentialSpec *string, gmsaCredentialSpecName *string, hostProcess boolean, runAsUserName *string',
   WorkloadReference: 'name! string, podGroup! string, podGroupReplicaKey string',
 };
 
@@ -372,8 +354,7 @@ export const ENUMS: Readonly<Record<string, string>> = {
   Protocol: 'SCTP, TCP, UDP',
   PullPolicy: 'Always, IfNotPresent, Never',
   RecursiveReadOnlyMode: 'Disabled, Enabled, IfPossible',
-  ResourceQuotaScope:
-    'BestEffort, CrossNamespacePodAffinity, NotBestEffort, NotTerminating, PriorityClass, Terminating, VolumeAttributesClass@33',
+  ResourceQuotaScope: 'BestEffort, CrossNamespacePodAffinity, NotBestEffort, NotTerminating, PriorityClass, Terminating, VolumeAttributesClass@33',
   ResourceResizeRestartPolicy: 'NotRequired, RestartContainer',
   RestartPolicy: 'Always, Never, OnFailure',
   RoleRefKind: 'ClusterRole, Role',

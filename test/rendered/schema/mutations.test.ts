@@ -77,10 +77,10 @@ function saidOf(manifest: Manifest, { holder, key }: Spot, value: unknown): stri
   const hadIt = Object.prototype.hasOwnProperty.call(holder, key);
   holder[key] = value;
   if (value === undefined) {
-    delete holder[key];
+    Reflect.deleteProperty(holder, key);
   }
   const told = schemaProblems(manifest, PLATFORM).map(({ prop }) => prop);
-  delete holder[key];
+  Reflect.deleteProperty(holder, key);
   if (hadIt) {
     holder[key] = before;
   }
