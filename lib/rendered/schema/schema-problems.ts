@@ -123,9 +123,14 @@ class Walk implements Place {
     }
     const span = shape.values.get(value as string);
     if ((span === undefined || !this.schema.has(span)) && !this.isSwitchedOn()) {
-      const values = [...shape.values].filter(([, one]) => this.schema.has(one)).map(([one]) => one);
-      this.tell(notOneOf(this.here(), value, values));
+      this.tell(notOneOf(this.here(), value, this.valuesOf(shape)));
     }
+  }
+
+  /** The values of an enum that the release has. */
+  private valuesOf(shape: Shape): string[] {
+    const known = [...(shape.values ?? [])].filter(([, span]) => this.schema.has(span)).map(([value]) => value);
+    return known.filter((value) => shape.featureOf(value)?.isIn(this.kubernetes) ?? true);
   }
 
   private checkUnknown(value: unknown, name: string, type: ObjectType): void {

@@ -298,6 +298,13 @@ describe('a text outside an enum', () => {
     expect(said(manifest)).toEqual([problem]);
   });
 
+  it('is told with those alone that the release has on', () => {
+    const tolerant = pods({ tolerations: [{ operator: 'Less' }] });
+    expect(said(tolerant, KubernetesVersion.V1_36)).toEqual([
+      'spec.template.spec.tolerations[0].operator: got "Less", allowed "Equal", "Exists"; write one of them',
+    ]);
+  });
+
   it('is taken where switchedOn names its field', () => {
     expect(said(pods({ restartPolicy: 'Sometimes' }), KubernetesVersion.V1_29, 'restartPolicy')).toEqual([]);
   });
