@@ -147,7 +147,12 @@ function target(kubernetes: KubernetesVersion, ...switchedOn: string[]) {
 function holding(kind: string, path: string, value: unknown): Manifest {
   const wrap = (inner: unknown, part: string) =>
     part.endsWith('[]') ? { [part.slice(0, -2)]: Array.isArray(inner) ? inner : [inner] } : { [part]: inner };
-  return { apiVersion: apiVersionOf(kind), kind, ...(path.split('.').reduceRight(wrap, value) as object) };
+  return {
+    apiVersion: apiVersionOf(kind),
+    kind,
+    metadata: { name: 'a' },
+    ...(path.split('.').reduceRight(wrap, value) as object),
+  };
 }
 
 function apiVersionOf(kind: string): string {
@@ -172,7 +177,7 @@ describe('a young field', () => {
       const gate = ', or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
       expect(youngFieldProblems(manifest, target(last))).toEqual([
         {
-          prop: path.replace(/\[\](?=.)/g, '[0]').replace('[]', isOfValue ? '[0]' : ''),
+          prop: `${kind} "a" .${path.replace(/\[\](?=.)/g, '[0]').replace('[]', isOfValue ? '[0]' : '')}`,
           got: `${JSON.stringify(value)} for Kubernetes ${last}`,
           allowed: since === 'never' ? 'in no release up to Kubernetes 1.36' : `from Kubernetes ${since} on`,
           fix: expect.stringMatching(new RegExp(`^\\w.*${since === 'never' ? gate : newer}$`)),

@@ -1,8 +1,8 @@
 /** Where else a kind has a field of a name. */
 
-import { Place, asPath } from './place';
 import { ObjectType, Shape } from './types';
 import { isRight } from './values';
+import { Place, asPath } from './way';
 
 /** Names that so many types have that a field of them elsewhere tells nothing. */
 const EVERYWHERE = ['key', 'kind', 'apiVersion', 'name', 'namespace', 'path', 'status', 'type', 'value', 'values'];
@@ -17,7 +17,7 @@ export function placeOf({ way, root }: Place, type: ObjectType, name: string, va
   if (EVERYWHERE.includes(name)) {
     return undefined;
   }
-  const here = asPath(way.slice(0, -1));
+  const here = asPath({ way: way.slice(0, -1), isKey: false });
   return (
     search({ type, path: here }, name, value) ??
     (type === root ? undefined : search({ type: root, path: '' }, name, value))
@@ -32,7 +32,7 @@ function search(start: Visit, name: string, value: unknown): string | undefined 
     for (const { type, path } of level) {
       const found = type.fields.get(name);
       if (found !== undefined && isRight(value, found.shape)) {
-        return `${path}.${name}`.replace(/^\./, '');
+        return `${path}.${name}`;
       }
       for (const field of type.fields.values()) {
         const { shape, suffix } = inner(field.shape);

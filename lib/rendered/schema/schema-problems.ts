@@ -4,10 +4,11 @@ import { Problem } from '../../fields/problem';
 import { Manifest } from '../../kubernetes/manifest';
 import { YOUNG_FIELDS, YoungFields } from '../../platform/features';
 import { Platform } from '../../platform/platform';
-import { Place } from './place';
+import { placeIn } from '../place';
 import { missing, notOneOf, strayVersion, unknownField, youngValue } from './sentences';
 import { Field, ObjectType, Schema, Shape } from './types';
 import { isRight, typeProblem } from './values';
+import { Place } from './way';
 
 type Target = Pick<Platform, 'kubernetes' | 'switchedOn'>;
 type Fields = Readonly<Record<string, unknown>>;
@@ -24,22 +25,22 @@ const YOUNG: ReadonlyMap<unknown, YoungFields> = new Map(
 export function schemaProblems(object: Manifest, { kubernetes, switchedOn }: Target): Problem[] {
   const { apiVersion, kind } = object;
   const type = Schema.of(kubernetes).typeOfKind(apiVersion, kind, YOUNG.get(kind));
-  return type === undefined
-    ? strayVersion(apiVersion, kind)
-    : new Walk(kubernetes, switchedOn, type).problemsOf(object);
+  const problems = type ? new Walk(kubernetes, switchedOn, type).problemsOf(object) : strayVersion(apiVersion, kind);
+  return problems.map((problem) => ({ ...problem, prop: placeIn(object, problem.prop) }));
 }
 
 /** Goes through an object. It keeps the way to where it is, and makes no text of it until there is something to tell. */
-class Walk implements Place {
-  public readonly way: (string | number)[] = [];
+class Walk {
+  private readonly way: (string | number)[] = [];
   private readonly schema: Schema;
   private readonly problems: Problem[] = [];
   private depth = 0;
+  private isKey = false;
 
   constructor(
-    public readonly kubernetes: Platform['kubernetes'],
+    private readonly kubernetes: Platform['kubernetes'],
     private readonly switchedOn: readonly string[],
-    public readonly root: ObjectType,
+    private readonly root: ObjectType,
   ) {
     this.schema = Schema.of(kubernetes);
   }
@@ -99,7 +100,9 @@ class Walk implements Place {
     }
   }
 
+  /** No map holds another one. */
   private checkValues(map: Fields, item: Shape): void {
+    this.isKey = true;
     for (const key in map) {
       const value = map[key];
       if (value !== null && value !== undefined) {
@@ -108,6 +111,7 @@ class Walk implements Place {
         this.depth--;
       }
     }
+    this.isKey = false;
   }
 
   private checkScalar(value: unknown, shape: Shape): void {
@@ -153,7 +157,7 @@ class Walk implements Place {
   }
 
   private here(): Place {
-    return { way: this.way.slice(0, this.depth), kubernetes: this.kubernetes, root: this.root };
+    return { way: this.way.slice(0, this.depth), kubernetes: this.kubernetes, root: this.root, isKey: this.isKey };
   }
 
   /** Whether the field that the walk is in is named; a list has the name of its field. */

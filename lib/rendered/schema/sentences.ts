@@ -5,10 +5,10 @@ import { Problem } from '../../fields/problem';
 import { show, showUnder } from '../../fields/show';
 import { Feature, SWITCHED_ON } from '../../platform/features';
 import { placeOf } from './elsewhere';
-import { Place, asPath, isSecret } from './place';
 import { KINDS } from './table';
 import { Field, ObjectType } from './types';
 import { allowedBy } from './values';
+import { Place, asPath, isSecret } from './way';
 
 /** More names than that are looked up rather than read. */
 const MANY = 20;
@@ -19,7 +19,7 @@ const LEFT_ALONE = ['autoscaling/v1 HorizontalPodAutoscaler'];
 /** A field that is misspelt, or elsewhere, or that other releases have. */
 export function unknownField(place: Place, value: unknown, type: ObjectType, field: Field | undefined): Problem {
   const { way, kubernetes } = place;
-  const prop = asPath(way);
+  const prop = asPath(place);
   const name = String(way[way.length - 1]);
   if (field?.feature !== undefined) {
     return field.feature.problem(kubernetes, prop, show(value));
@@ -38,28 +38,30 @@ export function unknownField(place: Place, value: unknown, type: ObjectType, fie
 }
 
 /** A value that is younger than its field. */
-export function youngValue({ way, kubernetes }: Place, value: unknown, feature: Feature): Problem {
-  return feature.problem(kubernetes, asPath(way), show(value));
+export function youngValue(place: Place, value: unknown, feature: Feature): Problem {
+  return feature.problem(place.kubernetes, asPath(place), show(value));
 }
 
-function foreign({ way, kubernetes }: Place, got: string, { since, until }: Field): Problem {
+function foreign(place: Place, got: string, { since, until }: Field): Problem {
+  const { kubernetes } = place;
+  const prop = asPath(place);
   if (until !== Infinity) {
     const allowed = `up to Kubernetes 1.${until}`;
     return {
-      prop: asPath(way),
+      prop,
       got: `${got} for Kubernetes ${kubernetes}`,
       allowed,
       fix: `leave it out, ${SWITCHED_ON}`,
     };
   }
-  return new Feature(`1.${since}`, 'leave it out').problem(kubernetes, asPath(way), got);
+  return new Feature(`1.${since}`, 'leave it out').problem(kubernetes, prop, got);
 }
 
 /** A text outside an enum. */
-export function notOneOf({ way }: Place, value: unknown, values: string[]): Problem {
+export function notOneOf(place: Place, value: unknown, values: string[]): Problem {
   const meant = nearest(String(value), values);
   return {
-    prop: asPath(way),
+    prop: asPath(place),
     got: show(value),
     allowed: values.map(show).join(', '),
     fix: meant === undefined ? 'write one of them' : `write ${show(meant)}`,
@@ -67,13 +69,13 @@ export function notOneOf({ way }: Place, value: unknown, values: string[]): Prob
 }
 
 /** A field without which there is nothing to be made. */
-export function missing({ way }: Place, value: unknown, field: Field, { name }: ObjectType): Problem {
+export function missing(place: Place, value: unknown, field: Field, { name }: ObjectType): Problem {
   const { requiredUntil, shape } = field;
   const whole = shape.sort === 'object' ? ', or patch what is in it and not the whole' : '';
   const how = Array.isArray(value) ? 'write one' : `write it${whole}`;
   const until = requiredUntil === Infinity ? '' : `up to Kubernetes 1.${requiredUntil} `;
   return {
-    prop: asPath(way),
+    prop: asPath(place),
     got: show(value),
     allowed: Array.isArray(value) ? 'at least one' : allowedBy(shape),
     fix: `${how}: ${until}each ${name} has one`,
@@ -89,7 +91,7 @@ export function strayVersion(apiVersion: unknown, kind: unknown): Problem[] {
     ? []
     : [
         {
-          prop: 'apiVersion',
+          prop: '.apiVersion',
           got: show(apiVersion),
           allowed: `${show(right)} for a ${kind}`,
           fix: `write ${show(right)}`,

@@ -2,8 +2,8 @@
 
 import { Problem } from '../../fields/problem';
 import { show } from '../../fields/show';
-import { Place, asPath, isSecret } from './place';
 import { Shape, Sort } from './types';
+import { Place, asPath, isSecret } from './way';
 
 const INT32 = 2 ** 31;
 
@@ -45,7 +45,7 @@ export function isRight(value: unknown, { sort, name }: Shape): boolean {
 export function typeProblem(place: Place, value: unknown, shape: Shape): Problem {
   const isHidden = isSecret(place);
   return {
-    prop: asPath(place.way),
+    prop: asPath(place),
     got: isHidden ? KIND_OF[typeof value] : show(value),
     allowed: allowedBy(shape),
     fix: isHidden ? WAY_OUT[shape.sort] : (rewritten(value, shape) ?? WAY_OUT[shape.sort]),

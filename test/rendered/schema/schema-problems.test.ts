@@ -7,7 +7,8 @@ const GATE = 'leave it out, or name it in switchedOn of Platform.set if a gate o
 const NEWER = 'or set a newer release with Platform.set if each of your clusters has it';
 
 function said(object: Manifest, kubernetes = KubernetesVersion.V1_29, ...switchedOn: string[]): string[] {
-  return schemaProblems(object, { kubernetes, switchedOn }).map(inWords);
+  const said = schemaProblems(object, { kubernetes, switchedOn }).map(inWords);
+  return said.map((line) => line.replace(/^\w+ "a" \./, ''));
 }
 
 function object(apiVersion: string, kind: string, rest: object): Manifest {
@@ -36,12 +37,12 @@ describe('a field that a release does not have', () => {
     [
       'is told with the place where it belongs, further down',
       job({ image: 'a:1' }),
-      'spec.image: got "a:1", allowed a field of JobSpec in Kubernetes 1.29; it belongs elsewhere: write spec.template.spec.containers[0].image',
+      'spec.image: got "a:1", allowed a field of JobSpec in Kubernetes 1.29; it belongs elsewhere: write .spec.template.spec.containers[0].image',
     ],
     [
       'is told with the place where it belongs, further up',
       container({ backoffLimit: 3 }),
-      'spec.template.spec.containers[0].backoffLimit: got 3, allowed a field of Container in Kubernetes 1.29; it belongs elsewhere: write spec.backoffLimit',
+      'spec.template.spec.containers[0].backoffLimit: got 3, allowed a field of Container in Kubernetes 1.29; it belongs elsewhere: write .spec.backoffLimit',
     ],
     [
       'is told with all names, where they are few',
@@ -151,7 +152,7 @@ describe('a value of another type', () => {
     [
       'no quantity',
       container({ resources: { limits: { memory: '64MB' } } }),
-      'spec.template.spec.containers[0].resources.limits.memory: got "64MB", allowed a quantity; write for example "64Mi" or "100m"',
+      'spec.template.spec.containers[0].resources.limits["memory"]: got "64MB", allowed a quantity; write for example "64Mi" or "100m"',
     ],
     [
       'no port',
@@ -166,7 +167,7 @@ describe('a value of another type', () => {
     [
       'no base64',
       object('v1', 'ConfigMap', { binaryData: { a: '=' } }),
-      'binaryData.a: got "=", allowed bytes in base64; encode it',
+      'binaryData["a"]: got "=", allowed bytes in base64; encode it',
     ],
     [
       'containers for debugging',

@@ -10,18 +10,20 @@ export interface Place {
   readonly way: readonly (string | number)[];
   readonly kubernetes: Platform['kubernetes'];
   readonly root: ObjectType;
+  /** Whether the last step is a key of somebody's own, and no field. */
+  readonly isKey: boolean;
 }
 
 /** What of a Secret all may read. */
 const OPEN = ['apiVersion', 'immutable', 'kind', 'metadata', 'type'];
 
-/** The way to a place as the API server writes it: `spec.template.spec.containers[0].image`. */
-export function asPath(way: Place['way']): string {
-  return way.map(asStep).join('').replace(/^\./, '');
+/** `.spec.template.spec.containers[0].image`. */
+export function asPath({ way, isKey }: Pick<Place, 'way' | 'isKey'>): string {
+  return way.map((step, index) => asStep(step, isKey && index === way.length - 1)).join('');
 }
 
-function asStep(step: string | number): string {
-  return typeof step === 'number' ? `[${step}]` : /^[\w-]+$/.test(step) ? `.${step}` : `[${show(step)}]`;
+function asStep(step: string | number, isKey: boolean): string {
+  return typeof step === 'number' ? `[${step}]` : isKey || !/^[\w-]+$/.test(step) ? `[${show(step)}]` : `.${step}`;
 }
 
 /** Whether a value may be a secret, which no message repeats: of a Secret, of a variable, or under the name of one. */
