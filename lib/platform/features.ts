@@ -14,7 +14,7 @@ export class Feature {
 
   /** Whether a release has it. */
   public isIn(kubernetes: KubernetesVersion): boolean {
-    return this.since !== undefined && minor(kubernetes) >= minor(this.since);
+    return this.since !== undefined && minorOf(kubernetes) >= minorOf(this.since);
   }
 
   /** What is told to whoever uses it for a release that does not have it. */
@@ -35,7 +35,8 @@ export interface YoungFields {
   readonly [fieldOrValue: string]: Feature | YoungFields;
 }
 
-const SWITCHED_ON = 'or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
+/** What to do about a field that a release does not have by itself. */
+export const SWITCHED_ON = 'or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
 
 const NEWEST = Object.values(KubernetesVersion).slice(-1)[0];
 
@@ -149,6 +150,15 @@ const JOB: YoungFields = {
   template: { spec: POD },
 };
 
+const SCALING_RULES: YoungFields = { tolerance: from('1.35', 'leave it out: that of the whole cluster then holds') };
+
+const QUOTA_SCOPE: YoungFields = { VolumeAttributesClass: from('1.34', 'count the storage of a storage class') };
+
+const TRAFFIC_DISTRIBUTION = from('1.31', 'leave it out: each of its pods is then as near as any other', {
+  PreferSameNode: from('1.34', 'use PreferClose'),
+  PreferSameZone: from('1.34', 'use PreferClose'),
+});
+
 /**
  * By kind, the fields of its spec that 1.27 lacks, or has as alpha. Read off kube_features.go and the KEPs:
  * [feature gates](https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/).
@@ -162,6 +172,13 @@ export const YOUNG_FIELDS: Readonly<Record<string, YoungFields>> = {
     updateStrategy: { rollingUpdate: { maxUnavailable: never('leave it out: one pod at a time is then replaced') } },
     volumeClaimTemplates: { spec: VOLUME_CLAIM },
   },
+  HorizontalPodAutoscaler: {
+    behavior: { scaleDown: SCALING_RULES, scaleUp: SCALING_RULES },
+    minReplicas: { 0: never('keep one pod') },
+  },
+  PersistentVolumeClaim: VOLUME_CLAIM,
+  ResourceQuota: { scopes: QUOTA_SCOPE, scopeSelector: { matchExpressions: { scopeName: QUOTA_SCOPE } } },
+  Service: { trafficDistribution: TRAFFIC_DISTRIBUTION },
 };
 
 /** Whether a release has a field that a prop renders. */
@@ -171,7 +188,7 @@ export function hasField(kubernetes: KubernetesVersion, field: keyof typeof YOUN
 
 /** Whether each rule of a podFailurePolicy must have a list of conditions, even an empty one. */
 export function wantsConditionsInEachRule(kubernetes: KubernetesVersion): boolean {
-  return minor(kubernetes) < 29;
+  return minorOf(kubernetes) < 29;
 }
 
 /** A prop that renders a field which the release does not have; unset is fine. */
@@ -184,6 +201,7 @@ export function featureProblems(
   return got === undefined ? [] : unless(feature.isIn(kubernetes), feature.problem(kubernetes, prop, got));
 }
 
-function minor(version: string): number {
+/** 29 of `1.29`. */
+export function minorOf(version: string): number {
   return Number(version.split('.')[1]);
 }

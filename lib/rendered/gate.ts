@@ -7,7 +7,7 @@ import { failedPatchProblems, isWhole } from './failed-patch';
 import { Pass } from './pass';
 import { indexOf } from './references';
 import { Known, RenderedApp, RenderedObject } from './rendered-object';
-import { APP_RULES, OBJECT_RULES } from './rules';
+import { APP_RULES, objectProblems } from './rules';
 import { noteConstruct } from './synths';
 
 /** What an app's gate knows from one synth to the next. */
@@ -58,7 +58,7 @@ function check(root: IConstruct, gate: Gate): string[] {
     gate.checked = pass;
     gate.told.clear();
     const app = rendered(root, gate, pass);
-    app.objects.forEach((one) => OBJECT_RULES.forEach((rule) => tell(gate, one.owner, rule(one, app))));
+    app.objects.forEach((one) => tell(gate, one.owner, objectProblems(one, app)));
     APP_RULES.forEach((rule) => rule(app).forEach(({ construct, problem }) => tell(gate, construct, [problem])));
   }
   return [];

@@ -14,8 +14,7 @@ const MAX_NAME: Record<string, number> = { Job: MAX_JOB_NAME, CronJob: MAX_CRON_
 export function patchedJobProblems(rendered: Manifest, delivery: Delivery): Problem[] {
   const spec = jobSpecOf(rendered);
   if (!spec?.template?.spec) {
-    const fix = 'patch what is in it, not the whole of it';
-    return [{ prop: 'spec', got: show(spec), allowed: 'a Job with a pod template', fix }];
+    return []; // the schema tells what is missing
   }
   return [
     ...nameProblems(rendered),
@@ -40,10 +39,10 @@ function policyProblems({ podFailurePolicy, podReplacementPolicy = 'Failed', tem
   if (!podFailurePolicy) {
     return [];
   }
-  const { restartPolicy, containers = [], initContainers = [] } = template.spec;
-  const names = [...containers, ...initContainers].map((container: Manifest) => container.name);
-  const rules: Manifest[] = podFailurePolicy.rules ?? [];
-  const unknown = rules.flatMap(({ onExitCodes }) => onExitCodes?.containerName ?? []).filter(isNotIn(names));
+  const { restartPolicy, containers, initContainers } = template.spec;
+  const names = [...itemsOf(containers), ...itemsOf(initContainers)].map((container) => container?.name);
+  const rules = itemsOf(podFailurePolicy.rules);
+  const unknown = rules.flatMap((rule) => rule?.onExitCodes?.containerName ?? []).filter(isNotIn(names));
   return [
     ...unless(restartPolicy === 'Never', {
       prop: 'restartPolicy',
@@ -69,9 +68,9 @@ function policyProblems({ podFailurePolicy, podReplacementPolicy = 'Failed', tem
 function indexProblems(spec: Manifest): Problem[] {
   const { completionMode, completions, backoffLimitPerIndex, maxFailedIndexes, successPolicy } = spec;
   const isIndexed = completionMode === 'Indexed';
-  const counts: number[] = (successPolicy?.rules ?? []).flatMap((rule: Manifest) => rule.succeededCount ?? []);
+  const counts: number[] = itemsOf(successPolicy?.rules).flatMap((rule) => rule?.succeededCount ?? []);
   const least = Math.max(isIndexed ? 1 : 0, maxFailedIndexes ?? 0, ...counts);
-  const failsIndexes = spec.podFailurePolicy?.rules?.some((rule: Manifest) => rule.action === 'FailIndex');
+  const failsIndexes = itemsOf(spec.podFailurePolicy?.rules).some((rule) => rule?.action === 'FailIndex');
   const needsIndexes = [
     ...(backoffLimitPerIndex === undefined ? [] : ['backoffLimitPerIndex']),
     ...(successPolicy === undefined ? [] : ['successPolicy']),
@@ -110,6 +109,11 @@ function timeToLiveProblems({ ttlSecondsAfterFinished }: Manifest, delivery: Del
     allowed: 'nothing',
     fix: 'the Job would run again each time that it has expired; use a schedule, or see cdk8s-batch prune',
   });
+}
+
+/** What a patch made of a list may be anything; the schema tells what is none. */
+function itemsOf(list: unknown): Manifest[] {
+  return Array.isArray(list) ? list : [];
 }
 
 function isNotIn(names: unknown[]) {

@@ -1,3 +1,4 @@
+import { Problem } from '../fields/problem';
 import { podSpecOf } from '../kubernetes/manifest';
 import { misreadTextProblems } from '../kubernetes/misread-texts';
 import { argumentProblems } from './arguments';
@@ -11,9 +12,9 @@ import { patchedJobProblems } from './patched-job';
 import { ownPodProblems, podSecurityRule } from './pod-security';
 import { quotaRule } from './quotas';
 import { missingReferenceProblems } from './references';
-import { AppRule, ObjectRule, RenderedObject } from './rendered-object';
+import { AppRule, ObjectRule, RenderedApp, RenderedObject } from './rendered-object';
+import { schemaProblems } from './schema/schema-problems';
 import { uniqueObjects } from './unique-objects';
-import { youngFieldProblems } from './young-fields';
 
 /** A rule for what the library has rendered. */
 const ofOurs =
@@ -21,8 +22,8 @@ const ofOurs =
   (one, app) =>
     one.isOurs ? rule(one, app) : [];
 
-/** What each rendered object is held against, in the order in which it is told. */
-export const OBJECT_RULES: ObjectRule[] = [
+/** What each rendered object is held against besides, in the order in which it is told. */
+const OBJECT_RULES: ObjectRule[] = [
   ofOurs((one, { index }) => (podSpecOf(one.manifest) ? missingReferenceProblems(one, index) : [])),
   ({ manifest }) => nameProblems(manifest),
   ({ manifest }) => containerProblems(manifest),
@@ -30,12 +31,19 @@ export const OBJECT_RULES: ObjectRule[] = [
   ofOurs(({ object, manifest }) => (object.kind === 'StatefulSet' ? replicaProblems(manifest) : [])),
   missingKeyProblems,
   ({ manifest, setLater }) => argumentProblems(manifest, setLater),
-  ofOurs(({ manifest, platform }) => youngFieldProblems(manifest, platform)),
   ofOurs(({ manifest, platform }) => ownPodProblems(manifest, platform.kubernetes)),
   ofOurs(({ manifest, platform }) => objectSizeProblems(manifest, platform.delivery)),
   ofOurs(({ manifest }) => misreadTextProblems(manifest)),
   ofOurs((one) => (isJob(one) ? patchedJobProblems(one.manifest, one.platform.delivery) : [])),
 ];
+
+/** What is wrong with an object. What its release would not read is told in the words of the schema alone. */
+export function objectProblems(one: RenderedObject, app: RenderedApp): Problem[] {
+  const misread = schemaProblems(one.manifest, one.platform);
+  const others = OBJECT_RULES.flatMap((rule) => rule(one, app));
+  const places = misread.map(({ prop }) => prop);
+  return misread.length === 0 ? others : [...misread, ...others.filter(({ prop }) => !places.includes(prop))];
+}
 
 /** What the app as a whole is held against. */
 export const APP_RULES: AppRule[] = [uniqueObjects, podSecurityRule, quotaRule, namespaceRule, fileRule];

@@ -28,6 +28,7 @@ import { REFERENCES } from './references';
 import { RENDERED } from './rendered';
 import { RESOURCES } from './resources';
 import { SCHEDULES } from './schedules';
+import { SCHEMA } from './schema';
 import { SECRETS } from './secrets';
 import { SHARDS } from './shards';
 import { SUCCESS_POLICIES } from './success-policies';
@@ -53,6 +54,7 @@ export const BAD_INPUT: Record<string, BadInput[]> = {
   'a patch of a Job': PATCHES,
   'what is rendered': RENDERED,
   'Pod Security': POD_SECURITY,
+  'a patch that its release would not read': SCHEMA,
   'a name': NAMES,
   'a label': LABELS,
   'an annotation': ANNOTATIONS,

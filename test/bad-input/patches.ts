@@ -165,7 +165,7 @@ export const PATCHES: BadInput[] = [
     what: 'a Job without its spec',
     make: patched(JsonPatch.remove('/spec')),
     says: [
-      '[shop/report] spec: got nothing, allowed a Job with a pod template; patch what is in it, not the whole of it',
+      '[shop/report] Job "report-HASH" .spec: got nothing, allowed the fields of a JobSpec; write it, or patch what is in it and not the whole: each Job has one',
     ],
     manifest: { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'report' } },
   },

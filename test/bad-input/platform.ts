@@ -80,7 +80,7 @@ export const PLATFORM: BadInput[] = [
       object.addJsonPatch(JsonPatch.add('/spec/managedBy', 'kueue.x-k8s.io/multikueue'));
     },
     says: [
-      '[shop/report] spec.managedBy: got "kueue.x-k8s.io/multikueue" for Kubernetes 1.29, allowed from Kubernetes 1.32 on; leave it out: Kubernetes\' own controller then runs the Job, or set a newer release with Platform.set if each of your clusters has it',
+      '[shop/report] Job "report-HASH" .spec.managedBy: got "kueue.x-k8s.io/multikueue" for Kubernetes 1.29, allowed from Kubernetes 1.32 on; leave it out: Kubernetes\' own controller then runs the Job, or set a newer release with Platform.set if each of your clusters has it',
     ],
     ours: 'the platform',
   },

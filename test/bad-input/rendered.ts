@@ -75,7 +75,7 @@ export const RENDERED: BadInput[] = [
     what: 'pods whose containers a patch has taken away',
     make: patched(JsonPatch.replace(`${POD}/containers`, [])),
     says: [
-      '[shop/report] Job "report-HASH" .spec.template.spec.containers: got [], allowed at least one container; leave that of the program there',
+      '[shop/report] Job "report-HASH" .spec.template.spec.containers: got [], allowed at least one; write one: each PodSpec has one',
     ],
     manifest: jobWithPods({ containers: [] }),
   },

@@ -35,10 +35,7 @@ const COMMANDS = /^(cli|timeline|compare)\//;
 const FILES: [name: RegExp, purpose: Purpose][] = [
   [/^(fields|rendered|words)\//, 'saying no'],
   [/\/(.*-problems|cidr|env-order|features|image|literal-text|misread-texts|nearest|object-size)\.ts$/, 'saying no'],
-  [
-    /\/(patched-job|problem|readable-text|references|requirements|secrets|types|unique-objects|young-fields)\.ts$/,
-    'saying no',
-  ],
+  [/\/(patched-job|problem|readable-text|references|requirements|secrets|types|unique-objects)\.ts$/, 'saying no'],
   [/\/(broker-files|broker-pod|broker-specs|containers|content-hash|network-policy|pod-support)\.ts$/, 'rendering'],
   [/\/(pod-template|queue-client|security-context|topology|without-empty)\.ts$/, 'rendering'],
   [/^schedule\//, 'values'],

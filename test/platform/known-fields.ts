@@ -45,7 +45,12 @@ export function knownFields(release: string, kind: string): KnownField[] {
         ];
         return typeOfField === undefined ? [{ path: way.join('.'), schemas: known }] : below(typeOfField, way, known);
       });
-  return below(`Kube${kind}Props`, [], []);
+  return below(propsOf(kind), [], []);
+}
+
+/** Types of a kind with two versions say which. */
+function propsOf(kind: string): string {
+  return `Kube${kind}${kind === 'HorizontalPodAutoscaler' ? 'V2' : ''}Props`;
 }
 
 /** The fields whose docs in the types of a release call them alpha, by type and name. */
@@ -64,7 +69,7 @@ class Leaf {
 /** The fields of a manifest that a release does not know, as paths. */
 export function unknownFields(release: string, manifest: Manifest): string[] {
   const { apiVersion, kind, ...rest } = manifest;
-  const toJson = RELEASES[release]()[`toJson_Kube${kind}Props`] as (props: unknown) => unknown;
+  const toJson = RELEASES[release]()[`toJson_${propsOf(kind)}`] as (props: unknown) => unknown;
   return missingFrom(plain(toJson(leaves(rest))), rest, `${apiVersion} ${kind}`);
 }
 

@@ -112,7 +112,7 @@ describe('a patch', () => {
     const got = path.endsWith('initContainers') ? 'Always' : value;
     expect(patched(since, path, value)).not.toThrow();
     expect(patched(before, path, value)).toThrow(
-      `[batch/report] ${field}: got ${JSON.stringify(got)} for Kubernetes ${before}, allowed from Kubernetes ${since} on; `,
+      ` .${field}: got ${JSON.stringify(got)} for Kubernetes ${before}, allowed from Kubernetes ${since} on; `,
     );
   });
 
@@ -138,11 +138,11 @@ describe('a patch', () => {
       new Error(
         [
           'Validation failed with the following errors:',
-          `[batch/mq] spec.${inPod}`,
-          `[batch/worker] spec.${inPod}`,
-          `[batch/prices] spec.jobTemplate.spec.managedBy: got "example.com/one" for Kubernetes 1.29, allowed from Kubernetes 1.32 on; leave it out: Kubernetes' own controller then runs the Job, ${newer}`,
-          `[batch/prices] spec.jobTemplate.spec.${inPod}`,
-          `[batch/report] spec.${inPod}`,
+          `[batch/mq] StatefulSet "mq" .spec.${inPod}`,
+          `[batch/worker] Deployment "worker" .spec.${inPod}`,
+          `[batch/prices] CronJob "prices" .spec.jobTemplate.spec.${inPod}`,
+          `[batch/prices] CronJob "prices" .spec.jobTemplate.spec.managedBy: got "example.com/one" for Kubernetes 1.29, allowed from Kubernetes 1.32 on; leave it out: Kubernetes' own controller then runs the Job, ${newer}`,
+          `[batch/report] Job "${job.toJson().metadata.name}" .spec.${inPod}`,
         ].join('\n  '),
       ),
     );
@@ -150,7 +150,7 @@ describe('a patch', () => {
 
   it('with what no release has is refused for the newest, too', () => {
     expect(patched(KubernetesVersion.V1_36, `${pod}/containers/0/lifecycle`, { stopSignal: 'SIGINT' })).toThrow(
-      '[batch/report] spec.template.spec.containers[0].lifecycle.stopSignal: got "SIGINT" for Kubernetes 1.36, ' +
+      ' .spec.template.spec.containers[0].lifecycle.stopSignal: got "SIGINT" for Kubernetes 1.36, ' +
         'allowed in no release up to Kubernetes 1.36; set STOPSIGNAL in the image, ' +
         'or name it in switchedOn of Platform.set if a gate of each of your clusters has it on',
     );

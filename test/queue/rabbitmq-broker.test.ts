@@ -3,7 +3,7 @@ import { Mount, Placement, PriorityClass, Queue, RabbitMqBrokerProps, Resources 
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { refusalsOf } from '../support/refusals';
-import { batchChart } from '../workloads/sample';
+import { batchChart, chartOfNewer } from '../workloads/sample';
 import { brokerObjects, makeBroker } from './sample';
 
 const SELECTOR = { 'app.kubernetes.io/name': 'rabbitmq', 'app.kubernetes.io/component': 'broker' };
@@ -152,8 +152,8 @@ describe('a broker', () => {
     }
   });
 
-  it('keeps a patch of a field that is newer than the library', () => {
-    const chart = batchChart();
+  it('keeps a patch of a field that is newer than the library, where switchedOn names it', () => {
+    const chart = chartOfNewer();
     makeBroker(chart).statefulSet.addJsonPatch(JsonPatch.add('/spec/ordinals', { start: 1, newer: true }));
     expect(find(render(chart), 'StatefulSet').spec.ordinals).toEqual({ start: 1, newer: true });
   });

@@ -37,6 +37,18 @@ describe('a patched Job', () => {
     ['with a policy of no rules', job({ podFailurePolicy: {} })],
     ['without a policy, where any restart will do', job({ template: { spec: { restartPolicy: 'OnFailure' } } })],
     ['without a policy, where any replacement will do', job({ podReplacementPolicy: 'TerminatingOrFailed' })],
+    ['without a spec, of which the schema tells', { kind: 'Job', metadata: { name: 'report' } }],
+    ['without a template, of which the schema tells', job({ template: undefined })],
+    ['with a template of nothing, of which the schema tells', job({ template: {} })],
+    [
+      'with what is no list, of which the schema tells',
+      job({
+        template: { spec: { ...POD, containers: {} } },
+        podFailurePolicy: { rules: {} },
+        successPolicy: { rules: 5 },
+      }),
+    ],
+    ['with nothing in a list', job({ podFailurePolicy: { rules: [null] }, successPolicy: { rules: [null] } })],
     ['with tries of its indexes', job({ backoffLimitPerIndex: 0, maxFailedIndexes: 5, ...failureOf('FailIndex') })],
     ['with a success policy', job({ successPolicy: { rules: [{ succeededCount: 5 }, { succeededIndexes: '0' }] } })],
     ['with a success policy of no rules', job({ successPolicy: {} })],
@@ -99,21 +111,6 @@ describe('a patched Job', () => {
       'a name that leaves no room',
       job({ completionMode: 'NonIndexed' }, 'a'.repeat(65)),
       [`name: got "${'a'.repeat(65)}", allowed at most 63 characters for a Job`],
-    ],
-    [
-      'nothing but a spec',
-      { kind: 'Job', metadata: { name: 'report' } },
-      ['spec: got nothing, allowed a Job with a pod template'],
-    ],
-    [
-      'no template',
-      job({ template: undefined }),
-      ['spec: got {"completions":5,"completionMode":"Indexed"}, allowed a Job with a pod template'],
-    ],
-    [
-      'a template of nothing',
-      job({ template: {} }),
-      ['spec: got {"completions":5,"completionMode":"Indexed","template":{}}, allowed a Job with a pod template'],
     ],
   ])('must not have %s', (_title, rendered, problems) => {
     expect(told(rendered)).toEqual(problems);

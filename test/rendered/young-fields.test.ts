@@ -1,7 +1,9 @@
 import { KubernetesVersion } from '../../lib';
+import { Problem } from '../../lib/fields/problem';
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { Feature, YOUNG_FIELDS, YoungFields } from '../../lib/platform/features';
-import { youngFieldProblems } from '../../lib/rendered/young-fields';
+import { schemaProblems } from '../../lib/rendered/schema/schema-problems';
+import { KINDS } from '../../lib/rendered/schema/table';
 import { TYPED_RELEASES, alphaByItsDocs, knownFields, unknownFields } from '../platform/known-fields';
 
 const RELEASES = Object.values(KubernetesVersion);
@@ -80,8 +82,27 @@ const STATEFUL_SET = {
   ],
 };
 
-/** Kind, path, value, and the release that has it first. */
-type Row = [string, string, unknown, string];
+const AUTOSCALER = {
+  '1.35': ['behavior.scaleDown|scaleUp.tolerance'],
+  never: ['minReplicas=0'],
+};
+
+const CLAIM = {
+  '1.34': ['volumeAttributesClassName'],
+  never: ['dataSourceRef.namespace', 'resources.claims[]'],
+};
+
+const QUOTA = {
+  '1.34': ['scopes[]=VolumeAttributesClass', 'scopeSelector.matchExpressions[].scopeName=VolumeAttributesClass'],
+};
+
+const SERVICE = {
+  '1.31': ['trafficDistribution'],
+  '1.34': ['trafficDistribution=PreferSameNode|PreferSameZone'],
+};
+
+/** Kind, path, value, the release that has it first, and whether that is so of the value alone. */
+type Row = [string, string, unknown, string, boolean];
 
 const ROWS: Row[] = [
   ...rows('Job', 'spec', JOB),
@@ -91,14 +112,19 @@ const ROWS: Row[] = [
   ...rows('Deployment', 'spec.template.spec', POD),
   ...rows('StatefulSet', 'spec', STATEFUL_SET),
   ...rows('StatefulSet', 'spec.template.spec', POD),
+  ...rows('HorizontalPodAutoscaler', 'spec', AUTOSCALER),
+  ...rows('PersistentVolumeClaim', 'spec', CLAIM),
+  ...rows('ResourceQuota', 'spec', QUOTA),
+  ...rows('Service', 'spec', SERVICE),
 ];
 
 function rows(kind: string, parent: string, bySince: Record<string, string[]>): Row[] {
   return Object.entries(bySince).flatMap(([since, patterns]) =>
     patterns.flatMap(alternatives).map((pattern): Row => {
       const [path, value] = pattern.split('=');
-      const something = path.endsWith('[]') ? [] : {};
-      return [kind, `${parent}.${path}`, value === undefined ? something : value === '0' ? 0 : value, since];
+      const something = path.endsWith('[]') ? [] : path.endsWith('.tolerance') ? '100m' : {};
+      const isOfValue = value !== undefined;
+      return [kind, `${parent}.${path}`, !isOfValue ? something : value === '0' ? 0 : value, since, isOfValue];
     }),
   );
 }
@@ -106,6 +132,11 @@ function rows(kind: string, parent: string, bySince: Record<string, string[]>): 
 function alternatives(pattern: string): string[] {
   const [all] = /\w+(\|\w+)+/.exec(pattern) ?? [];
   return all === undefined ? [pattern] : all.split('|').flatMap((one) => alternatives(pattern.replace(all, one)));
+}
+
+/** Told of a release: what the smallest object that has a field misses is not. */
+function youngFieldProblems(object: Manifest, platform: Parameters<typeof schemaProblems>[1]): Problem[] {
+  return schemaProblems(object, platform).filter(({ got }) => got.endsWith(` for Kubernetes ${platform.kubernetes}`));
 }
 
 function target(kubernetes: KubernetesVersion, ...switchedOn: string[]) {
@@ -116,7 +147,18 @@ function target(kubernetes: KubernetesVersion, ...switchedOn: string[]) {
 function holding(kind: string, path: string, value: unknown): Manifest {
   const wrap = (inner: unknown, part: string) =>
     part.endsWith('[]') ? { [part.slice(0, -2)]: Array.isArray(inner) ? inner : [inner] } : { [part]: inner };
-  return { apiVersion: 'v1', kind, ...(path.split('.').reduceRight(wrap, value) as object) };
+  return {
+    apiVersion: apiVersionOf(kind),
+    kind,
+    metadata: { name: 'a' },
+    ...(path.split('.').reduceRight(wrap, value) as object),
+  };
+}
+
+function apiVersionOf(kind: string): string {
+  return Object.keys(KINDS)
+    .find((key) => key.endsWith(` ${kind}`))
+    ?.split(' ')[0] as string;
 }
 
 function isBefore(release: string, since: string): boolean {
@@ -124,22 +166,25 @@ function isBefore(release: string, since: string): boolean {
 }
 
 describe('a young field', () => {
-  it.each(ROWS)('of a %s: %s (%j) is refused before %s, and by that release no more', (kind, path, value, since) => {
-    const manifest = holding(kind, path, value);
-    const refusing = RELEASES.filter((release) => youngFieldProblems(manifest, target(release)).length > 0);
-    expect(refusing).toEqual(RELEASES.filter((release) => isBefore(release, since)));
-    const last = refusing[refusing.length - 1];
-    const newer = ', or set a newer release with Platform.set if each of your clusters has it';
-    const gate = ', or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
-    expect(youngFieldProblems(manifest, target(last))).toEqual([
-      {
-        prop: path.replace(/\[\](?=.)/g, '[0]').replace('[]', ''),
-        got: `${JSON.stringify(value)} for Kubernetes ${last}`,
-        allowed: since === 'never' ? 'in no release up to Kubernetes 1.36' : `from Kubernetes ${since} on`,
-        fix: expect.stringMatching(new RegExp(`^\\w.*${since === 'never' ? gate : newer}$`)),
-      },
-    ]);
-  });
+  it.each(ROWS)(
+    'of a %s: %s (%j) is refused before %s, and by that release no more',
+    (kind, path, value, since, isOfValue) => {
+      const manifest = holding(kind, path, value);
+      const refusing = RELEASES.filter((release) => youngFieldProblems(manifest, target(release)).length > 0);
+      expect(refusing).toEqual(RELEASES.filter((release) => isBefore(release, since)));
+      const last = refusing[refusing.length - 1];
+      const newer = ', or set a newer release with Platform.set if each of your clusters has it';
+      const gate = ', or name it in switchedOn of Platform.set if a gate of each of your clusters has it on';
+      expect(youngFieldProblems(manifest, target(last))).toEqual([
+        {
+          prop: `${kind} "a" .${path.replace(/\[\](?=.)/g, '[0]').replace('[]', isOfValue ? '[0]' : '')}`,
+          got: `${JSON.stringify(value)} for Kubernetes ${last}`,
+          allowed: since === 'never' ? 'in no release up to Kubernetes 1.36' : `from Kubernetes ${since} on`,
+          fix: expect.stringMatching(new RegExp(`^\\w.*${since === 'never' ? gate : newer}$`)),
+        },
+      ]);
+    },
+  );
 
   it.each(ROWS)('of a %s: %s (%j) is taken where a gate has it on', (kind, path, value) => {
     const name = path.replace(/\[\]$/, '').split('.').at(-1) as string;
@@ -159,7 +204,7 @@ describe('a young field', () => {
   it.each(Object.entries(YOUNG_FIELDS))('of a %s is in the list of this test', (kind, fields) => {
     const own = ROWS.filter((row) => row[0] === kind);
     const listed = own.map(
-      ([, path, value]) => path.replace(/\[\]/g, '') + (typeof value === 'object' ? '' : `.${value}`),
+      ([, path, value, , isOfValue]) => path.replace(/\[\]/g, '') + (isOfValue ? `.${value}` : ''),
     );
     expect(
       pathsOf(fields, 'spec')
@@ -184,13 +229,17 @@ function isRefused(kind: string, path: string, release: KubernetesVersion): bool
   );
 }
 
+const WITH_PODS = ['Job', 'CronJob', 'Deployment', 'StatefulSet'];
+
 describe.each(Object.keys(YOUNG_FIELDS))('each field of a %s', (kind) => {
   it('that the types of 1.36 have and those of 1.27 do not is refused by 1.27', () => {
     const old = new Set(knownFields('1.27', kind).map(({ path }) => path));
     const young = knownFields('1.36', kind)
       .map(({ path }) => path)
       .filter((path) => !old.has(path));
-    expect(young.filter((path) => path.endsWith('.schedulingGroup.podGroupName'))).toHaveLength(1);
+    expect(young.filter((path) => path.endsWith('.schedulingGroup.podGroupName'))).toHaveLength(
+      WITH_PODS.includes(kind) ? 1 : 0,
+    );
     expect(young.filter((path) => !isRefused(kind, path, KubernetesVersion.V1_27))).toEqual([]);
   });
 });
@@ -234,7 +283,9 @@ describe('what is no use of a young field', () => {
     ],
     ['no spec', {}],
   ])('is accepted: %s', (_, rest) => {
-    expect(youngFieldProblems({ kind: 'Job', ...rest }, target(KubernetesVersion.V1_27))).toEqual([]);
+    expect(
+      youngFieldProblems({ apiVersion: 'batch/v1', kind: 'Job', ...rest }, target(KubernetesVersion.V1_27)),
+    ).toEqual([]);
   });
 
   it('is accepted in other kinds', () => {

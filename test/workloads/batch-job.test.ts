@@ -3,7 +3,7 @@ import { BatchJob, BatchJobProps, FailurePolicy, Interpreter, Program, Resources
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
-import { BASE, batchChart, problemsOf } from './sample';
+import { BASE, batchChart, chartOfNewer, problemsOf } from './sample';
 
 function manifestsWith(props: Partial<BatchJobProps> = {}): Manifest[] {
   const chart = batchChart();
@@ -89,8 +89,8 @@ describe('a batch job', () => {
     ]);
   });
 
-  it('keeps a patch of a field that is newer than the library, and is a new run for it', () => {
-    const chart = batchChart();
+  it('keeps a patch of a field that is newer than the library, where switchedOn names it, and is a new run for it', () => {
+    const chart = chartOfNewer();
     const { job } = new BatchJob(chart, 'report', BASE);
     job.addJsonPatch(JsonPatch.add('/spec/template/spec/newer', { than: 'this' }));
     const patched = find(render(chart), 'Job');

@@ -13,12 +13,12 @@ import {
 } from '../../lib';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
-import { BASE, batchChart, problemsOf } from './sample';
+import { BASE, batchChart, chartOfNewer, problemsOf } from './sample';
 
 const THREE = Shards.completions(3).backoffLimitPerIndex(1);
 
 function nameOf(props: Partial<ParallelBatchJobProps> = {}, patch?: JsonPatch): string {
-  const chart = batchChart();
+  const chart = chartOfNewer();
   const { job } = new ParallelBatchJob(chart, 'shards', {
     ...BASE,
     shards: THREE,

@@ -5,6 +5,7 @@ import {
   BatchJob,
   CommonWorkloadProps,
   ParallelBatchJob,
+  Platform,
   Program,
   Queue,
   QueueProducer,
@@ -26,6 +27,13 @@ export const BASE = { program: PROGRAM, resources: RESOURCES };
 /** A chart in a namespace, whose construct paths read `batch/…`. */
 export function batchChart(): Chart {
   return new Chart(Testing.app(), 'batch', { namespace: 'analytics' });
+}
+
+/** The same, whose clusters have a field that no release has yet. */
+export function chartOfNewer(): Chart {
+  const chart = batchChart();
+  Platform.set(chart, { switchedOn: ['newer'] });
+  return chart;
 }
 
 /** The queue of most brokers. */

@@ -3,7 +3,7 @@ import { FailurePolicy, Overlap, Schedule, ScheduledCollector, ScheduledCollecto
 import { Manifest } from '../../lib/kubernetes/manifest';
 import { find, render } from '../support/manifests';
 import { inShort } from '../support/refusals';
-import { BASE, batchChart, problemsOf } from './sample';
+import { BASE, batchChart, chartOfNewer, problemsOf } from './sample';
 
 const PROPS: ScheduledCollectorProps = { ...BASE, schedule: Schedule.cron('0 2 * * *') };
 
@@ -130,8 +130,8 @@ describe('a collector', () => {
     expect(refusalsWith({ name: 'a'.repeat(53) })).toEqual([`[batch/prices] name: got "${'a'.repeat(53)}"`]);
   });
 
-  it('keeps a patch of a field that is newer than the library', () => {
-    const chart = batchChart();
+  it('keeps a patch of a field that is newer than the library, where switchedOn names it', () => {
+    const chart = chartOfNewer();
     const { cronJob } = new ScheduledCollector(chart, 'prices', PROPS);
     cronJob.addJsonPatch(JsonPatch.add('/spec/jobTemplate/spec/newer', { than: 'this' }));
     expect(find(render(chart), 'CronJob').spec.jobTemplate.spec.newer).toEqual({ than: 'this' });

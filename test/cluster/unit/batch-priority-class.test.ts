@@ -5,6 +5,7 @@ import {
   BatchPriorityClassProps,
   PreemptionPolicy,
 } from '../../../lib/cluster/batch-priority-class';
+import { Platform } from '../../../lib/platform/platform';
 import { render } from '../../support/manifests';
 import { refusalsOf } from '../../support/refusals';
 
@@ -61,8 +62,9 @@ describe('a priority class for batch work', () => {
     expect(rendered().metadata).not.toHaveProperty('annotations');
   });
 
-  it('can be patched', () => {
+  it('can be patched, also with a field that switchedOn names', () => {
     const chart = Testing.chart();
+    Platform.set(chart, { switchedOn: ['newerField'] });
     const { priorityClass } = new BatchPriorityClass(chart, 'batch-priority');
     priorityClass.addJsonPatch(JsonPatch.add('/newerField', 1));
     expect(render(chart)[0].newerField).toBe(1);
