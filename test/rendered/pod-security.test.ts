@@ -199,19 +199,21 @@ describe('an app', () => {
     spec,
   });
 
+  const controller = { selector: { matchLabels: { a: 'b' } }, template: template() };
+
   it.each<[string, string, Manifest, string]>([
     ['v1', 'Pod', { spec: template().spec }, 'spec'],
     [
       'batch/v1',
       'CronJob',
-      { spec: { jobTemplate: { spec: { template: template() } } } },
+      { spec: { schedule: '@hourly', jobTemplate: { spec: { template: template() } } } },
       'spec.jobTemplate.spec.template.spec',
     ],
     ['v1', 'PodTemplate', { template: template() }, 'template.spec'],
     ...['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'].map((kind): [string, string, Manifest, string] => [
       'apps/v1',
       kind,
-      { spec: { template: template() } },
+      { spec: { ...controller, ...(kind === 'StatefulSet' ? { serviceName: 'a' } : {}) } },
       'spec.template.spec',
     ]),
     ['batch/v1', 'Job', { spec: { template: template() } }, 'spec.template.spec'],
@@ -222,7 +224,7 @@ describe('an app', () => {
   });
 
   it('has what it likes in namespaces that are not its own, or enforce nothing', () => {
-    const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: template() } };
+    const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', spec: controller };
     expect(said((chart) => new ApiObject(new Chart(chart, 'x', { namespace: 'else' }), 'other', deployment))).toEqual(
       [],
     );
