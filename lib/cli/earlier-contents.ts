@@ -1,7 +1,7 @@
 import { CONTENT_LABEL } from '../kubernetes/content-hash';
 import { Manifest, podSpecOf } from '../kubernetes/manifest';
-import { WORKLOAD_LABELS } from '../kubernetes/standard-labels';
-import { configMapsOf } from '../rendered/references';
+import { WORKLOAD_LABELS } from '../kubernetes/workload-labels';
+import { configMapsOf } from '../rendered/pod-references';
 
 /** The kinds that the library names by their content. */
 const NAMED_BY_CONTENT = ['Job', 'ConfigMap'];
