@@ -1,18 +1,60 @@
 #!/usr/bin/env node
-// In the package the compiled commands run. In the repository lib/ itself runs: swc transpiles it, four times as fast as
-// TypeScript; TypeScript transpiles the app, as its messages about syntax name the line.
+// In the package the compiled commands run. In the repository lib/ itself runs, as it is now: nothing can be stale.
 const { existsSync } = require('fs');
+const Module = require('module');
 const { join } = require('path');
+const { pathToFileURL } = require('url');
 
 const root = join(__dirname, '..');
 const source = join(root, 'lib', 'cli', 'main.ts');
-if (existsSync(source)) {
+
+/** One module of lib/cli, called after its main file, in whose folder all are that ask for it. */
+function bundled() {
+  const { buildSync } = require('esbuild');
+  const options = { bundle: true, write: false, platform: 'node', packages: 'external', target: 'node20' };
+  const map = { sourcemap: 'external', sourcesContent: false, outfile: `${source}.js` };
+  const [places, code] = buildSync({ ...options, ...map, entryPoints: [source] }).outputFiles;
+  const commands = new Module(source, module);
+  commands.filename = source;
+  commands.paths = module.paths;
+  commands._compile(code.text, source);
+  commands.exports.rememberSources(source, places.text);
+  return commands.exports;
+}
+
+/** Without esbuild: swc transpiles lib/, TypeScript the app, as its messages about syntax name the line. */
+function transpiled() {
   const { register } = require('ts-node');
   const ours = '(lib|imports)/';
   register({ transpileOnly: true, cwd: root, ignore: ['node_modules/', `^${ours}`] });
   register({ transpileOnly: true, cwd: root, ignore: ['node_modules/', `^(?!${ours})`], swc: true });
+  return require(source);
 }
-const { leaveQuietly, main } = require(existsSync(source) ? source : join(root, 'build', 'lib', 'cli', 'main.js'));
+
+function fromSources() {
+  try {
+    return bundled();
+  } catch {
+    return transpiled();
+  }
+}
+
+/** Imports an ES module. Hooks say other code for it, when there is some. */
+function importModule(url, code) {
+  if (code !== undefined) {
+    Module.register(pathToFileURL(join(__dirname, 'app-hooks.mjs')), { data: { url, source: code } });
+  }
+  return import(url);
+}
+
+const { leaveQuietly, main } = existsSync(source)
+  ? fromSources()
+  : require(join(root, 'build', 'lib', 'cli', 'main.js'));
 process.stdout.on('error', leaveQuietly);
 process.stderr.on('error', leaveQuietly);
-process.exitCode = main(process.argv.slice(2));
+const exit = main(process.argv.slice(2), importModule);
+if (typeof exit === 'number') {
+  process.exitCode = exit;
+} else {
+  exit.then((code) => (process.exitCode = code));
+}

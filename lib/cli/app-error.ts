@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'path';
+import { fileURLToPath } from 'url';
 import { inspect } from 'util';
 
 /** The first line of what cdk8s throws when validations of an app have failed. */
@@ -11,7 +12,7 @@ const LAUNCHER = join(__dirname, '..', '..', 'bin') + sep;
 /** Libraries whose errors are about their use: such an error is a user's mistake, not a bug. */
 const LIBRARIES = /[\\/]node_modules[\\/](cdk8s|cdk8s-plus-\d+|constructs)[\\/]/;
 
-const FRAME = /^\s+at (?:.*\()?(.+):(\d+):(\d+)\)?$/;
+const FRAME = /^\s+at (?:.*\(|async )?(.+):(\d+):(\d+)\)?$/;
 
 /** A user's mistake has its message and its place in the app. Anything else is a bug, whose stack helps. */
 export function describeAppError(error: unknown): string {
@@ -23,7 +24,7 @@ export function describeAppError(error: unknown): string {
     const [, ...lines] = message.split('\n');
     return lines.map((line) => line.trim()).join('\n');
   }
-  if (name === 'TSError') {
+  if (name === 'BundleError' || name === 'TSError') {
     return message.trim();
   }
   const frames = stack.split('\n').flatMap(frameIn);
@@ -39,7 +40,7 @@ interface Frame {
 
 function frameIn(text: string): Frame[] {
   const [, file, line, column] = FRAME.exec(text) ?? [];
-  return file === undefined ? [] : [{ file, line, column }];
+  return file === undefined ? [] : [{ file: file.startsWith('file:') ? fileURLToPath(file) : file, line, column }];
 }
 
 /** The line of the app that made the mistake. */

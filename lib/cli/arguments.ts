@@ -1,6 +1,7 @@
-import { ParseArgsConfig, parseArgs } from 'util';
+import { parseArgs } from 'util';
 import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
+import { Usage } from './usage/usage';
 
 /** The words of a command line. */
 export interface Arguments {
@@ -8,10 +9,8 @@ export interface Arguments {
   readonly words: string[];
 }
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-
 /** Reads flags and words. A flag that does not exist, or that lacks its value, is the user's mistake. */
-export function readArguments(argv: string[], options: Options): Arguments {
+export function readArguments(argv: string[], options: Usage['options']): Arguments {
   try {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true, strict: true });
     return { options: values as Arguments['options'], words: positionals };
@@ -21,7 +20,7 @@ export function readArguments(argv: string[], options: Options): Arguments {
 }
 
 /** Node throws sentences of its own, in which the flag stands in the first quotes. */
-function flagProblem(sentence: string, options: Options): Problem {
+function flagProblem(sentence: string, options: Usage['options']): Problem {
   const prop = /'(?:-\w, )?(-[^' ]*)/.exec(sentence)?.[1] ?? 'options';
   const fix = 'see --help';
   if (sentence.startsWith('Unknown option')) {

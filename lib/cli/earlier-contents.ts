@@ -1,7 +1,7 @@
 import { CONTENT_LABEL } from '../kubernetes/content-hash';
 import { Manifest, podSpecOf } from '../kubernetes/manifest';
-import { WORKLOAD_LABELS } from '../kubernetes/standard-labels';
-import { configMapsOf } from '../rendered/references';
+import { WORKLOAD_LABELS } from '../kubernetes/workload-labels';
+import { configMapsOf } from '../rendered/pod-references';
 
 /** The kinds that the library names by their content. */
 const NAMED_BY_CONTENT = ['Job', 'ConfigMap'];
@@ -26,7 +26,8 @@ export function earlierContents(rendered: Manifest[], live: Manifest[]): Earlier
   const earlier = live.filter(
     (object) => isOurs(object) && workloads.has(workloadOf(object)) && !current.has(identityOf(object)),
   );
-  const judged = earlier.map((object) => ({ object, reason: reasonToKeep(object, live) }));
+  const users = usersOf(live);
+  const judged = earlier.map((object) => ({ object, reason: reasonToKeep(object, users) }));
   return {
     deletable: judged.filter(({ reason }) => reason === undefined).map(({ object }) => identifyingFields(object)),
     reasonsToKeep: judged.flatMap(({ object, reason }) =>
@@ -35,14 +36,25 @@ export function earlierContents(rendered: Manifest[], live: Manifest[]): Earlier
   };
 }
 
-function reasonToKeep(object: Manifest, live: Manifest[]): string | undefined {
+function reasonToKeep(object: Manifest, users: ReadonlyMap<string, Manifest>): string | undefined {
   if (object.kind === 'Job') {
     return hasEnded(object) ? undefined : 'it has not finished';
   }
-  const user = live.find(
-    (other) => areInOneNamespace(other, object) && !hasEnded(other) && uses(other, object.metadata.name),
-  );
+  const user = users.get(placeOf(object, object.metadata.name));
   return user && `${user.kind} ${user.metadata.name} uses it`;
+}
+
+/** The first object that uses a ConfigMap, by the place of the ConfigMap. All are found in one walk. */
+function usersOf(live: Manifest[]): ReadonlyMap<string, Manifest> {
+  const users = new Map<string, Manifest>();
+  for (const object of live.filter((one) => !hasEnded(one))) {
+    const podSpec = object.kind === 'Pod' ? object.spec : podSpecOf(object);
+    for (const name of configMapsOf(podSpec ?? {})) {
+      const place = placeOf(object, name);
+      users.set(place, users.get(place) ?? object);
+    }
+  }
+  return users;
 }
 
 function hasEnded({ kind, status }: Manifest): boolean {
@@ -53,11 +65,6 @@ function hasEnded({ kind, status }: Manifest): boolean {
   const isEnd = (condition: Manifest) =>
     ['Complete', 'Failed'].includes(condition?.type) && condition.status === 'True';
   return kind === 'Job' && conditions.some(isEnd);
-}
-
-function uses(object: Manifest, configMap: string): boolean {
-  const podSpec = object.kind === 'Pod' ? object.spec : podSpecOf(object);
-  return configMapsOf(podSpec ?? {}).includes(configMap);
 }
 
 function isOurs(object: Manifest): boolean {
@@ -76,8 +83,9 @@ function identityOf({ kind, metadata }: Manifest): string {
   return JSON.stringify([kind, metadata?.namespace, metadata?.name]);
 }
 
-function areInOneNamespace(object: Manifest, other: Manifest): boolean {
-  return object.metadata?.namespace === other.metadata?.namespace;
+/** A name in the namespace of an object. */
+function placeOf({ metadata }: Manifest, name: string): string {
+  return JSON.stringify([metadata?.namespace, name]);
 }
 
 function labelsOf({ metadata }: Manifest): Record<string, string> {

@@ -1,5 +1,15 @@
 import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
+import type { ImportModule } from './app-loader';
+import { Arguments, readArguments } from './arguments';
+import { PRUNE } from './usage/prune';
+import { RUN } from './usage/run';
+import { SCHEDULE } from './usage/schedule';
+import { SYNTH } from './usage/synth';
+import { Usage } from './usage/usage';
+
+/** For the launcher, which bundles these commands in the repository. */
+export { rememberSources } from './source-places';
 
 const HELP = `Usage: cdk8s-batch COMMAND [ARGUMENTS]
 
@@ -19,38 +29,59 @@ Exit codes: 0 done; 1 the app did not render, or Kubernetes refuses a CronJob; 2
 printed or changed.
 `;
 
-type Command = (argv: string[]) => number;
+/** An exit code. An app of ES modules is loaded later than now. */
+type Exit = number | Promise<number>;
 
-/** Each command is loaded only when it is called: a render need not pay for a YAML parser, nor a run for cdk8s. */
+interface Command {
+  readonly usage: Usage;
+  readonly load: () => (given: Arguments, importModule: ImportModule) => Exit;
+}
+
+/** Each command is loaded when it runs: a render need not pay for a YAML parser, a run not for cdk8s, and help for neither. */
 /* eslint-disable @typescript-eslint/no-require-imports */
-const COMMANDS: Record<string, () => Command> = {
-  prune: () => require('./prune').prune,
-  run: () => require('./run').run,
-  schedule: () => require('./schedule').schedule,
-  synth: () => require('./synth').synth,
+const COMMANDS: Record<string, Command> = {
+  prune: { usage: PRUNE, load: () => require('./prune').prune },
+  run: { usage: RUN, load: () => require('./run').run },
+  schedule: { usage: SCHEDULE, load: () => require('./schedule').schedule },
+  synth: { usage: SYNTH, load: () => require('./synth').synth },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /** Runs the command that the command line names, and returns its exit code. */
-export function main(argv: string[]): number {
-  const [name, ...rest] = argv;
+export function main(argv: string[], importModule: ImportModule): Exit {
   try {
-    if (name === '--help' || name === '-h' || name === 'help') {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    if (name === undefined || !Object.keys(COMMANDS).includes(name)) {
-      const allowed = Object.keys(COMMANDS).join(', ');
-      throw new InputError([{ prop: 'COMMAND', got: show(name), allowed, fix: 'see cdk8s-batch --help' }]);
-    }
-    return COMMANDS[name]()(rest);
+    const exit = runCommand(argv, importModule);
+    return typeof exit === 'number' ? exit : exit.catch(exitCodeFor);
   } catch (error) {
-    if (!(error instanceof InputError)) {
-      throw error;
-    }
-    process.stderr.write(`${error.message}\n`);
-    return 2;
+    return exitCodeFor(error);
   }
+}
+
+function runCommand([name, ...rest]: string[], importModule: ImportModule): Exit {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    return print(HELP);
+  }
+  if (name === undefined || !Object.keys(COMMANDS).includes(name)) {
+    const allowed = Object.keys(COMMANDS).join(', ');
+    throw new InputError([{ prop: 'COMMAND', got: show(name), allowed, fix: 'see cdk8s-batch --help' }]);
+  }
+  const { usage, load } = COMMANDS[name];
+  const given = readArguments(rest, usage.options);
+  return given.options.help ? print(usage.help) : load()(given, importModule);
+}
+
+function print(help: string): number {
+  process.stdout.write(help);
+  return 0;
+}
+
+/** Problems of the input are the user's to mend; anything else is a bug. */
+function exitCodeFor(error: unknown): number {
+  if (!(error instanceof InputError)) {
+    throw error;
+  }
+  process.stderr.write(`${error.message}\n`);
+  return 2;
 }
 
 /** A reader that has seen enough, such as `head`, closes the pipe; the command then ends without an error. */

@@ -46,14 +46,31 @@ function readDocuments(prop: string, from: string, fix: string): Manifest[][] {
 
 /** The objects of each document of a text of YAML or JSON; empty documents are skipped. */
 function parseDocuments(source: string, text: string): Manifest[][] {
+  const json = jsonIn(text);
+  return json === undefined ? parseYaml(source, text) : takenApart(source, () => [json]);
+}
+
+/** JSON is YAML, too, but its own parser takes a tenth of the time and of the memory. */
+function jsonIn(text: string): Manifest {
+  try {
+    return /^\s*[{[]/.test(text) ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined; // YAML has braces, too
+  }
+}
+
+function parseYaml(source: string, text: string): Manifest[][] {
   const documents = parseAllDocuments(text, AS_KUBECTL);
   const errors = documents.flatMap((document) => document.errors);
   if (errors.length > 0) {
     throw notYaml(source, errors[0].message.split('\n')[0].replace(/:$/, ''));
   }
+  return takenApart(source, () => documents.map((document) => document.toJS({ maxAliasCount: MAX_ALIASES })));
+}
+
+function takenApart(source: string, values: () => Manifest[]): Manifest[][] {
   try {
-    return documents
-      .map((document) => document.toJS({ maxAliasCount: MAX_ALIASES }))
+    return values()
       .filter((value) => value !== null && value !== undefined)
       .map(objectsIn);
   } catch (error) {

@@ -10,9 +10,12 @@ const PLAIN = /^[A-Za-z/][^\n\t]*$/;
 /** Texts that are read best line by line, such as scripts. */
 const LINES = /^\S.*\n/;
 
+/** One document for all objects: its schema takes longer to make than the text of an object. */
+const document = new Document();
+
 /** YAML that every parser reads as the same object. */
 export function toYaml(object: unknown): string {
-  const document = new Document(object, { aliasDuplicateObjects: false });
+  document.contents = document.createNode(object, { aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_key, scalar) => {
       if (typeof scalar.value === 'string') {

@@ -4,37 +4,16 @@ import { InputError } from '../fields/input-error';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { describeAppError } from './app-error';
-import { appRequire } from './app-require';
-import { readArguments } from './arguments';
+import { AppLoader, ImportModule, appLoader } from './app-loader';
+import { Arguments } from './arguments';
 import { filesIn, folderBeside, outputFolder, swap } from './output-folder';
 import { SynthCall, WatchedApps, watchApps } from './synth-calls';
-
-const HELP = `Usage: cdk8s-batch synth [MAIN] [--output DIR]
-
-Renders the cdk8s app in MAIN (default: main.ts) into a folder aside, and swaps it with DIR (default: dist) only when
-all went well. When something is wrong, the problems are printed, and DIR stays as it was.
-
-  cdk8s-batch synth
-  cdk8s-batch synth apps/shop.js --output manifests/shop
-
-DIR holds nothing but rendered files afterwards; a folder that holds anything but YAML and JSON is not replaced.
-TypeScript is transpiled without a type check, by the ts-node of your project; \`tsc --noEmit\` checks types.
-
-Exit codes: 0 rendered; 1 the app has problems, which standard error says; 2 the command is wrong.
-`;
-
-const OPTIONS = { output: { type: 'string', default: 'dist' }, help: { type: 'boolean', short: 'h' } } as const;
 
 /** Deep enough to find the app among the frames of libraries. */
 const FRAMES = 50;
 
 /** Renders an app aside, and swaps the output folder when all went well. */
-export function synth(argv: string[]): number {
-  const { options, words } = readArguments(argv, OPTIONS);
-  if (options.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
+export function synth({ options, words }: Arguments, importModule: ImportModule): number | Promise<number> {
   const [main = 'main.ts', ...more] = words;
   if (more.length > 0) {
     const fix = 'see cdk8s-batch synth --help';
@@ -44,17 +23,23 @@ export function synth(argv: string[]): number {
     const fix = 'name the file that makes the App and calls synth()';
     throw new InputError([{ prop: 'MAIN', got: show(main), allowed: 'a file that exists', fix }]);
   }
-  const ownRequire = appRequire(main);
+  const { ownRequire, load } = appLoader(main, importModule);
   const given = String(options.output);
   const output = outputFolder(given);
-  const apps = watchApps(ownRequire);
-  const files = renderAside(() => ownRequire(resolve(main)), output, apps);
-  process.stdout.write(files.map((file) => `${join(given, file)}\n`).join(''));
-  return files.length > 0 ? 0 : 1;
+  const print = (files: string[]) => {
+    process.stdout.write(files.map((file) => `${join(given, file)}\n`).join(''));
+    return files.length > 0 ? 0 : 1;
+  };
+  const rendered = renderAside(load, output, watchApps(ownRequire));
+  return rendered instanceof Promise ? rendered.then(print) : print(rendered);
 }
 
 /** The files that an app rendered. An app with problems renders no file, and its problems are printed here. */
-function renderAside(load: () => void, output: string, { calls, stop }: WatchedApps): string[] {
+function renderAside(
+  load: AppLoader['load'],
+  output: string,
+  { calls, stop }: WatchedApps,
+): string[] | Promise<string[]> {
   const aside = folderBeside(output);
   const remove = () => rmSync(aside, { recursive: true, force: true });
   const onExit = (code: number) => {
@@ -64,10 +49,9 @@ function renderAside(load: () => void, output: string, { calls, stop }: WatchedA
   };
   process.once('exit', onExit);
   const { stackTraceLimit } = Error;
-  try {
-    process.env.CDK8S_OUTDIR = aside;
-    Error.stackTraceLimit = FRAMES;
-    load();
+  process.env.CDK8S_OUTDIR = aside;
+  Error.stackTraceLimit = FRAMES;
+  const loaded = () => {
     const files = filesIn(aside);
     const objection = objectionTo(files, calls, aside);
     if (objection !== undefined) {
@@ -76,28 +60,53 @@ function renderAside(load: () => void, output: string, { calls, stop }: WatchedA
     }
     swap(aside, output);
     return files;
-  } catch (error) {
-    if (error instanceof InputError) {
-      throw error;
-    }
-    if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_REQUIRE_ESM') {
-      throw new InputError([moduleProblem(error as Error)]);
-    }
-    complain(describeAppError(error));
-    return [];
-  } finally {
+  };
+  const ended = () => {
     stop();
     Error.stackTraceLimit = stackTraceLimit;
     process.off('exit', onExit);
     remove();
+  };
+  return whenLoaded(load, { loaded, failed: complainOf, ended });
+}
+
+interface Outcome {
+  readonly loaded: () => string[];
+  readonly failed: (error: unknown) => string[];
+  readonly ended: () => void;
+}
+
+/** An app of CommonJS has come to its end when it is loaded; one of ES modules may wait for something at its top level. */
+function whenLoaded(load: AppLoader['load'], { loaded, failed, ended }: Outcome): string[] | Promise<string[]> {
+  let loading: Promise<unknown> | undefined;
+  try {
+    loading = load();
+    return loading ? loading.then(loaded).catch(failed).finally(ended) : loaded();
+  } catch (error) {
+    return failed(error);
+  } finally {
+    if (loading === undefined) {
+      ended();
+    }
   }
 }
 
-/** `require`, which loads the app, takes no ES modules. */
+function complainOf(error: unknown): string[] {
+  if (error instanceof InputError) {
+    throw error;
+  }
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_REQUIRE_ESM') {
+    throw new InputError([moduleProblem(error as Error)]);
+  }
+  complain(describeAppError(error));
+  return [];
+}
+
+/** `require` takes ES modules from Node 20.19 and 22.12 on. */
 function moduleProblem({ message }: Error): Problem {
   const [got] = message.split('\n');
-  const fix = 'leave "type": "module" out of package.json, or render with cdk8s synth';
-  return { prop: 'MAIN', got, allowed: 'an app of CommonJS modules', fix };
+  const fix = 'write "type": "module" into package.json, or use a newer Node.js 20 or 22';
+  return { prop: 'MAIN', got, allowed: 'imports of CommonJS modules in an app of such', fix };
 }
 
 /** An app may catch its own error, and report it by the exit code alone. */

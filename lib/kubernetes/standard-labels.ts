@@ -3,13 +3,9 @@ import { Construct } from 'constructs';
 import { Problem } from '../fields/problem';
 import { show } from '../fields/show';
 import { labelValueFrom, labelProblems } from './labels';
+import { COMPONENT, NAME } from './workload-labels';
 
-const NAME = 'app.kubernetes.io/name';
-const COMPONENT = 'app.kubernetes.io/component';
 const MANAGED_BY = 'app.kubernetes.io/managed-by';
-
-/** The labels that tell the workloads of a namespace apart: with the same values, their ServiceAccounts would clash. */
-export const WORKLOAD_LABELS = [NAME, COMPONENT];
 
 /** The labels that find the pods of one workload: few, and the same in every render, as selectors are immutable. */
 export function selectorLabels(name: string, component: string): Record<string, string> {

@@ -31,18 +31,29 @@ export function coreFor(program: CoreUser, names: string[], starter?: string): R
 
 /** Files that the library ships in `runtime/`, by name: the same folder for lib/ and for the compiled build/lib/. */
 export function runtimeFiles(...names: string[]): Record<string, string> {
-  const folder = join(packageRoot(__dirname), 'runtime');
+  const folder = runtimeFolder(__dirname);
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** The nearest folder above that has a package.json. */
-export function packageRoot(folder: string): string {
-  if (existsSync(join(folder, 'package.json'))) {
-    return folder;
+/** `runtime/` in the nearest folder above that has it. Code in somebody's bundle is elsewhere: then that of what is installed. */
+export function runtimeFolder(folder: string): string {
+  for (const above of foldersFrom(folder)) {
+    const found = [join(above, 'runtime'), join(above, 'node_modules', 'cdk8s-batch', 'runtime')].find(isRuntime);
+    if (found !== undefined) {
+      return found;
+    }
   }
+  throw new Error(
+    `cdk8s-batch does not find its folder runtime/ from ${folder} on; leave the package out of the bundle of your app`,
+  );
+}
+
+function isRuntime(folder: string): boolean {
+  return existsSync(join(folder, WORKER_FILES[WORKER_FILES.length - 1]));
+}
+
+/** A folder and all above it. */
+function foldersFrom(folder: string): string[] {
   const above = dirname(folder);
-  if (above === folder) {
-    throw new Error('cdk8s-batch does not find its folder runtime/: no folder above its code has a package.json');
-  }
-  return packageRoot(above);
+  return above === folder ? [folder] : [folder, ...foldersFrom(above)];
 }

@@ -3,7 +3,8 @@ import { IConstruct } from 'constructs';
 import { Problem } from '../fields/problem';
 import { Manifest } from '../kubernetes/manifest';
 import { Platform } from '../platform/platform';
-import { Index, Reference } from './references';
+import { Reference } from './pod-references';
+import { Index } from './references';
 
 /** What a construct of the library knows of its objects, and they do not say. */
 export interface Known {

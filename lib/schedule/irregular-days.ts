@@ -32,8 +32,30 @@ interface Counts {
   readonly actual: number;
 }
 
+/** What is the same for all schedules of a zone: clock changes by their span, shown minutes by their day. */
+interface Known {
+  readonly changes: Map<string, number[]>;
+  readonly minutes: Map<number, number[]>;
+}
+
+const knownByClock = new WeakMap<ZoneClock, Known>();
+
+function knownOf(clock: ZoneClock): Known {
+  const known = knownByClock.get(clock) ?? { changes: new Map(), minutes: new Map() };
+  knownByClock.set(clock, known);
+  return known;
+}
+
 /** The instants within a span at which the clocks of a zone change. */
-export function clockChanges(clock: ZoneClock, { from, to }: Span): number[] {
+export function clockChanges(clock: ZoneClock, span: Span): number[] {
+  const { changes } = knownOf(clock);
+  const key = `${span.from} ${span.to}`;
+  const found = changes.get(key) ?? findChanges(clock, span);
+  changes.set(key, found);
+  return found;
+}
+
+function findChanges(clock: ZoneClock, { from, to }: Span): number[] {
   const days = Array.from({ length: Math.ceil((to - from) / DAY) }, (_, index) => from + index * DAY);
   return days
     .filter((day) => clock.offsetAt(day) !== clock.offsetAt(day + DAY))
@@ -85,9 +107,21 @@ function keepsPace(fields: CronFields, clock: ZoneClock, { day, expected, actual
 
 /** How often clocks show a minute of the schedule within a local day. */
 function minutesOf({ minute }: CronFields, clock: ZoneClock, day: number): number {
-  const instants = Array.from({ length: (3 * DAY) / MINUTE }, (_, index) => (day - 1) * DAY + index * MINUTE);
-  return instants.filter((instant) => dayAt(clock, instant) === day && minute.values.has(clock.at(instant).minute))
-    .length;
+  const { minutes } = knownOf(clock);
+  const counts = minutes.get(day) ?? countMinutes(clock, day);
+  minutes.set(day, counts);
+  return [...minute.values].reduce((sum, value) => sum + counts[value], 0);
+}
+
+/** How often clocks show each minute of an hour within a local day. */
+function countMinutes(clock: ZoneClock, day: number): number[] {
+  const counts = Array<number>(60).fill(0);
+  for (let instant = (day - 1) * DAY; instant < (day + 2) * DAY; instant += MINUTE) {
+    if (dayAt(clock, instant) === day) {
+      counts[clock.at(instant).minute] += 1;
+    }
+  }
+  return counts;
 }
 
 function dayAt(clock: ZoneClock, instant: number): number {

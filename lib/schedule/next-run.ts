@@ -14,7 +14,7 @@ interface Unit {
   fits(fields: CronFields, local: LocalTime): boolean;
   /** The start of the unit that an instant is in. */
   startOf(clock: ZoneClock, instant: number): number;
-  stepFrom(clock: ZoneClock, instant: number): number;
+  stepFrom(clock: ZoneClock, instant: number, fields: CronFields): number;
   /** After a step, whether a larger unit went on too, so that it has to be looked at again. */
   hasTurnedOver(local: LocalTime): boolean;
 }
@@ -44,7 +44,7 @@ const UNITS: Unit[] = [
   {
     fits: ({ minute }, local) => minute.values.has(local.minute),
     startOf: (_, instant) => Math.floor(instant / MINUTE) * MINUTE,
-    stepFrom: (_, instant) => instant + MINUTE,
+    stepFrom: nextMinute,
     hasTurnedOver: (local) => local.minute === 0,
   },
   {
@@ -76,7 +76,7 @@ function search(fields: CronFields, clock: ZoneClock, after: number): number | u
 
   const stepUntilFit = (unit: Unit): boolean => {
     while (!unit.fits(fields, clock.at(instant))) {
-      instant = unit.stepFrom(clock, hasStepped ? instant : unit.startOf(clock, instant));
+      instant = unit.stepFrom(clock, hasStepped ? instant : unit.startOf(clock, instant), fields);
       hasStepped = true;
       if (unit.hasTurnedOver(clock.at(instant))) {
         return false;
@@ -119,4 +119,17 @@ function nextDay(clock: ZoneClock, instant: number): number {
   }
   const { hour } = clock.at(next);
   return hour === 0 ? next : next + (hour > 12 ? 24 - hour : -hour) * HOUR;
+}
+
+/** The next minute that fits, or the full hour: in one step where clocks do not change on the way. */
+function nextMinute(clock: ZoneClock, instant: number, { minute }: CronFields): number {
+  if (clock.offsetAt(instant) !== clock.offsetAt(instant + HOUR)) {
+    return instant + MINUTE;
+  }
+  const shown = clock.at(instant).minute;
+  let next = shown + 1;
+  while (next < 60 && !minute.values.has(next)) {
+    next += 1;
+  }
+  return instant + (next - shown) * MINUTE;
 }

@@ -16,8 +16,6 @@ const FARTHEST_SHIFT = 3 * 60;
 /** The years whose changes of clocks count: fixed, so that the same source is accepted in any year. */
 const YEARS = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2031, 0, 1) };
 
-const changesByZone = new Map<string, number[]>();
-
 /** Dates on which clocks do not show a time exactly once. */
 interface MissedDates {
   readonly skipped: string[];
@@ -75,17 +73,12 @@ function minutesOf(time: string): number {
 }
 
 function missedDates(expression: string, timeZone: string): MissedDates {
-  const days = irregularDays(parseCron(expression) as CronFields, ZoneClock.of(timeZone), changesOf(timeZone));
+  const clock = ZoneClock.of(timeZone);
+  const days = irregularDays(parseCron(expression) as CronFields, clock, clockChanges(clock, YEARS));
   return {
     skipped: days.filter(({ actual }) => actual === 0).map(({ date }) => date),
     doubled: days.filter(({ actual }) => actual > 1).map(({ date }) => date),
   };
-}
-
-function changesOf(timeZone: string): number[] {
-  const changes = changesByZone.get(timeZone) ?? clockChanges(ZoneClock.of(timeZone), YEARS);
-  changesByZone.set(timeZone, changes);
-  return changes;
 }
 
 function isAccepted({ skipped, doubled }: MissedDates, dst: DaylightSaving | undefined): boolean {

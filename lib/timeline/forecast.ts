@@ -1,4 +1,5 @@
 import { IrregularDay, clockChanges, irregularDays } from '../schedule/irregular-days';
+import { CronFields } from '../schedule/never-runs';
 import { nextRun } from '../schedule/next-run';
 import { runsBetween } from '../schedule/runs-between';
 import { ZoneClock } from '../schedule/zone-clock';
@@ -22,7 +23,10 @@ const A_YEAR = 366 * DAY;
 /** How long before the window a change of clocks still counts. */
 const AFTERMATH = 2 * DAY;
 
-export function forecast(cronJob: CronJobFacts, window: Window): Forecast {
+/** Irregular days by schedule and zone, which many CronJobs have in common. */
+export type KnownDays = Map<string, IrregularDay[]>;
+
+export function forecast(cronJob: CronJobFacts, window: Window, known: KnownDays = new Map()): Forecast {
   const { cron, isSuspended } = cronJob;
   if (cron === undefined || isSuspended) {
     return { cronJob, runs: [], irregular: [] };
@@ -33,10 +37,16 @@ export function forecast(cronJob: CronJobFacts, window: Window): Forecast {
   const { from, to } = window;
   const clock = ZoneClock.of(cronJob.timeZone);
   const runs = runsBetween(cron, clock, from, to);
+  const key = JSON.stringify([cronJob.expression, cronJob.timeZone]);
+  const irregular = known.get(key) ?? irregularFrom(cron, clock, from);
+  known.set(key, irregular);
+  return { cronJob, runs, next: runs[0] ?? nextRun(cron, clock, to - 1), irregular };
+}
+
+function irregularFrom(cron: CronFields, clock: ZoneClock, from: number): IrregularDay[] {
   const changes = clockChanges(clock, { from: from - AFTERMATH, to: from + A_YEAR });
   const today = new Date(from + clock.offsetAt(from)).toISOString().slice(0, 10);
-  const irregular = irregularDays(cron, clock, changes).filter(({ date }) => date >= today);
-  return { cronJob, runs, next: runs[0] ?? nextRun(cron, clock, to - 1), irregular };
+  return irregularDays(cron, clock, changes).filter(({ date }) => date >= today);
 }
 
 /** As long as no run is missed, each starts a delay after the one before it. */

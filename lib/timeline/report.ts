@@ -1,7 +1,7 @@
 import { InputError } from '../fields/input-error';
 import { CronJobFacts } from './cron-job';
 import { Crowd, crowdsOf } from './crowds';
-import { Forecast, forecast } from './forecast';
+import { Forecast, KnownDays, forecast } from './forecast';
 import { Window } from './window';
 
 /** All that is shown, before it becomes a text, JSON or a picture. */
@@ -20,9 +20,10 @@ const DAY = 24 * 60 * 60 * 1000;
 export function reportOn(cronJobs: CronJobFacts[], window: Window): Report {
   const key = ({ namespace = '', name }: CronJobFacts) => `${namespace}/${name}`;
   const sorted = [...cronJobs].sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
+  const known: KnownDays = new Map();
   let left = MAX_RUNS;
   const forecasts = sorted.map((cronJob) => {
-    const result = forecast(cronJob, window);
+    const result = forecast(cronJob, window, known);
     left -= result.runs.length;
     if (left < 0) {
       throw tooManyRuns(window);

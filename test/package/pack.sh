@@ -35,15 +35,32 @@ new batch.AdHocJob(chart, 'report', { program, resources, parameters: [batch.Par
 app.synth();
 JS
 
-# As a stranger: the compiler that the command advises, no tsconfig.json, and the first example of the README.
+# As a stranger: no compiler, no tsconfig.json, and the first example of the README.
 mkdir -p programs
 cp "$root/programs/collect-metrics.sh" programs/
 awk '/^```ts$/ { inside = 1; next } /^```$/ { if (inside) exit } inside' "$root/README.md" >main.ts
+renders_main() {
+  rm -rf dist
+  npx cdk8s-batch synth "${1:-main.ts}"
+  grep -q '^kind: CronJob$' dist/prices.k8s.yaml
+}
+renders_main
+
+# The same as ES modules, in TypeScript and in JavaScript.
+mkdir -p modules
+cp -r programs modules/
+echo '{ "type": "module" }' >modules/package.json
+cp main.ts modules/main.ts
+cp main.ts modules/main.js # it has no types
+(cd modules && renders_main && renders_main main.js)
+
+# Where the optional dependency is missing, the compiler that the command advises.
+mv node_modules/esbuild "$app/esbuild"
 advice=$(npx cdk8s-batch synth main.ts 2>&1 || true)
-[[ $advice == *"; npm install --save-dev ts-node 'typescript@5'" ]]
-npm install --silent --no-audit --no-fund --save-dev ts-node 'typescript@5'
-npx cdk8s-batch synth main.ts
-grep -q '^kind: CronJob$' dist/prices.k8s.yaml
+[[ $advice == *"; npm install --save-dev esbuild, or ts-node 'typescript@5'" ]]
+npm install --silent --no-audit --no-fund --no-save ts-node 'typescript@5'
+rm -rf node_modules/esbuild
+renders_main
 
 npx cdk8s-batch synth main.js
 grep -q '^kind: StatefulSet$' dist/shop.k8s.yaml

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, parse } from 'path';
-import { DEAD_LETTER_FILES, PRODUCER_FILES, WORKER_FILES, coreFor, packageRoot } from '../../lib/queue/runtime';
+import { DEAD_LETTER_FILES, PRODUCER_FILES, WORKER_FILES, coreFor, runtimeFolder } from '../../lib/queue/runtime';
 
 const CORES = [WORKER_FILES, PRODUCER_FILES, DEAD_LETTER_FILES];
 
@@ -28,22 +28,36 @@ describe('the core', () => {
   });
 });
 
-describe('the package that holds the core', () => {
+describe('the folder that holds the core', () => {
+  const core = (folder: string) => {
+    mkdirSync(join(folder, 'runtime'), { recursive: true });
+    writeFileSync(join(folder, 'runtime/queue_worker.py'), '');
+  };
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'package-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('is found from any folder in it', () => {
+  it('is found from any folder of the package', () => {
     const inside = join(folder, 'build', 'lib', 'queue');
     mkdirSync(inside, { recursive: true });
-    writeFileSync(join(folder, 'package.json'), '{}');
-    expect(packageRoot(inside)).toBe(folder);
-    expect(packageRoot(folder)).toBe(folder);
+    core(folder);
+    expect(runtimeFolder(inside)).toBe(join(folder, 'runtime'));
+    expect(runtimeFolder(folder)).toBe(join(folder, 'runtime'));
   });
 
-  it('is missing where no folder above is one, which is told', () => {
-    expect(() => packageRoot(parse(folder).root)).toThrow(/runtime\/: no folder above its code has a package\.json$/);
+  it('is that of the installed package for code in a bundle of an app, whatever package.json is above', () => {
+    const bundle = join(folder, 'out');
+    mkdirSync(bundle);
+    mkdirSync(join(folder, 'runtime')); // an app may have a folder of that name
+    writeFileSync(join(folder, 'package.json'), '{}');
+    core(join(folder, 'node_modules/cdk8s-batch'));
+    expect(runtimeFolder(bundle)).toBe(join(folder, 'node_modules/cdk8s-batch/runtime'));
+  });
+
+  it('is missing where no folder above has it, which is told with what to do', () => {
+    const message = /runtime\/ from \/ on; leave the package out of the bundle of your app$/;
+    expect(() => runtimeFolder(parse(folder).root)).toThrow(message);
   });
 });

@@ -1,0 +1,90 @@
+import type { SourceMapPayload } from 'module';
+import { dirname, resolve } from 'path';
+import { pathToFileURL } from 'url';
+import type { BuildFailure, BuildOptions, Message, buildSync } from 'esbuild';
+import { rememberSources } from './source-places';
+
+/** What we use of esbuild, whichever release a project has. */
+export interface Esbuild {
+  readonly buildSync: typeof buildSync;
+}
+
+/** How a module asks where it is. In a bundle all modules would be in one place. */
+const PLACES: [string, (file: string) => string][] = [
+  ['__dirname', dirname],
+  ['__filename', (file) => file],
+  ['import.meta.dirname', dirname],
+  ['import.meta.filename', (file) => file],
+  ['import.meta.url', (file) => pathToFileURL(file).href],
+];
+
+/** The name in a bundle of what a module asks, until the answer takes its place. */
+const ASKED = '__cdk8s_batch_place_';
+
+/** How esbuild finds a module of the app whose name is known only when the app runs; Node adds extensions, esbuild none. */
+const LOOKUP = /\bmap\[path\](?=;\n {2}if \(fn\))/;
+const EXTENSIONS = ['.ts', '.js', '.json', '/index.ts', '/index.js'];
+const NODE_LOOKUP = ['', ...EXTENSIONS].map((extension) => `map[path + '${extension}']`).join(' || ');
+
+/** Code that esbuild cannot read, or imports of files that do not exist. */
+export class BundleError extends Error {
+  constructor(errors: Message[]) {
+    super(errors.map(describe).join('\n'));
+    this.name = 'BundleError';
+  }
+}
+
+/**
+ * One module of a file of TypeScript and of all that it imports by path. Packages are not in it: with a second cdk8s, or a
+ * second copy of this library, objects would not be instances of their own classes. Types are not checked.
+ */
+export function bundle(esbuild: Esbuild, file: string, format: 'cjs' | 'esm', folders: string[] = []): string {
+  const [map, code] = build(esbuild, {
+    entryPoints: [file],
+    outfile: `${file}.js`, // nothing is written; sources are relative to it
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    external: ['*.node', ...folders.map((folder) => `${folder}*`)],
+    format,
+    target: `node${process.versions.node}`,
+    keepNames: true, // an app may name objects after their classes
+    define: Object.fromEntries(PLACES.map(([asked], index) => [asked, `${ASKED}${index}`])),
+    sourcemap: 'external',
+    sourcesContent: false,
+    logLevel: 'silent',
+  });
+  const packages = packagesIn(map, dirname(file)).filter((folder) => !folders.includes(folder));
+  if (packages.length > 0) {
+    return bundle(esbuild, file, format, [...folders, ...packages]);
+  }
+  const sourceAt = rememberSources(file, map);
+  const placed = code.replace(new RegExp(`${ASKED}(\\d)`, 'g'), (_name, index: string, offset: number) =>
+    JSON.stringify(PLACES[Number(index)][1](sourceAt(code, offset))),
+  );
+  return placed.replace(LOOKUP, NODE_LOOKUP);
+}
+
+/** Folders with packages that the app imports by path, which esbuild takes for files of the app. */
+function packagesIn(map: string, folder: string): string[] {
+  const { sources } = JSON.parse(map) as SourceMapPayload;
+  return [...new Set(sources.flatMap((source) => /.*[\\/]node_modules[\\/]/.exec(resolve(folder, source)) ?? []))];
+}
+
+/** The texts that esbuild makes. */
+function build({ buildSync: call }: Esbuild, options: BuildOptions): string[] {
+  try {
+    return call({ ...options, write: false }).outputFiles.map(({ text }) => text);
+  } catch (error) {
+    const { errors } = error as Partial<BuildFailure>;
+    throw errors === undefined ? error : new BundleError(errors);
+  }
+}
+
+/** As `describeAppError` tells mistakes: the sentence, and its place in the app. */
+function describe({ text, location }: Message): string {
+  if (location === null) {
+    return text;
+  }
+  return `${text}\n    at ${location.file}:${location.line}:${location.column + 1}`;
+}
