@@ -4,7 +4,7 @@ import { dirname, join } from 'path';
 import { pathToFileURL } from 'url';
 import { InputError } from '../fields/input-error';
 import { show } from '../fields/show';
-import { BundleError, Esbuild, bundle } from './bundle';
+import { Bundle, BundleError, Esbuild, bundle } from './bundle';
 
 /** Imports an ES module by its URL, with `source` in the place of what its file says. Only the launcher has `import`. */
 export type ImportModule = (url: string, source?: string) => Promise<unknown>;
@@ -37,7 +37,7 @@ export function appLoader(main: string, importModule: ImportModule): AppLoader {
   const ownRequire = createRequire(file);
   const isTypeScript = main.endsWith('ts');
   if (isEsModule(file)) {
-    const source = () => (isTypeScript ? bundle(esbuildOrReject(main, ownRequire), file, 'esm') : undefined);
+    const source = () => (isTypeScript ? bundle(esbuildOrReject(main, ownRequire), file, 'esm').code : undefined);
     return { ownRequire, load: () => importModule(pathToFileURL(file).href, source()) };
   }
   if (!(TS_NODE in process)) {
@@ -63,9 +63,10 @@ function typeOf(folder: string): unknown {
 /** Not only the main file: an app may require others by names that are known only when it runs. */
 function readTypeScript(main: string, ownRequire: NodeJS.Require): void {
   const compile = (module: NodeJS.Module, file: string) => {
-    const code = bundleIfPossible(ownRequire, file);
-    if (code !== undefined) {
-      (module as unknown as Compiles)._compile(code, file);
+    const made = bundleIfPossible(ownRequire, file);
+    if (made !== undefined) {
+      module.paths.push(...made.folders.flatMap(packagesBeside));
+      (module as unknown as Compiles)._compile(made.code, file);
       return;
     }
     TYPESCRIPT.forEach((extension) => (ownRequire.extensions[extension] = undefined));
@@ -75,7 +76,12 @@ function readTypeScript(main: string, ownRequire: NodeJS.Require): void {
   TYPESCRIPT.forEach((extension) => (ownRequire.extensions[extension] = compile));
 }
 
-function bundleIfPossible(ownRequire: NodeJS.Require, file: string): string | undefined {
+/** Where the sources of a folder look for packages: one that an app imports by path may have its own. */
+function packagesBeside(folder: string): string[] {
+  return createRequire(join(folder, 'index.js')).resolve.paths('a-package') ?? [];
+}
+
+function bundleIfPossible(ownRequire: NodeJS.Require, file: string): Bundle | undefined {
   const esbuild = findEsbuild(ownRequire);
   try {
     return esbuild && bundle(esbuild, file, 'cjs');

@@ -26,6 +26,12 @@ const LOOKUP = /\bmap\[path\](?=;\n {2}if \(fn\))/;
 const EXTENSIONS = ['.ts', '.js', '.json', '/index.ts', '/index.js'];
 const NODE_LOOKUP = ['', ...EXTENSIONS].map((extension) => `map[path + '${extension}']`).join(' || ');
 
+/** The code of a bundle, and the folders of its sources: each may have packages of its own. */
+export interface Bundle {
+  readonly code: string;
+  readonly folders: string[];
+}
+
 /** Code that esbuild cannot read, or imports of files that do not exist. */
 export class BundleError extends Error {
   constructor(errors: Message[]) {
@@ -38,7 +44,7 @@ export class BundleError extends Error {
  * One module of a file of TypeScript and of all that it imports by path. Packages are not in it: with a second cdk8s, or a
  * second copy of this library, objects would not be instances of their own classes. Types are not checked.
  */
-export function bundle(esbuild: Esbuild, file: string, format: 'cjs' | 'esm', folders: string[] = []): string {
+export function bundle(esbuild: Esbuild, file: string, format: 'cjs' | 'esm', folders: string[] = []): Bundle {
   const [map, code] = build(esbuild, {
     entryPoints: [file],
     outfile: `${file}.js`, // nothing is written; sources are relative to it
@@ -54,7 +60,8 @@ export function bundle(esbuild: Esbuild, file: string, format: 'cjs' | 'esm', fo
     sourcesContent: false,
     logLevel: 'silent',
   });
-  const packages = packagesIn(map, dirname(file)).filter((folder) => !folders.includes(folder));
+  const sources = (JSON.parse(map) as SourceMapPayload).sources.map((source) => resolve(dirname(file), source));
+  const packages = packagesIn(sources).filter((folder) => !folders.includes(folder));
   if (packages.length > 0) {
     return bundle(esbuild, file, format, [...folders, ...packages]);
   }
@@ -62,13 +69,12 @@ export function bundle(esbuild: Esbuild, file: string, format: 'cjs' | 'esm', fo
   const placed = code.replace(new RegExp(`${ASKED}(\\d)`, 'g'), (_name, index: string, offset: number) =>
     JSON.stringify(PLACES[Number(index)][1](sourceAt(code, offset))),
   );
-  return placed.replace(LOOKUP, NODE_LOOKUP);
+  return { code: placed.replace(LOOKUP, NODE_LOOKUP), folders: [...new Set(sources.map(dirname))] };
 }
 
 /** Folders with packages that the app imports by path, which esbuild takes for files of the app. */
-function packagesIn(map: string, folder: string): string[] {
-  const { sources } = JSON.parse(map) as SourceMapPayload;
-  return [...new Set(sources.flatMap((source) => /.*[\\/]node_modules[\\/]/.exec(resolve(folder, source)) ?? []))];
+function packagesIn(sources: string[]): string[] {
+  return [...new Set(sources.flatMap((source) => /.*[\\/]node_modules[\\/]/.exec(source) ?? []))];
 }
 
 /** The texts that esbuild makes. */

@@ -6,6 +6,7 @@ import { show } from '../fields/show';
 import { describeAppError } from './app-error';
 import { AppLoader, ImportModule, appLoader } from './app-loader';
 import { Arguments } from './arguments';
+import { lost } from './lost';
 import { filesIn, folderBeside, outputFolder, swap } from './output-folder';
 import { SynthCall, WatchedApps, watchApps } from './synth-calls';
 
@@ -114,7 +115,7 @@ function objectionTo(files: string[], calls: SynthCall[], aside: string): string
   if (process.exitCode) {
     return `the app set the exit code ${process.exitCode}: nothing is swapped`;
   }
-  return files.length === 0 ? `the app rendered nothing: ${whyNothing(calls, aside)}` : undefined;
+  return files.length === 0 ? `the app rendered nothing: ${whyNothing(calls, aside)}` : lost();
 }
 
 function whyNothing(calls: SynthCall[], aside: string): string {

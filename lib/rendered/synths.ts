@@ -1,22 +1,9 @@
 import { resolve } from 'path';
 import { App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { synths } from './synth-log';
 
-/** What happens to the apps of a process, for the command that runs them; it may have another copy of the library. */
-export interface Synths {
-  /** Paths of constructs that were made after their app was synthesized: they are in no file. */
-  late: string[];
-  /** The folders that apps have written to, with the names of their charts. */
-  readonly written: { readonly folder: string; readonly charts: string[]; readonly app: IConstruct }[];
-}
-
-const KEY = Symbol.for('cdk8s-batch.synths');
 const done = new WeakSet<IConstruct>();
-
-export function synths(): Synths {
-  const holder = globalThis as unknown as Record<symbol, Synths | undefined>;
-  return (holder[KEY] ??= { late: [], written: [] });
-}
 
 /** An app has written its files: what was late before is in them now. */
 export function noteSynth(root: IConstruct): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart, Testing } from 'cdk8s';
 import { BatchJob } from '../../lib';
-import { synths } from '../../lib/rendered/synths';
+import { synths } from '../../lib/rendered/synth-log';
 import { BASE } from '../workloads/sample';
 
 const outdir = mkdtempSync(join(tmpdir(), 'synths-'));
