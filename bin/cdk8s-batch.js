@@ -47,9 +47,7 @@ function importModule(url, code) {
   return import(url);
 }
 
-const { leaveQuietly, main } = existsSync(source)
-  ? fromSources()
-  : require(join(root, 'build', 'lib', 'cli', 'main.js'));
+const { leaveQuietly, main } = existsSync(source) ? fromSources() : require(join(root, 'build', 'commands.js'));
 process.stdout.on('error', leaveQuietly);
 process.stderr.on('error', leaveQuietly);
 const exit = main(process.argv.slice(2), importModule);

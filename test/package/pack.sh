@@ -35,6 +35,10 @@ new batch.AdHocJob(chart, 'report', { program, resources, parameters: [batch.Par
 app.synth();
 JS
 
+# Messages name classes, also those that refer to themselves.
+node -e 'for (const [name, value] of Object.entries(require("cdk8s-batch")))
+  if (typeof value === "function" && value.name !== name) throw new Error(value.name);'
+
 # As a stranger: no compiler, no tsconfig.json, and the first example of the README.
 mkdir -p programs
 cp "$root/programs/collect-metrics.sh" programs/
