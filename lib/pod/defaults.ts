@@ -113,10 +113,11 @@ export function settlingWorkload<Fs extends Pick<typeof WORKLOAD_PROPS, 'name' |
   fields: Fs,
   all: ArrayLike<unknown>,
 ): Settling<Fs> {
-  if (!isMapOfProps(props, fields)) {
+  const around = [...construct.node.scopes].reverse().flatMap((one) => layers.get(one) ?? []);
+  if (around.length === 0 || !isMapOfProps(props, fields)) {
+    made.set(construct, {});
     return settlingProps(construct, props, fields, all);
   }
-  const around = [...construct.node.scopes].reverse().flatMap((one) => layers.get(one) ?? []);
   const { props: joined, from } = layered([{ props: given(props) }, ...around]);
   const { appLabel, ...others } = joined;
   const tell = (problem: Problem) => told(problem, from);
