@@ -1,5 +1,5 @@
 import { Problem } from '../fields/problem';
-import { podSpecOf } from '../kubernetes/manifest';
+import { Manifest, podSpecOf } from '../kubernetes/manifest';
 import { misreadTextProblems } from '../kubernetes/misread-texts';
 import { argumentProblems } from './arguments';
 import { containerProblems, cronJobProblems, replicaProblems } from './controllers';
@@ -8,6 +8,7 @@ import { missingKeyProblems } from './keys';
 import { nameProblems } from './names';
 import { namespaceRule } from './namespaces';
 import { objectSizeProblems } from './object-size';
+import { networkPolicyProblems, podSecurityLabelProblems, serviceProblems } from './parts';
 import { patchedJobProblems } from './patched-job';
 import { ownPodProblems, podSecurityRule } from './pod-security';
 import { quotaRule } from './quotas';
@@ -15,6 +16,7 @@ import { missingReferenceProblems } from './references';
 import { AppRule, ObjectRule, RenderedApp, RenderedObject } from './rendered-object';
 import { schemaProblems } from './schema/schema-problems';
 import { uniqueObjects } from './unique-objects';
+import { valueProblems } from './values';
 
 /** A rule for what the library has rendered. */
 const ofOurs =
@@ -22,13 +24,22 @@ const ofOurs =
   (one, app) =>
     one.isOurs ? rule(one, app) : [];
 
+/** What is asked of one kind alone. */
+const BY_KIND: Readonly<Record<string, (manifest: Manifest) => Problem[]>> = {
+  CronJob: cronJobProblems,
+  Namespace: podSecurityLabelProblems,
+  NetworkPolicy: networkPolicyProblems,
+  Service: serviceProblems,
+  StatefulSet: replicaProblems,
+};
+
 /** What each rendered object is held against besides, in the order in which it is told. */
 const OBJECT_RULES: ObjectRule[] = [
   ofOurs((one, { index }) => (podSpecOf(one.manifest) ? missingReferenceProblems(one, index) : [])),
   ({ manifest }) => nameProblems(manifest),
   ({ manifest }) => containerProblems(manifest),
-  ofOurs(({ object, manifest }) => (object.kind === 'CronJob' ? cronJobProblems(manifest) : [])),
-  ofOurs(({ object, manifest }) => (object.kind === 'StatefulSet' ? replicaProblems(manifest) : [])),
+  ofOurs(({ manifest }) => valueProblems(manifest)),
+  ofOurs(({ object, manifest }) => BY_KIND[object.kind]?.(manifest) ?? []),
   missingKeyProblems,
   ({ manifest, setLater }) => argumentProblems(manifest, setLater),
   ofOurs(({ manifest, platform }) => ownPodProblems(manifest, platform.kubernetes)),

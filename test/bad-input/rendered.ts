@@ -13,7 +13,7 @@ import {
   ScheduledCollector,
 } from '../../lib';
 import { BASE, brokerIn } from '../workloads/sample';
-import { BadInput, cronJob, job, jobWithContainer, jobWithPods } from './case';
+import { BadInput, cronJob, job, jobWithContainer, jobWithPods, networkPolicy } from './case';
 import { batch } from './constructs';
 
 const POD = '/spec/template/spec';
@@ -22,6 +22,14 @@ const patched =
   (...patches: JsonPatch[]): BadInput['make'] =>
   (chart) =>
     new BatchJob(chart, 'report', BASE).job.addJsonPatch(...patches);
+
+/** The NetworkPolicy of a workload. */
+function networkPolicyOf(job: BatchJob): ApiObject {
+  return job.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .find(({ kind }) => kind === 'NetworkPolicy') as ApiObject;
+}
 
 const CONTAINER = {
   name: 'report',
@@ -163,5 +171,64 @@ export const RENDERED: BadInput[] = [
       '[shop/report] JSON patch of Job "report": got remove "/metadata", allowed an object with apiVersion, kind, metadata and its spec; patch what is in it, not the whole of it',
     ],
     ours: 'the library',
+  },
+  {
+    what: 'a patched amount below nothing',
+    make: patched(JsonPatch.replace(`${POD}/containers/0/resources/limits/memory`, '-1')),
+    says: [
+      '[shop/report] Job "report-HASH" .spec.template.spec.containers[0].resources.limits: got {"cpu":"100m","ephemeral-storage":"128Mi","memory":"-1"}, allowed no amount below 0; write what Kubernetes takes there',
+      '[shop/report] Job "report-HASH" .spec.template.spec.containers[0].resources.requests.memory: got "64Mi", allowed at most its limit -1; correct the patch',
+    ],
+    manifest: jobWithContainer({ resources: { limits: { memory: '-1' } } }),
+  },
+  {
+    what: 'a patched limit of tries below nothing',
+    make: patched(JsonPatch.replace('/spec/backoffLimit', -1)),
+    says: [
+      '[shop/report] Job "report-HASH" .spec.backoffLimit: got -1, allowed no number below 0; write what Kubernetes takes there',
+    ],
+    manifest: job({ backoffLimit: -1 }),
+  },
+  {
+    what: 'a patched mount of a volume that the pod does not have',
+    make: patched(JsonPatch.replace(`${POD}/containers/0/volumeMounts/0/name`, 'temp')),
+    says: [
+      '[shop/report] Job "report-HASH" .spec.template.spec.containers[0].volumeMounts[0].name: got "temp", allowed a volume of the pod; correct the patch',
+    ],
+    manifest: jobWithContainer({ volumeMounts: [{ name: 'temp', mountPath: '/tmp' }] }),
+  },
+  {
+    what: 'a container whose image a patch has taken away',
+    make: patched(JsonPatch.remove(`${POD}/containers/0/image`)),
+    says: [
+      '[shop/report] Job "report-HASH" .spec.template.spec.containers[0].image: got nothing, allowed an image; correct the patch',
+    ],
+    manifest: jobWithPods({ containers: [{ name: 'report' }] }),
+  },
+  {
+    what: 'a NetworkPolicy to a port that is none, by a patch',
+    make: (chart) =>
+      networkPolicyOf(new BatchJob(chart, 'report', BASE)).addJsonPatch(
+        JsonPatch.replace('/spec/egress/0/ports/0/port', 99999),
+      ),
+    says: [
+      '[shop/report] NetworkPolicy "report" .spec.egress[0].ports[0].port: got 99999, allowed 1 to 65535; write what Kubernetes takes there',
+    ],
+    manifest: networkPolicy({ ipBlock: { cidr: '10.0.0.0/8' } }, 99999),
+  },
+  {
+    what: 'a level of Pod Security that is none, by a patch',
+    make: (chart) =>
+      new BatchNamespace(chart, 'shop').namespace.addJsonPatch(
+        JsonPatch.replace('/metadata/labels/pod-security.kubernetes.io~1enforce', 'strict'),
+      ),
+    says: [
+      '[shop/shop] Namespace "shop" .metadata.labels["pod-security.kubernetes.io/enforce"]: got "strict", allowed privileged, baseline, restricted; leave it as it was rendered',
+    ],
+    manifest: {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'strict', labels: { 'pod-security.kubernetes.io/enforce': 'strict' } },
+    },
   },
 ];

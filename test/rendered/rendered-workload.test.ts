@@ -104,7 +104,14 @@ describe('what a pod refers to', () => {
       'ConfigMap',
       'ConfigMap.fromConfigMapName',
       `${SPEC}/initContainers`,
-      [{ name: 'i', ...CONTAINED, env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'ghost', key: 'a' } } }] }],
+      [
+        {
+          name: 'i',
+          image: 'a:1',
+          ...CONTAINED,
+          env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'ghost', key: 'a' } } }],
+        },
+      ],
     ],
     ['ConfigMap', 'ConfigMap.fromConfigMapName', `${SPEC}/containers/0/envFrom`, [{ configMapRef: { name: 'ghost' } }]],
     ['ConfigMap', 'ConfigMap.fromConfigMapName', `${SPEC}/volumes/-`, { name: 'v', configMap: { name: 'ghost' } }],
