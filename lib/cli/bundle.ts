@@ -65,11 +65,17 @@ export function bundle(esbuild: Esbuild, file: string, format: 'cjs' | 'esm', fo
   if (packages.length > 0) {
     return bundle(esbuild, file, format, [...folders, ...packages]);
   }
-  const sourceAt = rememberSources(file, map);
+  rememberSources(file, map);
   const placed = code.replace(new RegExp(`${ASKED}(\\d)`, 'g'), (_name, index: string, offset: number) =>
-    JSON.stringify(PLACES[Number(index)][1](sourceAt(code, offset))),
+    JSON.stringify(PLACES[Number(index)][1](sourceOf(code.slice(0, offset), sources) ?? file)),
   );
   return { code: placed.replace(LOOKUP, NODE_LOOKUP), folders: [...new Set(sources.map(dirname))] };
+}
+
+/** esbuild writes the path of each source above its code. To read the source map instead would take as long as to bundle. */
+function sourceOf(before: string, sources: string[]): string | undefined {
+  const comments = [...before.matchAll(/^ *\/\/ (.+)$/gm)].reverse();
+  return comments.map(([, path]) => resolve(path)).find((path) => sources.includes(path));
 }
 
 /** Folders with packages that the app imports by path, which esbuild takes for files of the app. */
