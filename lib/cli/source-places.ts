@@ -9,13 +9,13 @@ interface Place {
   readonly column: number;
 }
 
-/** The source maps of bundles, by the file that each is made of. A map is read when an error needs it. */
+/** The source maps of bundles, by the file that each is made of. A map is made when an error needs it. */
 const maps = new Map<string, () => SourceMap>();
 
 /** From now on the stacks of all errors name places in the sources of a bundle. */
-export function rememberSources(file: string, map: string): void {
+export function rememberSources(file: string, mapOf: () => string): void {
   let read: SourceMap | undefined;
-  maps.set(file, () => (read ??= new SourceMap(withPaths(JSON.parse(map), dirname(file)))));
+  maps.set(file, () => (read ??= new SourceMap(withPaths(JSON.parse(mapOf()), dirname(file)))));
   Error.prepareStackTrace = (error, frames) => [describe(error), ...frames.map(lineOf)].join('\n    at ');
 }
 
