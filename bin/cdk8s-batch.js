@@ -12,13 +12,13 @@ const source = join(root, 'lib', 'cli', 'main.ts');
 function bundled() {
   const { buildSync } = require('esbuild');
   const options = { bundle: true, write: false, platform: 'node', packages: 'external', target: 'node20' };
-  const map = { sourcemap: 'external', sourcesContent: false, outfile: `${source}.js` };
-  const [places, code] = buildSync({ ...options, ...map, entryPoints: [source] }).outputFiles;
+  const build = (more) =>
+    buildSync({ ...options, ...more, entryPoints: [source], outfile: `${source}.js` }).outputFiles;
   const commands = new Module(source, module);
   commands.filename = source;
   commands.paths = module.paths;
-  commands._compile(code.text, source);
-  commands.exports.rememberSources(source, places.text);
+  commands._compile(build()[0].text, source);
+  commands.exports.rememberSources(source, () => build({ sourcemap: 'external', sourcesContent: false })[0].text);
   return commands.exports;
 }
 

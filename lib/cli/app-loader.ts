@@ -93,8 +93,9 @@ function bundleIfPossible(ownRequire: NodeJS.Require, file: string): Bundle | un
   }
 }
 
-/** The esbuild that came with this library, or that of the project. */
+/** The esbuild that came with this library, or that of the project. For one bundle it needs no thread. */
 function findEsbuild(ownRequire: NodeJS.Require): Esbuild | undefined {
+  process.env.ESBUILD_WORKER_THREADS ??= '0';
   for (const one of [require, ownRequire]) {
     try {
       return one('esbuild');

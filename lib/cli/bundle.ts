@@ -1,7 +1,6 @@
-import type { SourceMapPayload } from 'module';
 import { dirname, resolve } from 'path';
 import { pathToFileURL } from 'url';
-import type { BuildFailure, BuildOptions, Message, buildSync } from 'esbuild';
+import type { BuildFailure, BuildOptions, BuildResult, Message, buildSync } from 'esbuild';
 import { rememberSources } from './source-places';
 
 /** What we use of esbuild, whichever release a project has. */
@@ -45,7 +44,7 @@ export class BundleError extends Error {
  * second copy of this library, objects would not be instances of their own classes. Types are not checked.
  */
 export function bundle(esbuild: Esbuild, file: string, format: 'cjs' | 'esm', folders: string[] = []): Bundle {
-  const [map, code] = build(esbuild, {
+  const options: BuildOptions = {
     entryPoints: [file],
     outfile: `${file}.js`, // nothing is written; sources are relative to it
     bundle: true,
@@ -56,20 +55,27 @@ export function bundle(esbuild: Esbuild, file: string, format: 'cjs' | 'esm', fo
     target: `node${process.versions.node}`,
     keepNames: true, // an app may name objects after their classes
     define: Object.fromEntries(PLACES.map(([asked], index) => [asked, `${ASKED}${index}`])),
-    sourcemap: 'external',
-    sourcesContent: false,
     logLevel: 'silent',
-  });
-  const sources = (JSON.parse(map) as SourceMapPayload).sources.map((source) => resolve(dirname(file), source));
+  };
+  const { outputFiles, metafile } = build(esbuild, { ...options, metafile: true });
+  const code = outputFiles[0].text;
+  const sources = Object.keys(metafile?.inputs ?? {}).map((path) => resolve(path));
   const packages = packagesIn(sources).filter((folder) => !folders.includes(folder));
   if (packages.length > 0) {
     return bundle(esbuild, file, format, [...folders, ...packages]);
   }
-  const sourceAt = rememberSources(file, map);
+  const withMap = { ...options, sourcemap: 'external', sourcesContent: false } satisfies BuildOptions;
+  rememberSources(file, () => build(esbuild, withMap).outputFiles[0].text);
   const placed = code.replace(new RegExp(`${ASKED}(\\d)`, 'g'), (_name, index: string, offset: number) =>
-    JSON.stringify(PLACES[Number(index)][1](sourceAt(code, offset))),
+    JSON.stringify(PLACES[Number(index)][1](sourceOf(code.slice(0, offset), sources) ?? file)),
   );
   return { code: placed.replace(LOOKUP, NODE_LOOKUP), folders: [...new Set(sources.map(dirname))] };
+}
+
+/** esbuild writes the path of each source above its code. To make and read a source map takes as long as the rest. */
+function sourceOf(before: string, sources: string[]): string | undefined {
+  const comments = [...before.matchAll(/^ *\/\/ (.+)$/gm)].reverse();
+  return comments.map(([, path]) => resolve(path)).find((path) => sources.includes(path));
 }
 
 /** Folders with packages that the app imports by path, which esbuild takes for files of the app. */
@@ -77,10 +83,9 @@ function packagesIn(sources: string[]): string[] {
   return [...new Set(sources.flatMap((source) => /.*[\\/]node_modules[\\/]/.exec(source) ?? []))];
 }
 
-/** The texts that esbuild makes. */
-function build({ buildSync: call }: Esbuild, options: BuildOptions): string[] {
+function build({ buildSync: call }: Esbuild, options: BuildOptions): BuildResult<{ write: false }> {
   try {
-    return call({ ...options, write: false }).outputFiles.map(({ text }) => text);
+    return call({ ...options, write: false });
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
     throw errors === undefined ? error : new BundleError(errors);

@@ -77,7 +77,7 @@ export function swap(aside: string, output: string): void {
 /** A render is one synchronous call, during which no handler of a signal would run. So a shell waits for this process to end. */
 function removeAfterDeath(folder: string): void {
   const options = { detached: true, stdio: ['pipe', 'ignore', 'ignore'] as ['pipe', 'ignore', 'ignore'] };
-  const watcher = spawn('sh', ['-c', 'cat; rm -rf -- "$0"', folder], options);
+  const watcher = spawn('sh', ['-c', 'read _; rm -rf -- "$0"', folder], options);
   watcher.on('error', () => undefined); // without a shell nothing is removed after a kill
   watcher.unref();
   (watcher.stdin as unknown as { unref?: () => void }).unref?.();

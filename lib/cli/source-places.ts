@@ -9,22 +9,14 @@ interface Place {
   readonly column: number;
 }
 
-/** The source of the character at an offset of a bundle. */
-type SourceAt = (code: string, offset: number) => string;
-
-/** The source maps of bundles, by the file that each is made of. A map is read when an error needs it. */
+/** The source maps of bundles, by the file that each is made of. A map is made when an error needs it. */
 const maps = new Map<string, () => SourceMap>();
 
 /** From now on the stacks of all errors name places in the sources of a bundle. */
-export function rememberSources(file: string, map: string): SourceAt {
+export function rememberSources(file: string, mapOf: () => string): void {
   let read: SourceMap | undefined;
-  const sourceMap = () => (read ??= new SourceMap(withPaths(JSON.parse(map), dirname(file))));
-  maps.set(file, sourceMap);
+  maps.set(file, () => (read ??= new SourceMap(withPaths(JSON.parse(mapOf()), dirname(file)))));
   Error.prepareStackTrace = (error, frames) => [describe(error), ...frames.map(lineOf)].join('\n    at ');
-  return (code, offset) => {
-    const lines = code.slice(0, offset).split('\n');
-    return placeIn(sourceMap(), lines.length, lines[lines.length - 1].length + 1)?.file ?? file;
-  };
 }
 
 function withPaths(map: SourceMapPayload, folder: string): SourceMapPayload {
