@@ -104,7 +104,7 @@ describe('a patch', () => {
       V1_28,
       V1_29,
       `${pod}/initContainers`,
-      [{ name: 'proxy', restartPolicy: 'Always', ...contained }],
+      [{ name: 'proxy', image: 'proxy:1', restartPolicy: 'Always', ...contained }],
     ],
     ['spec.template.spec.containers[0].restartPolicyRules', V1_34, V1_35, `${pod}/containers/0/restartPolicyRules`, []],
     ['spec.template.spec.resources', V1_33, V1_34, `${pod}/resources`, { limits: { cpu: '1' } }],
