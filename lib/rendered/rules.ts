@@ -3,6 +3,7 @@ import { Manifest, podSpecOf } from '../kubernetes/manifest';
 import { misreadTextProblems } from '../kubernetes/misread-texts';
 import { argumentProblems } from './arguments';
 import { containerProblems, cronJobProblems, replicaProblems } from './controllers';
+import { dependencyRule } from './dependencies';
 import { fileRule } from './files';
 import { missingKeyProblems } from './keys';
 import { nameProblems } from './names';
@@ -57,7 +58,14 @@ export function objectProblems(one: RenderedObject, app: RenderedApp): Problem[]
 }
 
 /** What the app as a whole is held against. */
-export const APP_RULES: AppRule[] = [uniqueObjects, podSecurityRule, quotaRule, namespaceRule, fileRule];
+export const APP_RULES: AppRule[] = [
+  uniqueObjects,
+  podSecurityRule,
+  quotaRule,
+  namespaceRule,
+  fileRule,
+  dependencyRule,
+];
 
 function isJob({ object: { kind } }: RenderedObject): boolean {
   return kind === 'Job' || kind === 'CronJob';

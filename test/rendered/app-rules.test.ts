@@ -183,3 +183,25 @@ describe('names and labels', () => {
     expect(foreign('Whatever', 'a.b-c')).toEqual([]);
   });
 });
+
+describe('dependencies of workloads', () => {
+  const chain = (length: number, link: (later: BatchJob, earlier: BatchJob) => void) =>
+    inShop((chart) => {
+      const jobs = Array.from({ length }, (_, index) => new BatchJob(chart, `step-${index}`, BASE));
+      jobs.slice(1).forEach((job, index) => link(job, jobs[index]));
+    });
+
+  it('that cdk8s would walk for minutes are told before it starts', () => {
+    const lines = chain(18, (later, earlier) => later.node.addDependency(earlier));
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^\[batch\/step-\d+\] dependencies: got a chain of which cdk8s would walk more than five million/,
+      ),
+    ]);
+  });
+
+  it('are fine while there are few paths, or one object depends on one', () => {
+    expect(chain(6, (later, earlier) => later.node.addDependency(earlier))).toEqual([]);
+    expect(chain(40, (later, earlier) => later.job.addDependency(earlier.job))).toEqual([]);
+  });
+});
